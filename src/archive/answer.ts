@@ -1,0 +1,81 @@
+import type { Provenance, Span } from './article.js';
+
+/** `nothing`: the archive holds nothing on it; `nearest`: something close, which does not answer it. */
+export type Verdict = 'answered' | 'nearest' | 'nothing';
+
+/** What the asker narrowed the search to. Dates are `YYYY-MM-DD`, both ends included. */
+export interface Filters {
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly outlet: string | null;
+}
+
+/** A quotation that answers: a slice of one version of an article. Offsets count UTF-16 units of its text. */
+export interface Finding extends Span {
+  /** Number of its source in the answer, from 1. */
+  readonly source: number;
+  readonly quote: string;
+  /** Where the sentence stands that earned the score; a neighbour may stand beside it in the quotation. */
+  readonly key: Span;
+  /** 0 to 1: how sure it is that the quotation answers. */
+  readonly score: number;
+}
+
+/** A numbered source, as it was when the answer was given. */
+export interface Source {
+  readonly n: number;
+  readonly collection: string;
+  readonly article: string;
+  readonly version: number;
+  readonly externalId: string | null;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly authors: readonly string[];
+  readonly publishedAt: string | null;
+  readonly retrievedAt: string;
+  readonly url: string | null;
+  readonly provenance: Provenance;
+}
+
+export interface RankedPassage extends Span {
+  readonly article: string;
+  readonly externalId: string | null;
+  readonly score: number;
+}
+
+export interface RankedArticle {
+  readonly article: string;
+  readonly externalId: string | null;
+  readonly score: number;
+}
+
+/** Who may read an answer, and where it stands. */
+export interface Audience {
+  readonly askerId: string;
+  /** Null at the terminal. */
+  readonly channelId: string | null;
+  readonly private: boolean;
+}
+
+/** What was asked and what the archive said, kept so that it can be cited later. */
+export interface Answer {
+  readonly id: string;
+  readonly question: string;
+  readonly filters: Filters;
+  /** The day on which the question was asked, `YYYY-MM-DD`: nothing newer was searched. */
+  readonly asOf: string;
+  /** ISO 8601, UTC. */
+  readonly askedAt: string;
+  readonly verdict: Verdict;
+  /** Best first; empty where the verdict is `nothing`. */
+  readonly findings: readonly Finding[];
+  readonly sources: readonly Source[];
+  /** Up to 10, best first, whatever the verdict. */
+  readonly passages: readonly RankedPassage[];
+  /** Up to 10 distinct articles, best first. */
+  readonly articles: readonly RankedArticle[];
+  /** Articles without a date that a date filter left out. */
+  readonly undatedLeftOut: number;
+  readonly tookMs: number;
+  readonly audience: Audience;
+}

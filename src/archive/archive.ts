@@ -1,0 +1,160 @@
+import type { Answer } from './answer.js';
+import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
+import type { CollectionId } from './collection-id.js';
+
+/** Narrows a search. Dates are `YYYY-MM-DD`, both ends included; undated articles pass only where no `since` is set and `keepUndated` is. */
+export interface SearchFilter {
+  readonly since: string | null;
+  readonly until: string | null;
+  /** Compared without case, against the whole name. */
+  readonly outlet: string | null;
+  /** True where the only date is the day of asking: an undated article is then searched. */
+  readonly keepUndated: boolean;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  readonly filter: SearchFilter;
+}
+
+/** A candidate. Dense: cosine, -1 to 1. Keyword: BM25, greater is better. */
+export interface ScoredPassage {
+  readonly passageId: number;
+  readonly score: number;
+}
+
+/** A passage together with the article that it is from. */
+export interface PassageInContext extends Passage {
+  readonly article: Article;
+}
+
+/** What identifies a text before it is added. */
+export interface ArticleIdentity {
+  readonly url: string | null;
+  readonly externalId: string | null;
+  readonly textHash: string;
+}
+
+export interface ExistingArticle {
+  readonly article: Article;
+  /** Which part of the identity met; `text` also where the URL met and the text is the same. */
+  readonly same: 'text' | 'url' | 'external-id';
+}
+
+export interface AddedArticle {
+  readonly article: Article;
+  readonly status: 'added' | 'updated' | 'duplicate';
+  readonly passages: number;
+}
+
+export interface CollectionStats {
+  readonly collection: string;
+  readonly articles: number;
+  readonly passages: number;
+  readonly answers: number;
+  readonly oldest: string | null;
+  readonly newest: string | null;
+  readonly bytes: number;
+}
+
+/** What `verify` found wrong: where, and what it did or what to do. */
+export interface Damage {
+  readonly collection: string;
+  readonly where: string;
+  readonly problem: string;
+}
+
+/** Who asks for the last answer. A private answer is found by its asker only. */
+export interface AnswerReader {
+  readonly readerId: string;
+  readonly channelId: string | null;
+}
+
+/** The articles, passages and answers of one server, person or terminal: a bound handle, nothing of another's is reachable by it. */
+export interface Collection {
+  readonly id: CollectionId;
+
+  /** The article that `identity` meets, text first. */
+  find(identity: ArticleIdentity): Promise<ExistingArticle | null>;
+
+  /**
+   * Adds an article, or a new version where its URL or external id is known and its text differs.
+   * Resolves when it is durable and searchable; on rejection nothing of it is kept.
+   */
+  add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle>;
+
+  article(articleId: string): Promise<Article | null>;
+  original(articleId: string, version: number): Promise<Original | null>;
+  /** Text of one version; null where it was removed. */
+  versionText(articleId: string, version: number): Promise<string | null>;
+  /** In order of id, after `after`. */
+  articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]>;
+  articleCount(): Promise<number>;
+  /** How many articles have no date. */
+  undatedCount(): Promise<number>;
+  /** Names of outlets, most articles first. */
+  outlets(): Promise<readonly string[]>;
+
+  /** Nearest passages of the newest versions by cosine, best first; ties by id. */
+  nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]>;
+  /** Passages that hold any of `terms` (plain words; quoted by the driver), best BM25 first. */
+  keyword(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredPassage[]>;
+  /** In how many passages each term stands, beside the number of passages. */
+  termFrequencies(
+    terms: readonly string[],
+  ): Promise<{ readonly passages: number; readonly documents: ReadonlyMap<string, number> }>;
+  passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]>;
+  /** The vectors of these passages, in order. */
+  vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]>;
+
+  saveAnswer(answer: Answer): Promise<void>;
+  answer(answerId: string): Promise<Answer | null>;
+  /** The newest answer in the channel that the reader may read. */
+  lastAnswer(reader: AnswerReader): Promise<Answer | null>;
+  /** Remembers under which message an answer stands. */
+  attachMessage(answerId: string, messageId: string): Promise<void>;
+  answerOfMessage(messageId: string): Promise<Answer | null>;
+
+  stats(): Promise<CollectionStats>;
+  verify(): Promise<readonly Damage[]>;
+  /** Saves what can be rebuilt (the vector index), so that the next start need not. */
+  snapshot(): Promise<void>;
+  /** Deletes the whole collection. */
+  delete(): Promise<void>;
+}
+
+/** Work that outlives a moment. `payload` is JSON. */
+export interface Job {
+  readonly id: number;
+  readonly kind: string;
+  readonly collection: string;
+  readonly payload: unknown;
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  readonly attempts: number;
+  /** ISO 8601: not before this moment. */
+  readonly runAfter: string;
+}
+
+export interface Jobs {
+  enqueue(
+    job: Pick<Job, 'kind' | 'collection' | 'payload'> & { readonly runAfter?: string },
+  ): Promise<number>;
+  /** Takes the oldest that is due, or null; a job taken by a process that died is due again after a restart. */
+  take(kinds: readonly string[]): Promise<Job | null>;
+  finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void>;
+}
+
+export interface Settings {
+  get(collection: CollectionId, key: string): Promise<unknown>;
+  set(collection: CollectionId, key: string, value: unknown): Promise<void>;
+}
+
+/** All collections of one Dateline. Storage drivers implement it; `test/contracts/archive.ts` says what they owe. */
+export interface Archive {
+  readonly jobs: Jobs;
+  readonly settings: Settings;
+  /** The handle is free; files are opened when it is first used. */
+  collection(id: CollectionId): Collection;
+  collections(): Promise<readonly CollectionId[]>;
+  close(): Promise<void>;
+}

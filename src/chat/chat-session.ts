@@ -1,0 +1,56 @@
+import type {
+  APIEmbed,
+  APIModalInteractionResponseCallbackData,
+  APIApplicationCommandOptionChoice,
+  APIMessageTopLevelComponent,
+} from 'discord.js';
+
+/** A file that a person attaches. */
+export interface ChatFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export type ChatOptionValue = string | number | boolean | ChatFile;
+
+/** A message as a person sees it in the local chat, in its newest form. */
+export interface ChatMessage {
+  readonly id: string;
+  readonly channelId: string;
+  readonly author: string;
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly attachments: readonly ChatFile[];
+  /** Only its recipient sees it. */
+  readonly ephemeral: boolean;
+}
+
+/** What came of one command, button, or modal: as it stands once the bot has finished with it, or at the time limit. */
+export interface ChatReply {
+  /** How the bot first acknowledged, and after how many milliseconds. */
+  readonly acknowledged: 'message' | 'deferred' | 'modal' | 'update' | 'autocomplete' | 'nothing';
+  readonly acknowledgedAfterMs: number;
+  /** The reply and its follow-ups, in order. */
+  readonly messages: readonly ChatMessage[];
+  readonly modal: APIModalInteractionResponseCallbackData | null;
+}
+
+/** One person in one place (a channel of a server, or a direct message with the bot). */
+export interface ChatSession {
+  /** Runs a slash command; `name` may hold a subcommand ("add text"). Resolves when the bot has answered for good. */
+  command(
+    name: string,
+    options?: Readonly<Record<string, ChatOptionValue>>,
+    onUpdate?: (message: ChatMessage) => void,
+  ): Promise<ChatReply>;
+  autocomplete(
+    name: string,
+    option: string,
+    typed: string,
+  ): Promise<readonly APIApplicationCommandOptionChoice[]>;
+  /** Presses the button with this custom id under this message. */
+  press(message: ChatMessage, customId: string): Promise<ChatReply>;
+  /** Fills and sends a modal that a reply opened; keys are the custom ids of its fields. */
+  submit(reply: ChatReply, fields: Readonly<Record<string, string>>): Promise<ChatReply>;
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism, freemem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { SetupError } from './errors.js';
+
+/** The folder that holds package.json, seeds/ and data/model/, from `src/` and from `dist/src/` alike. */
+export const projectFolder = findProjectFolder(dirname(fileURLToPath(import.meta.url)));
+
+function findProjectFolder(start: string): string {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (folder === dirname(folder))
+      throw new SetupError(`No package.json above ${start}: Dateline's folder is not whole.`);
+  }
+}
+
+const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no', ''])
+  .transform((word) => word === 'true' || word === '1' || word === 'yes');
+
+const environmentSchema = z.object({
+  DISCORD_TOKEN: z.string().trim().default(''),
+  DATELINE_ARCHIVE: z.string().trim().default(''),
+  DATELINE_MODEL: z.string().trim().default('all-MiniLM-L6-v2'),
+  DATELINE_MODEL_DTYPE: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']).optional(),
+  DATELINE_MODEL_POOLING: z.enum(['mean', 'cls']).optional(),
+  DATELINE_MODEL_DIMENSION: z.coerce.number().int().min(8).max(4096).optional(),
+  DATELINE_MODEL_QUESTION_PREFIX: z.string().optional(),
+  DATELINE_MODEL_PASSAGE_PREFIX: z.string().optional(),
+  DATELINE_MODEL_REVISION: z.string().trim().optional(),
+  DATELINE_REMOTE_MODELS: flag.default(false),
+  DATELINE_REMOTE_HOST: z.url().optional(),
+  DATELINE_EMBEDDERS: z.coerce.number().int().min(1).max(64).optional(),
+  DATELINE_SEEDS: flag.default(true),
+  DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** What the environment says, read and checked once. */
+export interface Config {
+  /** Null: no token, so only a local trial is possible. */
+  readonly discordToken: string | null;
+  /** Folder of the archive, absolute. */
+  readonly archiveFolder: string;
+  readonly model: ModelSettings;
+  /** Child processes that embed, one ONNX thread each. */
+  readonly embedderProcesses: number;
+  /** Whether a collection with few articles is searched together with the starter articles. */
+  readonly useSeeds: boolean;
+  readonly logLevel: string;
+}
+
+/** What the environment says of the model; what it leaves out, the model's profile decides. */
+export interface ModelSettings {
+  readonly name: string;
+  readonly dtype: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | undefined;
+  readonly pooling: 'mean' | 'cls' | undefined;
+  readonly dimension: number | undefined;
+  readonly questionPrefix: string | undefined;
+  readonly passagePrefix: string | undefined;
+  readonly revision: string | undefined;
+  /** Whether a model may be fetched from a hub. */
+  readonly allowRemote: boolean;
+  readonly remoteHost: string | undefined;
+}
+
+/** Beside the main process an embedder takes about 180 MB; where less than this is free for each, fewer are started. */
+const bytesPerEmbedder = 350 * 1024 * 1024;
+
+/**
+ * Reads `environment` and what `overrides` say instead.
+ * @throws SetupError naming each variable that cannot be read.
+ */
+export function readConfig(
+  environment: NodeJS.ProcessEnv,
+  overrides: { readonly archive?: string } = {},
+): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}="${environment[name] ?? ''}": ${issue.message}`;
+    });
+    throw new SetupError(`The settings cannot be read. ${problems.join('; ')}. See .env.example.`);
+  }
+  const values = parsed.data;
+  const archive = overrides.archive || values.DATELINE_ARCHIVE;
+  if (/^postgres(ql)?:\/\//.test(archive)) {
+    throw new SetupError(
+      'DATELINE_ARCHIVE names a PostgreSQL database, which this version does not serve yet: give a folder.',
+    );
+  }
+  return {
+    discordToken: values.DISCORD_TOKEN || null,
+    archiveFolder: archive ? resolve(archive) : join(projectFolder, 'data'),
+    model: {
+      name: values.DATELINE_MODEL,
+      dtype: values.DATELINE_MODEL_DTYPE,
+      pooling: values.DATELINE_MODEL_POOLING,
+      dimension: values.DATELINE_MODEL_DIMENSION,
+      questionPrefix: values.DATELINE_MODEL_QUESTION_PREFIX,
+      passagePrefix: values.DATELINE_MODEL_PASSAGE_PREFIX,
+      revision: values.DATELINE_MODEL_REVISION,
+      allowRemote: values.DATELINE_REMOTE_MODELS,
+      remoteHost: values.DATELINE_REMOTE_HOST,
+    },
+    embedderProcesses: values.DATELINE_EMBEDDERS ?? defaultEmbedders(),
+    useSeeds: values.DATELINE_SEEDS,
+    logLevel: values.DATELINE_LOG,
+  };
+}
+
+function defaultEmbedders(): number {
+  const byMemory = Math.floor(freemem() / bytesPerEmbedder);
+  return Math.max(1, Math.min(availableParallelism(), byMemory));
+}

@@ -1,0 +1,85 @@
+import type { Answer, Audience, Filters } from '../archive/answer.js';
+import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { Article, Person } from '../archive/article.js';
+import type { CollectionId } from '../archive/collection-id.js';
+
+/** What one can ask of Dateline. Discord's commands and the command line use it; `LocalDesk` does the work, `SocketDesk` has a running process do it. */
+export interface Desk {
+  /** @throws UserError where the question or a filter is unusable. */
+  ask(request: AskRequest): Promise<Answer>;
+  /** One article in. Refusals are UserErrors. */
+  add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome>;
+  /** What `add` would store. Nothing is stored. */
+  read(request: Pick<AddRequest, 'input' | 'hints'>): Promise<ReadOutcome>;
+  /** A stored answer that the reader may read. @throws UserError "no-answer", the same for "not there" and "not yours". */
+  findAnswer(request: FindAnswerRequest): Promise<Answer>;
+  attachMessage(collection: CollectionId, answerId: string, messageId: string): Promise<void>;
+  outlets(collection: CollectionId): Promise<readonly string[]>;
+  stats(collection: CollectionId): Promise<CollectionStats>;
+  verify(): Promise<readonly Damage[]>;
+  /** Articles in order of id, for export. */
+  articles(
+    collection: CollectionId,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly Article[]>;
+  close(): Promise<void>;
+}
+
+export interface AskRequest {
+  readonly collection: CollectionId;
+  readonly question: string;
+  readonly filters: Filters;
+  /** `YYYY-MM-DD`; null: today. */
+  readonly asOf: string | null;
+  /** At most so many findings. */
+  readonly limit: number;
+  readonly audience: Audience;
+}
+
+/** What a person gives: a link, a file or a text. */
+export type ArticleInput =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** What a person says of it; it wins over what the text says. */
+export interface ArticleHints {
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly publishedAt?: string;
+  readonly url?: string;
+  readonly externalId?: string;
+}
+
+export interface AddRequest {
+  readonly collection: CollectionId;
+  readonly input: ArticleInput;
+  readonly hints: ArticleHints;
+  readonly by: Person;
+}
+
+export type AddProgress =
+  | { readonly stage: 'fetching' | 'reading' | 'storing' }
+  | { readonly stage: 'embedding'; readonly done: number; readonly total: number };
+
+export interface AddOutcome {
+  readonly status: 'added' | 'updated' | 'duplicate';
+  readonly article: Article;
+  readonly passages: number;
+}
+
+export type ReadOutcome = Pick<
+  Article,
+  'title' | 'outlet' | 'authors' | 'publishedAt' | 'modifiedAt' | 'url' | 'language' | 'text'
+>;
+
+export interface FindAnswerRequest {
+  readonly collection: CollectionId;
+  /** An answer's id, or the id of the message it stands under; null: the last one in the channel. */
+  readonly answer: string | null;
+  readonly readerId: string;
+  /** The channel in which it is asked for; null at the terminal. */
+  readonly channelId: string | null;
+  /** Channels beside this one that the reader can see now: public answers there may be read. Null: all of the collection's. */
+  readonly canSee: ((channelId: string) => boolean) | null;
+}

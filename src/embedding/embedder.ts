@@ -1,0 +1,18 @@
+import type { ModelProfile } from './model-profile.js';
+
+/** Text → vector. Vectors have unit length and `profile.dimension` numbers; the same text always gives the same vector. */
+export interface Embedder {
+  readonly profile: ModelProfile;
+  /**
+   * Resolves when a model is loaded and its files were verified.
+   * @throws SetupError naming the file that is missing or damaged.
+   */
+  ready(): Promise<void>;
+  /** A question, or a sentence to compare with it: overtakes passages that wait. */
+  embedQuestion(text: string): Promise<Float32Array>;
+  /** Sentences to be compared with a question, as urgent as it. */
+  embedSentences(texts: readonly string[]): Promise<readonly Float32Array[]>;
+  /** Bulk work. Rejects with `signal.reason` when aborted. */
+  embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+/** Everything that decides what vector a text gets. Vectors of two profiles are never compared. */
+export interface ModelProfile {
+  /** As `DATELINE_MODEL` names it: "all-MiniLM-L6-v2", "org/name" or a folder. */
+  readonly name: string;
+  readonly source: ModelSource;
+  readonly dtype: 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4';
+  readonly pooling: 'mean' | 'cls';
+  readonly dimension: number;
+  /** Put before a question, as "query: " for the E5 family. */
+  readonly questionPrefix: string;
+  readonly passagePrefix: string;
+  /** Longer texts are cut by the tokenizer. */
+  readonly maximumTokens: number;
+  /** sha256 by path below the model's folder; verified before loading. Null where none are known (a hub model). */
+  readonly checksums: Readonly<Record<string, string>> | null;
+}
+
+export type ModelSource =
+  | { readonly kind: 'folder'; readonly path: string }
+  | {
+      readonly kind: 'hub';
+      readonly repository: string;
+      readonly revision: string;
+      readonly host: string | null;
+      readonly cacheFolder: string;
+    };
