@@ -34,7 +34,7 @@ const environmentSchema = z.object({
   DATELINE_REMOTE_HOST: z.url().optional(),
   DATELINE_EMBEDDERS: z.coerce.number().int().min(1).max(64).optional(),
   DATELINE_SEEDS: flag.default(true),
-  DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
 
 /** What the environment says, read and checked once. */
@@ -65,8 +65,21 @@ export interface ModelSettings {
   readonly remoteHost: string | undefined;
 }
 
+/** What a command line says instead of the environment. */
+export interface ConfigOverrides {
+  readonly archive?: string | undefined;
+  /** Used where the environment sets no level. */
+  readonly logLevel?: string;
+}
+
 /** Beside the main process an embedder takes about 180 MB; where less than this is free for each, fewer are started. */
 const bytesPerEmbedder = 350 * 1024 * 1024;
+
+/** Takes the variables of the project's `.env` file, where there is one; what the environment sets already wins. */
+export function loadEnvironmentFile(): void {
+  const file = join(projectFolder, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
 
 /**
  * Reads `environment` and what `overrides` say instead.
@@ -74,7 +87,7 @@ const bytesPerEmbedder = 350 * 1024 * 1024;
  */
 export function readConfig(
   environment: NodeJS.ProcessEnv,
-  overrides: { readonly archive?: string } = {},
+  overrides: ConfigOverrides = {},
 ): Config {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
@@ -107,7 +120,7 @@ export function readConfig(
     },
     embedderProcesses: values.DATELINE_EMBEDDERS ?? defaultEmbedders(),
     useSeeds: values.DATELINE_SEEDS,
-    logLevel: values.DATELINE_LOG,
+    logLevel: values.DATELINE_LOG ?? overrides.logLevel ?? 'info',
   };
 }
 

@@ -20,6 +20,13 @@ export class UserError extends Error {
  */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
+  /** Where a caller must tell one case from the others: "archive-held". */
+  readonly code: string | null;
+
+  constructor(message: string, options?: ErrorOptions & { readonly code?: string }) {
+    super(message, options);
+    this.code = options?.code ?? null;
+  }
 }
 
 /** The command line was called wrongly; the process ends with exit code 2. */

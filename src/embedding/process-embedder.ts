@@ -1,0 +1,86 @@
+import type { Logger } from '../logger.js';
+import type { Embedder } from './embedder.js';
+import { startEmbeddingProcess, type EmbeddingProcess } from './embedding-process.js';
+import type { ModelProfile } from './model-profile.js';
+import { ProcessPool } from './process-pool.js';
+
+export interface ProcessEmbedderOptions {
+  readonly profile: ModelProfile;
+  /** At most so many child processes, one thread each. */
+  readonly processes: number;
+  readonly logger: Logger;
+  /** A process beyond the first ends after so long without work; default one minute. */
+  readonly idleMs?: number;
+  /** Starts one process; default: a forked child that loads the profile's model. */
+  readonly start?: () => EmbeddingProcess;
+}
+
+/** Questions are asked again, by a second person or with another filter. A vector of 384 numbers takes 1.5 KB. */
+const mostRememberedQuestions = 256;
+
+/**
+ * Embeds in child processes, because inference holds its thread and a heartbeat would be missed. Each text is
+ * embedded alone, so that its vector does not depend on what else is under way.
+ *
+ * Calls reject with a SetupError where the model cannot be loaded, and the next call tries again.
+ */
+export class ProcessEmbedder implements Embedder {
+  readonly profile: ModelProfile;
+  readonly #pool: ProcessPool;
+  /** Least recently used first. */
+  readonly #questions = new Map<string, Float32Array>();
+
+  constructor(options: ProcessEmbedderOptions) {
+    this.profile = options.profile;
+    this.#pool = new ProcessPool({
+      start: options.start ?? (() => startEmbeddingProcess(options.profile)),
+      processes: options.processes,
+      idleMs: options.idleMs ?? 60_000,
+      logger: options.logger,
+    });
+  }
+
+  /** Process ids of the children that are alive: for diagnosis, and for tests that kill one. */
+  get pids(): readonly number[] {
+    return this.#pool.pids;
+  }
+
+  ready(): Promise<void> {
+    return this.#pool.ready();
+  }
+
+  async embedQuestion(text: string): Promise<Float32Array> {
+    let vector = this.#questions.get(text);
+    if (!vector) {
+      const vectors = await this.#pool.embed([this.profile.questionPrefix + text], true);
+      vector = vectors[0]!;
+    }
+    this.#remember(text, vector);
+    // A copy: the caller may do with it what he likes.
+    return vector.slice();
+  }
+
+  embedSentences(texts: readonly string[]): Promise<readonly Float32Array[]> {
+    return this.#pool.embed(this.#asPassages(texts), true);
+  }
+
+  embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]> {
+    return this.#pool.embed(this.#asPassages(texts), false, signal);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  #asPassages(texts: readonly string[]): readonly string[] {
+    return texts.map((text) => this.profile.passagePrefix + text);
+  }
+
+  #remember(text: string, vector: Float32Array): void {
+    this.#questions.delete(text);
+    this.#questions.set(text, vector);
+    const [oldest] = this.#questions.keys();
+    if (this.#questions.size > mostRememberedQuestions && oldest !== undefined)
+      this.#questions.delete(oldest);
+  }
+}
