@@ -56,6 +56,8 @@ export interface AddRequest {
   readonly input: ArticleInput;
   readonly hints: ArticleHints;
   readonly by: Person;
+  /** Name of the file of which a text is one record: its source then says that file, not "pasted". */
+  readonly importedFrom?: string;
 }
 
 export type AddProgress =

@@ -1,0 +1,183 @@
+import { randomInt } from 'node:crypto';
+import { answerQuestion } from '../answering/answer-question.js';
+import { parseDay } from '../answering/dates.js';
+import type { Answer } from '../archive/answer.js';
+import type { Archive } from '../archive/archive.js';
+import type { ArticleContent } from '../archive/article.js';
+import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { UserError } from '../errors.js';
+import type { Extractor } from '../reading/extractor.js';
+import type { Fetcher } from '../reading/guarded-fetch.js';
+import { readArticle } from '../reading/read-article.js';
+import { takeIn } from '../reading/take-in.js';
+import type { SearchPlace } from '../search/retrieve.js';
+import type {
+  AddOutcome,
+  AddProgress,
+  AddRequest,
+  AskRequest,
+  Desk,
+  FindAnswerRequest,
+  ReadOutcome,
+} from './desk.js';
+
+/** What a desk works with. */
+export interface DeskParts {
+  readonly archive: Archive;
+  readonly embedder: Embedder;
+  readonly fetcher: Fetcher;
+  readonly extractor: Extractor;
+  /** Whether a collection with few articles is searched together with the starter articles. */
+  readonly useSeeds: boolean;
+  /** Sees to it that the starter articles are in the archive; called before they are searched. */
+  readonly prepareSeeds: () => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** A collection with fewer articles than this is searched together with the starter articles. */
+const fewArticles = 20;
+/** What starter articles lose in search, so that the server's own articles win ties. */
+const seedsHandicap = 0.05;
+
+/** Dateline at work, in the process that holds the archive. */
+export class LocalDesk implements Desk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  async ask(request: AskRequest): Promise<Answer> {
+    const { embedder, now } = this.#parts;
+    const started = performance.now();
+    const askedAt = now();
+    const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
+    const collection = this.#parts.archive.collection(request.collection);
+    const places = await this.#placesToSearch(request.collection);
+    const body = await answerQuestion({ ...request, asOf, places }, embedder);
+    const answer: Answer = {
+      ...body,
+      id: newAnswerId(),
+      filters: request.filters,
+      asOf,
+      askedAt: askedAt.toISOString(),
+      audience: request.audience,
+      tookMs: Math.round((performance.now() - started) * 10) / 10,
+    };
+    await collection.saveAnswer(answer);
+    return answer;
+  }
+
+  async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
+    const { archive, embedder } = this.#parts;
+    const content = await this.#read(request, onProgress);
+    if (request.importedFrom !== undefined) {
+      const provenance = { kind: 'file', fileName: request.importedFrom, by: request.by } as const;
+      return takeIn({ ...content, provenance }, archive.collection(request.collection), embedder, {
+        onProgress,
+      });
+    }
+    return takeIn(content, archive.collection(request.collection), embedder, { onProgress });
+  }
+
+  async read(request: Pick<AddRequest, 'input' | 'hints'>): Promise<ReadOutcome> {
+    const content = await this.#read({ ...request, by: { id: 'reader', name: 'reader' } });
+    const { title, outlet, authors, publishedAt, modifiedAt, url, language, text } = content;
+    return { title, outlet, authors, publishedAt, modifiedAt, url, language, text };
+  }
+
+  async findAnswer(request: FindAnswerRequest): Promise<Answer> {
+    const collection = this.#parts.archive.collection(request.collection);
+    if (request.answer === null) {
+      const last = await collection.lastAnswer({ readerId: request.readerId, channelId: request.channelId });
+      if (last) return last;
+      throw new UserError(
+        'no-answer',
+        'There is no answer here yet whose sources you could see: ask a question with /ask first.',
+      );
+    }
+    const name = request.answer.trim().toLowerCase();
+    const answer = (await collection.answer(name)) ?? (await collection.answerOfMessage(name));
+    if (answer && mayRead(answer, request)) return answer;
+    throw new UserError(
+      'no-answer',
+      `I know no answer "${request.answer.trim().slice(0, 80)}" that you can read: give the id under an answer, or the link of its message.`,
+    );
+  }
+
+  async attachMessage(collection: CollectionId, answerId: string, messageId: string): Promise<void> {
+    await this.#parts.archive.collection(collection).attachMessage(answerId, messageId);
+  }
+
+  async outlets(collection: CollectionId): Promise<readonly string[]> {
+    return this.#parts.archive.collection(collection).outlets();
+  }
+
+  async stats(collection: CollectionId) {
+    return this.#parts.archive.collection(collection).stats();
+  }
+
+  async verify() {
+    const { archive } = this.#parts;
+    const found = [];
+    for (const id of await archive.collections()) found.push(...(await archive.collection(id).verify()));
+    return found;
+  }
+
+  async articles(collection: CollectionId, page: { readonly after: string | null; readonly limit: number }) {
+    return this.#parts.archive.collection(collection).articles(page);
+  }
+
+  async close(): Promise<void> {
+    const { archive, embedder, extractor } = this.#parts;
+    await Promise.all([extractor.close(), embedder.close()]);
+    await archive.close();
+  }
+
+  async #placesToSearch(id: CollectionId): Promise<SearchPlace[]> {
+    const { archive, useSeeds } = this.#parts;
+    const own = { collection: archive.collection(id), handicap: 0 };
+    const withSeeds =
+      useSeeds && id !== seedsCollection && (await own.collection.articleCount()) < fewArticles;
+    return withSeeds
+      ? [own, { collection: archive.collection(seedsCollection), handicap: seedsHandicap }]
+      : [own];
+  }
+
+  async #read(
+    request: Pick<AddRequest, 'input' | 'hints' | 'by'>,
+    onProgress?: (progress: AddProgress) => void,
+  ): Promise<ArticleContent> {
+    const { fetcher, extractor, now } = this.#parts;
+    return readArticle(request.input, request.hints, {
+      by: request.by,
+      retrievedAt: now().toISOString(),
+      fetcher,
+      extractor,
+      ...(onProgress ? { onProgress } : {}),
+    });
+  }
+}
+
+/** Its asker reads an answer always; others read a public one where they see its channel. */
+function mayRead({ audience }: Answer, request: FindAnswerRequest): boolean {
+  if (audience.askerId === request.readerId) return true;
+  if (audience.private) return false;
+  if (request.canSee === null || audience.channelId === request.channelId) return true;
+  return audience.channelId !== null && request.canSee(audience.channelId);
+}
+
+/** Crockford's base 32: no letter that is taken for a digit. */
+const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Eight characters, 40 random bits: short enough to type, too many to guess. */
+function newAnswerId(): string {
+  return Array.from({ length: 8 }, () => idAlphabet[randomInt(idAlphabet.length)]).join('');
+}
+
+/** The day by the machine's own clock and time zone, `YYYY-MM-DD`. */
+function localDay(moment: Date): string {
+  const month = String(moment.getMonth() + 1).padStart(2, '0');
+  return `${moment.getFullYear()}-${month}-${String(moment.getDate()).padStart(2, '0')}`;
+}

@@ -1,0 +1,100 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { join } from 'node:path';
+import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
+import { projectFolder, type Config } from '../config.js';
+import { ProcessEmbedder } from '../embedding/process-embedder.js';
+import { profileFingerprint } from '../embedding/profile-fingerprint.js';
+import { resolveModelProfile } from '../embedding/resolve-model-profile.js';
+import { SetupError } from '../errors.js';
+import type { Logger } from '../logger.js';
+import { ProcessExtractor } from '../reading/extractor.js';
+import { GuardedFetcher } from '../reading/guarded-fetch.js';
+import { takeInStarterArticles } from '../reading/starter-articles.js';
+import type { Desk } from './desk.js';
+import { LocalDesk } from './local-desk.js';
+import { connectDesk } from './socket-desk.js';
+import { serveDesk } from './socket-server.js';
+
+/** A desk and how to leave it. */
+export interface OpenDesk {
+  readonly desk: Desk;
+  close(): Promise<void>;
+}
+
+/** A desk of this process, and what its owner needs of it beside. */
+export interface OwnDesk extends OpenDesk {
+  readonly fetcher: GuardedFetcher;
+  /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
+  prepare(): Promise<void>;
+}
+
+/**
+ * Opens the archive in this process and listens on its socket, so that command lines find it.
+ * @throws SetupError where the archive is held by another process, or the folder or the model cannot be used.
+ */
+export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDesk> {
+  const profile = resolveModelProfile(config.model);
+  const archive = await openEmbeddedArchive({
+    folder: config.archiveFolder,
+    profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
+    logger,
+  });
+  const embedder = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
+  const fetcher = new GuardedFetcher();
+  const extractor = new ProcessExtractor();
+  const parts = { archive, embedder, fetcher, extractor, now: () => new Date() };
+  const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  const desk = new LocalDesk({ ...parts, useSeeds: config.useSeeds, prepareSeeds });
+  const server = await serveDesk(desk, config.archiveFolder, logger).catch(async (error: unknown) => {
+    await desk.close();
+    throw error;
+  });
+  return {
+    desk,
+    fetcher,
+    async prepare() {
+      await embedder.ready();
+      if (config.useSeeds) await prepareSeeds();
+    },
+    async close() {
+      await server.close();
+      await desk.close();
+    },
+  };
+}
+
+/** How long a process that holds the archive may take until it listens. */
+const waitForSocketMs = 5_000;
+
+/**
+ * A desk for a command line: the running process's where one answers on the archive's socket, else one of this process.
+ * @throws SetupError as `openOwnDesk`, and where a process holds the archive and does not answer.
+ */
+export async function openDesk(config: Config, logger: Logger): Promise<OpenDesk> {
+  const deadline = Date.now() + waitForSocketMs;
+  for (;;) {
+    const running = await connectDesk(config.archiveFolder, 1_000);
+    if (running) return { desk: running, close: () => running.close() };
+    try {
+      const own = await openOwnDesk(config, logger);
+      return own;
+    } catch (error) {
+      // Between taking the lock and listening another process may have been met: ask its socket again.
+      const held = error instanceof SetupError && error.code === 'archive-held';
+      if (!held || Date.now() > deadline) throw error;
+      await wait(100);
+    }
+  }
+}
+
+/** Runs `work` once, however many ask for it; a failure is forgotten, so that the next call tries again. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= work().catch((error: unknown) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { parseCollectionId } from '../archive/collection-id.js';
+import { UserError } from '../errors.js';
+import type { AddProgress, Desk } from './desk.js';
+
+/** Raised when a frame changes its meaning, so that a command line of another version is told so. */
+export const protocolVersion = 1;
+
+// Strict objects: what this version does not know is refused, because a filter left out would be a wrong answer.
+const collection = z.string().transform(parseCollectionId);
+const text = z.string();
+const textOrNull = z.string().nullable();
+const inputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('url'), url: text }),
+  z.strictObject({ kind: z.literal('file'), name: text, bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({ kind: z.literal('text'), text }),
+]);
+const hintsSchema = z.strictObject({
+  title: text.exactOptional(),
+  outlet: text.exactOptional(),
+  publishedAt: text.exactOptional(),
+  url: text.exactOptional(),
+  externalId: text.exactOptional(),
+});
+const askSchema = z.strictObject({
+  collection,
+  question: text,
+  filters: z.strictObject({ since: textOrNull, until: textOrNull, outlet: textOrNull }),
+  asOf: textOrNull,
+  limit: z.number().int(),
+  audience: z.strictObject({ askerId: text, channelId: textOrNull, private: z.boolean() }),
+});
+const addSchema = z.strictObject({
+  collection,
+  input: inputSchema,
+  hints: hintsSchema,
+  by: z.strictObject({ id: text, name: text }),
+  importedFrom: text.exactOptional(),
+});
+const readSchema = z.strictObject({ input: inputSchema, hints: hintsSchema });
+const findAnswerSchema = z.strictObject({
+  collection,
+  answer: textOrNull,
+  readerId: text,
+  channelId: textOrNull,
+});
+const attachMessageSchema = z.strictObject({ collection, answerId: text, messageId: text });
+const collectionSchema = z.strictObject({ collection });
+const articlesSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
+
+type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
+
+/** Every method of a desk that can be asked for over the socket. */
+const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
+  ['ask', async (desk, params) => desk.ask(readParams(askSchema, params))],
+  ['add', async (desk, params, onProgress) => desk.add(readParams(addSchema, params), onProgress)],
+  ['read', async (desk, params) => desk.read(readParams(readSchema, params))],
+  [
+    'findAnswer',
+    // A function cannot cross. Who may connect may read the archive's files as well, so nothing is hidden from him.
+    async (desk, params) => desk.findAnswer({ ...readParams(findAnswerSchema, params), canSee: null }),
+  ],
+  [
+    'attachMessage',
+    async (desk, params) => {
+      const request = readParams(attachMessageSchema, params);
+      await desk.attachMessage(request.collection, request.answerId, request.messageId);
+    },
+  ],
+  ['outlets', async (desk, params) => desk.outlets(readParams(collectionSchema, params).collection)],
+  ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
+  ['verify', async (desk) => desk.verify()],
+  [
+    'articles',
+    async (desk, params) => {
+      const request = readParams(articlesSchema, params);
+      return desk.articles(request.collection, { after: request.after, limit: request.limit });
+    },
+  ],
+  ['hello', async () => ({ protocolVersion })],
+]);
+
+/**
+ * Does what a request asks for.
+ * @throws UserError where this version does not know the method or cannot read its parameters, and what the desk throws.
+ */
+export async function callDesk(
+  desk: Desk,
+  method: string,
+  params: unknown,
+  onProgress: (progress: AddProgress) => void,
+): Promise<unknown> {
+  const call = calls.get(method);
+  if (!call) {
+    throw new UserError(
+      'unknown-request',
+      `The running Dateline does not know "${method.slice(0, 40)}": restart it, so that it is of the same version as this command.`,
+    );
+  }
+  return call(desk, params, onProgress);
+}
+
+function readParams<Schema extends z.ZodType>(schema: Schema, params: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    'unreadable-request',
+    `The running Dateline cannot read this request (${z.prettifyError(parsed.error).replaceAll('\n', ' ')}): restart it, so that it is of the same version as this command.`,
+  );
+}

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/archive/answer.js';
+import type { Article } from '../../src/archive/article.js';
+import { guildCollection, localCollection, type CollectionId } from '../../src/archive/collection-id.js';
+import type { AddProgress, AddRequest, AskRequest } from '../../src/desk/desk.js';
+import { SetupError, UsageError, UserError } from '../../src/errors.js';
+import { connectTo, serveFake, temporaryFolder } from './socket-set-up.js';
+
+const question: AskRequest = {
+  collection: localCollection,
+  question: 'Who dredged the eastern channel?',
+  filters: { since: '2031-02-01', until: null, outlet: 'The Lindmark Post' },
+  asOf: null,
+  limit: 3,
+  audience: { askerId: 'terminal', channelId: null, private: false },
+};
+const answer: Answer = {
+  id: 'k3j9x2ab',
+  question: question.question,
+  filters: question.filters,
+  asOf: '2031-02-09',
+  askedAt: '2031-02-09T08:00:00Z',
+  verdict: 'nothing',
+  findings: [],
+  sources: [],
+  passages: [{ article: 'a1', externalId: null, start: 4, end: 90, score: 0.25 }],
+  articles: [],
+  undatedLeftOut: 2,
+  tookMs: 12.5,
+  audience: question.audience,
+};
+const article: Article = {
+  id: 'a1',
+  version: 1,
+  title: 'Harbour — “dredged” at last\u2028 ✓',
+  outlet: null,
+  authors: ['Mara Quist'],
+  publishedAt: '2031-02-03',
+  modifiedAt: null,
+  url: null,
+  language: 'en',
+  text: 'First line.\n\nSecond line with a \\n that is none.',
+  provenance: { kind: 'pasted', by: { id: '1', name: 'ana' } },
+  externalId: null,
+  retrievedAt: '2031-02-03T10:00:00Z',
+  addedAt: '2031-02-03T10:00:01Z',
+};
+const addition: AddRequest = {
+  collection: guildCollection('42'),
+  input: { kind: 'file', name: 'report.txt', bytes: Uint8Array.from({ length: 256 }, (_, index) => index) },
+  hints: { title: 'Harbour', externalId: 'x-1' },
+  by: { id: '1', name: 'ana' },
+  importedFrom: 'news.jsonl',
+};
+
+describe('round trips', () => {
+  test('ask', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder, { ask: async () => answer });
+    expect(await (await connectTo(folder)).ask(question)).toEqual(answer);
+    expect(fake.calls).toEqual([{ method: 'ask', args: [question] }]);
+  });
+
+  test('add: bytes arrive as bytes, progress comes back in order, before the outcome', async () => {
+    const folder = await temporaryFolder();
+    const steps: AddProgress[] = [
+      { stage: 'reading' },
+      { stage: 'embedding', done: 1, total: 2 },
+      { stage: 'storing' },
+    ];
+    const { fake } = await serveFake(folder, {
+      add: async (_, onProgress) => {
+        for (const step of steps) onProgress?.(step);
+        return { status: 'added', article, passages: 2 };
+      },
+    });
+    const heard: AddProgress[] = [];
+    const desk = await connectTo(folder);
+    const outcome = await desk.add(addition, (progress) => heard.push(progress));
+    expect(outcome).toEqual({ status: 'added', article, passages: 2 });
+    expect(heard).toEqual(steps);
+    expect(fake.calls[0]?.args[0]).toEqual(addition);
+    await desk.add({ ...addition, input: { kind: 'url', url: 'https://news.example/1' } });
+    await desk.add({ ...addition, input: { kind: 'text', text: '' } });
+    expect(fake.calls).toHaveLength(3);
+  });
+
+  test('bytes of a Buffer, and of a part of a larger buffer, are the same bytes', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder, {
+      add: async () => ({ status: 'added', article, passages: 1 }),
+    });
+    const desk = await connectTo(folder);
+    for (const bytes of [Buffer.from('bytes'), Buffer.from('xxbytesxx').subarray(2, 7), new Uint8Array()])
+      await desk.add({ ...addition, input: { kind: 'file', name: 'a', bytes } });
+    const received = fake.calls.map(({ args }) => (args[0] as AddRequest).input);
+    expect(received).toEqual(
+      ['bytes', 'bytes', ''].map((text) => ({
+        kind: 'file',
+        name: 'a',
+        bytes: new TextEncoder().encode(text),
+      })),
+    );
+  });
+
+  test('a file of 50 MB', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder, { read: async () => article });
+    const bytes = new Uint8Array(50 * 1024 * 1024).fill(7);
+    await (await connectTo(folder)).read({ input: { kind: 'file', name: 'big.txt', bytes }, hints: {} });
+    const [received] = fake.calls.map(({ args }) => (args[0] as AddRequest).input);
+    expect(received?.kind === 'file' && received.bytes.length).toBe(bytes.length);
+  });
+
+  test('findAnswer: what cannot cross is null', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder, { findAnswer: async () => answer });
+    const request = { collection: localCollection, answer: null, readerId: 'r', channelId: null };
+    const desk = await connectTo(folder);
+    expect(await desk.findAnswer({ ...request, canSee: () => false })).toEqual(answer);
+    expect(fake.calls[0]?.args).toEqual([{ ...request, canSee: null }]);
+  });
+
+  test('the small ones', async () => {
+    const folder = await temporaryFolder();
+    const stats = {
+      collection: 'local',
+      articles: 1,
+      passages: 2,
+      answers: 0,
+      oldest: null,
+      newest: null,
+      bytes: 9,
+    };
+    const { fake } = await serveFake(folder, {
+      attachMessage: async () => {},
+      outlets: async () => ['The Lindmark Post'],
+      stats: async () => stats,
+      verify: async () => [],
+      articles: async () => [article],
+    });
+    const desk = await connectTo(folder);
+    expect(await desk.attachMessage(localCollection, 'k3j9x2ab', '77')).toBeUndefined();
+    expect(await desk.outlets(localCollection)).toEqual(['The Lindmark Post']);
+    expect(await desk.stats(localCollection)).toEqual(stats);
+    expect(await desk.verify()).toEqual([]);
+    expect(await desk.articles(localCollection, { after: 'a0', limit: 5 })).toEqual([article]);
+    expect(fake.calls.map(({ method, args }) => [method, ...args])).toEqual([
+      ['attachMessage', 'local', 'k3j9x2ab', '77'],
+      ['outlets', 'local'],
+      ['stats', 'local'],
+      ['verify'],
+      ['articles', 'local', { after: 'a0', limit: 5 }],
+    ]);
+  });
+
+  test('closing a client leaves the desk open, and ends that client’s calls', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder);
+    const desk = await connectTo(folder);
+    await desk.close();
+    await desk.close();
+    expect(fake.calls).toEqual([]);
+    await expect(desk.verify()).rejects.toBeInstanceOf(SetupError);
+  });
+});
+
+describe('errors', () => {
+  test.each([
+    new UserError('no-answer', 'I know no answer "x".'),
+    new SetupError('The disk is full.', { code: 'disk-full' }),
+    new SetupError('The model is missing.'),
+    new UsageError('Called wrongly.'),
+    new Error('Something of ours broke.'),
+  ])('%s comes back as what it was', async (thrown) => {
+    const folder = await temporaryFolder();
+    await serveFake(folder, {
+      verify: async () => {
+        throw thrown;
+      },
+    });
+    const desk = await connectTo(folder);
+    const caught = await desk.verify().catch((error: unknown) => error);
+    expect(caught).toBeInstanceOf(thrown.constructor);
+    expect(caught).toMatchObject({ ...thrown, message: thrown.message });
+  });
+
+  test('a collection that is none is refused before the desk is asked', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder);
+    const desk = await connectTo(folder);
+    await expect(desk.outlets('../elsewhere' as CollectionId)).rejects.toMatchObject({
+      code: 'bad-collection',
+    });
+    expect(fake.calls).toEqual([]);
+  });
+
+  test('a request of another version is refused, not half understood', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder);
+    const desk = await connectTo(folder);
+    const request = { ...question, filters: { ...question.filters, author: 'Mara Quist' } };
+    await expect(desk.ask(request)).rejects.toMatchObject({ code: 'unreadable-request' });
+    expect(fake.calls).toEqual([]);
+  });
+
+  test('what is too large to send is refused before it is sent', async () => {
+    const folder = await temporaryFolder();
+    await serveFake(folder);
+    const input = { kind: 'text', text: 'x'.repeat(81 * 1024 * 1024) } as const;
+    await expect((await connectTo(folder)).read({ input, hints: {} })).rejects.toMatchObject({
+      code: 'request-too-large',
+    });
+  });
+});

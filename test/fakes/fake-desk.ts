@@ -1,0 +1,38 @@
+import type { Desk } from '../../src/desk/desk.js';
+
+type Method = Exclude<keyof Desk, 'close'>;
+
+/** What a test has the desk do; a method that is not given throws. */
+export type FakeDeskBehaviour = Partial<Pick<Desk, Method>>;
+
+/** A desk that does what a test says, and remembers what it was asked. */
+export class FakeDesk implements Desk {
+  /** Each call in order: the method and its arguments. */
+  readonly calls: { readonly method: keyof Desk; readonly args: readonly unknown[] }[] = [];
+  readonly #behaviour: FakeDeskBehaviour;
+
+  constructor(behaviour: FakeDeskBehaviour = {}) {
+    this.#behaviour = behaviour;
+  }
+
+  ask: Desk['ask'] = async (...args) => this.#behaviourOf('ask', args)(...args);
+  add: Desk['add'] = async (...args) => this.#behaviourOf('add', args)(...args);
+  read: Desk['read'] = async (...args) => this.#behaviourOf('read', args)(...args);
+  findAnswer: Desk['findAnswer'] = async (...args) => this.#behaviourOf('findAnswer', args)(...args);
+  attachMessage: Desk['attachMessage'] = async (...args) => this.#behaviourOf('attachMessage', args)(...args);
+  outlets: Desk['outlets'] = async (...args) => this.#behaviourOf('outlets', args)(...args);
+  stats: Desk['stats'] = async (...args) => this.#behaviourOf('stats', args)(...args);
+  verify: Desk['verify'] = async (...args) => this.#behaviourOf('verify', args)(...args);
+  articles: Desk['articles'] = async (...args) => this.#behaviourOf('articles', args)(...args);
+
+  async close(): Promise<void> {
+    this.calls.push({ method: 'close', args: [] });
+  }
+
+  #behaviourOf<Name extends Method>(method: Name, args: readonly unknown[]): Desk[Name] {
+    this.calls.push({ method, args });
+    const behaviour = this.#behaviour[method];
+    if (!behaviour) throw new Error(`The fake desk was not told what to do on ${method}.`);
+    return behaviour as Desk[Name];
+  }
+}
