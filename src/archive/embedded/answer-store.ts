@@ -1,0 +1,67 @@
+import type { Answer } from '../answer.js';
+import type { AnswerReader } from '../archive.js';
+import type { Connection } from './connection.js';
+
+interface AnswerRow {
+  readonly answer: string;
+}
+
+/** Keeps a collection's answers. */
+export class AnswerStore {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  save(answer: Answer): void {
+    this.#connection.run(
+      `INSERT INTO answers (id, asked_at, asker_id, channel_id, private, answer) VALUES (?, ?, ?, ?, ?, ?)`,
+      answer.id,
+      answer.askedAt,
+      answer.audience.askerId,
+      answer.audience.channelId,
+      Number(answer.audience.private),
+      JSON.stringify(answer),
+    );
+  }
+
+  answer(answerId: string): Answer | null {
+    return this.#first('WHERE id = ?', answerId);
+  }
+
+  /** In order of saving: two answers may be given in one millisecond. */
+  last({ channelId, readerId }: AnswerReader): Answer | null {
+    return this.#first(
+      'WHERE channel_id IS ? AND (private = 0 OR asker_id = ?) ORDER BY sequence DESC LIMIT 1',
+      channelId,
+      readerId,
+    );
+  }
+
+  attachMessage(answerId: string, messageId: string): void {
+    this.#connection.run(
+      `INSERT INTO answer_messages (message_id, answer_id) VALUES (?, ?)
+       ON CONFLICT (message_id) DO UPDATE SET answer_id = excluded.answer_id`,
+      messageId,
+      answerId,
+    );
+  }
+
+  ofMessage(messageId: string): Answer | null {
+    return this.#first('WHERE id = (SELECT answer_id FROM answer_messages WHERE message_id = ?)', messageId);
+  }
+
+  count(): number {
+    return this.#connection.number('SELECT count(*) FROM answers');
+  }
+
+  #first(condition: string, ...parameters: readonly (string | null)[]): Answer | null {
+    const row = this.#connection.get<AnswerRow>(`SELECT answer FROM answers ${condition}`, ...parameters);
+    return row && toAnswer(row);
+  }
+}
+
+function toAnswer(row: AnswerRow): Answer {
+  return JSON.parse(row.answer) as Answer;
+}

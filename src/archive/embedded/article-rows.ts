@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Article, ArticleContent, Provenance } from '../article.js';
+
+/** A version joined with its article, as `articleColumns` selects them. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly external_id: string | null;
+  readonly version: number;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly authors: string;
+  readonly published_at: string | null;
+  readonly modified_at: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly provenance: string;
+  readonly retrieved_at: string;
+  readonly added_at: string;
+  readonly text: string | null;
+}
+
+/** For `versions AS v JOIN articles AS a`. */
+export const articleColumns = `a.id, a.external_id, v.version, v.title, v.outlet, v.authors, v.published_at,
+  v.modified_at, v.url, v.language, v.provenance, v.retrieved_at, v.added_at, v.text`;
+
+export function toArticle(row: ArticleRow): Article {
+  return {
+    id: row.id,
+    version: row.version,
+    externalId: row.external_id,
+    title: row.title,
+    outlet: row.outlet,
+    authors: JSON.parse(row.authors) as string[],
+    publishedAt: row.published_at,
+    modifiedAt: row.modified_at,
+    url: row.url,
+    language: row.language,
+    text: row.text ?? '',
+    provenance: JSON.parse(row.provenance) as Provenance,
+    retrievedAt: row.retrieved_at,
+    addedAt: row.added_at,
+  };
+}
+
+/** A row of `versions`, which never changes once it is written. */
+export interface VersionRow extends Omit<ArticleRow, 'id' | 'external_id'> {
+  readonly article_id: string;
+  readonly text_hash: string;
+}
+
+export interface VersionFacts {
+  readonly articleId: string;
+  readonly version: number;
+  readonly url: string | null;
+  readonly addedAt: string;
+  readonly textHash: string;
+}
+
+export function toVersionRow(content: ArticleContent, facts: VersionFacts): VersionRow {
+  return {
+    article_id: facts.articleId,
+    version: facts.version,
+    title: content.title,
+    outlet: content.outlet,
+    authors: JSON.stringify(content.authors),
+    published_at: content.publishedAt,
+    modified_at: content.modifiedAt,
+    url: facts.url,
+    language: content.language,
+    provenance: JSON.stringify(content.provenance),
+    retrieved_at: content.retrievedAt,
+    added_at: facts.addedAt,
+    text: content.text,
+    text_hash: facts.textHash,
+  };
+}
+
+/** In this order they are hashed: appending one would be a migration. */
+const checkedColumns = [
+  'article_id',
+  'version',
+  'title',
+  'outlet',
+  'authors',
+  'published_at',
+  'modified_at',
+  'url',
+  'language',
+  'provenance',
+  'retrieved_at',
+  'added_at',
+  'text',
+  'text_hash',
+] as const satisfies readonly (keyof VersionRow)[];
+
+/** sha256 of everything in the row, as hex: finds what SQLite's own check cannot, a flipped bit in a text. */
+export function versionChecksum(row: VersionRow): string {
+  const values = checkedColumns.map((column) => row[column]);
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+}

@@ -1,0 +1,112 @@
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { articleId } from '../article-id.js';
+import { outletKey } from '../outlet-key.js';
+import type { ArticleIdentity, ExistingArticle } from '../archive.js';
+import type { Article, Original } from '../article.js';
+import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
+import type { Connection } from './connection.js';
+
+const decompress = promisify(brotliDecompress);
+
+const currentArticles = `SELECT ${articleColumns} FROM articles AS a
+  JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version
+  WHERE a.removed_at IS NULL`;
+
+/** Reads the articles of a collection. */
+export class ArticleStore {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  find(identity: ArticleIdentity): ExistingArticle | null {
+    const { url, externalId, textHash } = identity;
+    const sameText = this.#current('AND a.text_hash = ? ORDER BY a.id', textHash);
+    if (sameText) return { article: sameText, same: 'text' };
+    if (url !== null) {
+      // An article keeps the id that its first URL gave it, also when it has got another URL since.
+      const sameUrl =
+        this.#current('AND a.url = ? ORDER BY a.id', url) ??
+        this.#current('AND a.id = ?', articleId(identity));
+      if (sameUrl) return { article: sameUrl, same: 'url' };
+    }
+    if (externalId !== null) {
+      const sameId = this.#current('AND a.external_id = ? ORDER BY a.id', externalId);
+      if (sameId) return { article: sameId, same: 'external-id' };
+    }
+    return null;
+  }
+
+  article(id: string): Article | null {
+    return this.#current('AND a.id = ?', id);
+  }
+
+  versionText(id: string, version: number): string | null {
+    const row = this.#connection.get<{ readonly text: string | null }>(
+      'SELECT text FROM versions WHERE article_id = ? AND version = ?',
+      id,
+      version,
+    );
+    return row?.text ?? null;
+  }
+
+  async original(id: string, version: number): Promise<Original | null> {
+    const row = this.#connection.get<{
+      readonly media_type: string;
+      readonly brotli: Buffer;
+      readonly size_bytes: number;
+    }>(
+      'SELECT media_type, brotli, size_bytes FROM originals WHERE article_id = ? AND version = ?',
+      id,
+      version,
+    );
+    if (!row) return null;
+    const bytes = await decompress(row.brotli, { maxOutputLength: Math.max(row.size_bytes, 1) });
+    return { mediaType: row.media_type, bytes: new Uint8Array(bytes) };
+  }
+
+  list({ after, limit }: { readonly after: string | null; readonly limit: number }): readonly Article[] {
+    return this.#connection
+      .all<ArticleRow>(`${currentArticles} AND a.id > ? ORDER BY a.id LIMIT ?`, after ?? '', limit)
+      .map(toArticle);
+  }
+
+  count(): number {
+    return this.#connection.number('SELECT count(*) FROM articles WHERE removed_at IS NULL');
+  }
+
+  undatedCount(): number {
+    return this.#connection.number(`SELECT count(*) FROM (${currentArticles} AND v.published_at IS NULL)`);
+  }
+
+  /** Spellings of one outlet count together; the commonest spelling is named. */
+  outlets(): readonly string[] {
+    const spellings = this.#connection.all<{ readonly outlet: string; readonly articles: number }>(
+      `SELECT outlet, count(*) AS articles FROM (${currentArticles} AND v.outlet IS NOT NULL)
+       GROUP BY outlet ORDER BY articles DESC, outlet`,
+    );
+    const byKey = new Map<string, { readonly name: string; articles: number }>();
+    for (const { outlet, articles } of spellings) {
+      const known = byKey.get(outletKey(outlet));
+      if (known) known.articles += articles;
+      else byKey.set(outletKey(outlet), { name: outlet, articles });
+    }
+    return [...byKey.values()].sort((one, other) => other.articles - one.articles).map(({ name }) => name);
+  }
+
+  /** Dates of the oldest and the newest article, as they were given. */
+  period(): { readonly oldest: string | null; readonly newest: string | null } {
+    return (
+      this.#connection.get<{ readonly oldest: string | null; readonly newest: string | null }>(
+        `SELECT min(published_at) AS oldest, max(published_at) AS newest FROM (${currentArticles})`,
+      ) ?? { oldest: null, newest: null }
+    );
+  }
+
+  #current(condition: string, value: string): Article | null {
+    const row = this.#connection.get<ArticleRow>(`${currentArticles} ${condition} LIMIT 1`, value);
+    return row && toArticle(row);
+  }
+}

@@ -1,0 +1,107 @@
+import { asError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import type { CollectionId } from '../collection-id.js';
+import type { OpenCollection } from './open-collection.js';
+
+export interface CollectionPoolOptions {
+  /** Collections kept open; more are open only while all of them are in use. */
+  readonly capacity: number;
+  readonly open: (id: CollectionId) => OpenCollection;
+  readonly logger: Logger;
+}
+
+interface Entry {
+  readonly collection: OpenCollection;
+  readonly running: Set<Promise<unknown>>;
+}
+
+/** Opens collections when they are used, and closes the least recently used, never under a running call. */
+export class CollectionPool {
+  readonly #options: CollectionPoolOptions;
+  /** Least recently used first. */
+  readonly #entries = new Map<CollectionId, Entry>();
+  /** Those that are being closed; these promises are never rejected. */
+  readonly #closing = new Map<CollectionId, Promise<void>>();
+  #isClosed = false;
+
+  constructor(options: CollectionPoolOptions) {
+    this.#options = options;
+  }
+
+  /** Collections that are open now. */
+  get openCount(): number {
+    return this.#entries.size;
+  }
+
+  /**
+   * Runs `work` on the open collection.
+   * @throws SetupError where its files cannot be used.
+   */
+  async use<Result>(
+    id: CollectionId,
+    work: (collection: OpenCollection) => Result | Promise<Result>,
+  ): Promise<Result> {
+    while (this.#closing.has(id)) await this.#closing.get(id);
+    const { collection, running } = this.#entry(id);
+    const call = (async () => work(collection))();
+    running.add(call);
+    try {
+      return await call;
+    } finally {
+      running.delete(call);
+      this.#closeSurplus();
+    }
+  }
+
+  /** Closes a collection once nobody uses it, and runs `work` before anybody can open it again. */
+  async withClosed(id: CollectionId, work: () => Promise<void>): Promise<void> {
+    while (this.#closing.has(id)) await this.#closing.get(id);
+    await this.#close(id, work);
+  }
+
+  /** Waits for running calls and closes everything. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const id of this.#entries.keys()) void this.#close(id);
+    await Promise.all(this.#closing.values());
+  }
+
+  #entry(id: CollectionId): Entry {
+    if (this.#isClosed) throw new Error('The archive is closed.');
+    const entry = this.#entries.get(id) ?? { collection: this.#options.open(id), running: new Set() };
+    this.#entries.delete(id);
+    this.#entries.set(id, entry);
+    return entry;
+  }
+
+  #closeSurplus(): void {
+    for (const [id, { running }] of this.#entries) {
+      if (this.#entries.size <= this.#options.capacity) return;
+      if (running.size === 0) void this.#close(id);
+    }
+  }
+
+  #close(id: CollectionId, work: () => Promise<void> = async () => {}): Promise<void> {
+    const entry = this.#entries.get(id);
+    this.#entries.delete(id);
+    const closed = this.#closeUnused(id, entry).then(work);
+    const forget = (): void => {
+      this.#closing.delete(id);
+    };
+    this.#closing.set(id, closed.then(forget, forget));
+    return closed;
+  }
+
+  async #closeUnused(id: CollectionId, entry: Entry | undefined): Promise<void> {
+    if (!entry) return;
+    await Promise.allSettled(entry.running);
+    try {
+      await entry.collection.close();
+    } catch (error) {
+      this.#options.logger.error(
+        { collection: id, error: asError(error).message },
+        'A collection was not closed cleanly.',
+      );
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Database from 'better-sqlite3';
+import { storageError } from './storage-error.js';
+
+export type SqlValue = string | number | Uint8Array | null;
+
+/** The effect of a statement that writes. */
+export interface Written {
+  readonly changes: number;
+  readonly lastId: number;
+}
+
+/**
+ * One connection to a SQLite file: the part of better-sqlite3 that Dateline uses. Statements are
+ * prepared once; their parameters stand as `?`. Every error is put through `storageError`.
+ */
+export class Connection {
+  readonly path: string;
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
+
+  /**
+   * Opens the file, or makes it.
+   * @param busyTimeoutMs how long a statement waits for another connection.
+   * @throws SetupError where it cannot be opened.
+   */
+  constructor(path: string, busyTimeoutMs: number) {
+    this.path = path;
+    try {
+      this.#database = new Database(path, { timeout: busyTimeoutMs });
+    } catch (error) {
+      throw storageError(error, path);
+    }
+  }
+
+  /** The first row, or null. */
+  get<Row>(sql: string, ...parameters: readonly SqlValue[]): Row | null {
+    return this.#guard(() => (this.#prepare(sql).get(...parameters) as Row | undefined) ?? null);
+  }
+
+  all<Row>(sql: string, ...parameters: readonly SqlValue[]): readonly Row[] {
+    return this.#guard(() => this.#prepare(sql).all(...parameters) as Row[]);
+  }
+
+  /** The first column of the only row, as of a `count(*)`. */
+  number(sql: string, ...parameters: readonly SqlValue[]): number {
+    const row = this.get<Readonly<Record<string, number>>>(sql, ...parameters);
+    return Object.values(row ?? {})[0] ?? 0;
+  }
+
+  run(sql: string, ...parameters: readonly SqlValue[]): Written {
+    return this.#guard(() => {
+      const { changes, lastInsertRowid } = this.#prepare(sql).run(...parameters);
+      return { changes, lastId: Number(lastInsertRowid) };
+    });
+  }
+
+  /** Runs any number of statements that take no parameters. */
+  execute(sql: string): void {
+    this.#guard(() => this.#database.exec(sql));
+  }
+
+  /** Value of a `PRAGMA`. */
+  pragma(text: string): unknown {
+    return this.#guard(() => this.#database.pragma(text, { simple: true }));
+  }
+
+  /** Does `work` in one transaction that may write from its first statement on; all of it or nothing is kept. */
+  transaction<Result>(work: () => Result): Result {
+    return this.#guard(() => this.#database.transaction(work).immediate());
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  #prepare(sql: string): Database.Statement<SqlValue[]> {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare<SqlValue[]>(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #guard<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw storageError(error, this.path);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ScoredPassage, SearchOptions } from '../archive.js';
+import { BestPassages } from './best-passages.js';
+import { exactSearchLimit, type IndexKeeper } from './index-keeper.js';
+import type { PassageStore, StoredVector } from './passage-store.js';
+import { innerProduct } from './vector-bytes.js';
+
+/** Vectors compared before others get their turn: about 2 ms. */
+const sliceSize = 500;
+/** The index is asked for this many times the limit, since a filter drops some, and its last ones are its least sure. */
+const overFetch = 2;
+const leastFetch = 100;
+/** Where a filter drops too many, the index is asked for so many times more, and past the last step everything is compared. */
+const fetchGrowth = 4;
+const mostFetch = 4_096;
+
+/**
+ * Nearest passages by cosine. Where few pass the filter, all of them are compared; where many do, the
+ * index proposes and the stored vectors decide, so that a passage has the same score however it was
+ * found.
+ */
+export class DenseSearch {
+  readonly #passages: PassageStore;
+  readonly #keeper: IndexKeeper;
+
+  constructor(passages: PassageStore, keeper: IndexKeeper) {
+    this.#passages = passages;
+    this.#keeper = keeper;
+  }
+
+  async search(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
+    if (limit <= 0) return [];
+    const few = this.#passages.idsThatPass(filter, exactSearchLimit + 1);
+    if (few.length <= exactSearchLimit) return this.#compareAmong(few, vector, { limit, filter });
+    await this.#keeper.loaded();
+    const indexedThrough = this.#keeper.indexedThrough;
+    const proposed = this.#propose(vector, { limit, filter });
+    if (!proposed) return this.#compareAfter(0, vector, { limit, filter });
+    // What the index does not hold yet is few, and compared.
+    const later = await this.#compareAfter(indexedThrough, vector, { limit, filter });
+    const best = new BestPassages(limit);
+    for (const { passageId, score } of [...proposed, ...later]) best.add(passageId, score);
+    return best.ranked();
+  }
+
+  /** The nearest of what the index holds; null where it does not find enough. */
+  #propose(vector: Float32Array, { limit, filter }: SearchOptions): readonly ScoredPassage[] | null {
+    for (let count = Math.max(leastFetch, limit * overFetch); ; count *= fetchGrowth) {
+      if (count > mostFetch && count > limit * overFetch) return null;
+      const ids = this.#keeper.search(vector, count);
+      const passing = this.#passages.vectorsAmong(ids, filter);
+      if (passing.length >= limit) return rank(passing, vector, limit);
+      if (ids.length < count) return null;
+    }
+  }
+
+  async #compareAmong(
+    ids: readonly number[],
+    vector: Float32Array,
+    { limit, filter }: SearchOptions,
+  ): Promise<readonly ScoredPassage[]> {
+    const best = new BestPassages(limit);
+    for (let start = 0; start < ids.length; start += sliceSize) {
+      if (start > 0) await nextTurn();
+      compare(this.#passages.vectorsAmong(ids.slice(start, start + sliceSize), filter), vector, best);
+    }
+    return best.ranked();
+  }
+
+  async #compareAfter(
+    afterId: number,
+    vector: Float32Array,
+    { limit, filter }: SearchOptions,
+  ): Promise<readonly ScoredPassage[]> {
+    const best = new BestPassages(limit);
+    for (let last = afterId; ;) {
+      const slice = this.#passages.vectorsAfter(last, filter, sliceSize);
+      compare(slice, vector, best);
+      if (slice.length < sliceSize) return best.ranked();
+      last = slice.at(-1)?.id ?? last;
+      await nextTurn();
+    }
+  }
+}
+
+function compare(stored: readonly StoredVector[], vector: Float32Array, best: BestPassages): void {
+  for (const { id, vector: other } of stored) best.add(id, innerProduct(vector, other));
+}
+
+function rank(
+  stored: readonly StoredVector[],
+  vector: Float32Array,
+  limit: number,
+): readonly ScoredPassage[] {
+  const best = new BestPassages(limit);
+  compare(stored, vector, best);
+  return best.ranked();
+}

@@ -1,0 +1,133 @@
+import { asError, SetupError } from '../../errors.js';
+import type { Answer } from '../answer.js';
+import type {
+  AddedArticle,
+  AnswerReader,
+  ArticleIdentity,
+  Collection,
+  CollectionStats,
+  Damage,
+  ExistingArticle,
+  PassageInContext,
+  ScoredPassage,
+  SearchOptions,
+} from '../archive.js';
+import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
+import type { CollectionId } from '../collection-id.js';
+import type { CollectionPool } from './collection-pool.js';
+import { verifyCollection } from './verify-collection.js';
+
+/** A handle on a collection; its files are open only while they are used. */
+export class EmbeddedCollection implements Collection {
+  readonly id: CollectionId;
+  readonly #pool: CollectionPool;
+  readonly #deleteFiles: () => Promise<void>;
+
+  constructor(id: CollectionId, pool: CollectionPool, deleteFiles: () => Promise<void>) {
+    this.id = id;
+    this.#pool = pool;
+    this.#deleteFiles = deleteFiles;
+  }
+
+  find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
+    return this.#pool.use(this.id, ({ articles }) => articles.find(identity));
+  }
+
+  add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle> {
+    return this.#pool.use(this.id, (collection) => collection.add(content, passages));
+  }
+
+  article(articleId: string): Promise<Article | null> {
+    return this.#pool.use(this.id, ({ articles }) => articles.article(articleId));
+  }
+
+  original(articleId: string, version: number): Promise<Original | null> {
+    return this.#pool.use(this.id, ({ articles }) => articles.original(articleId, version));
+  }
+
+  versionText(articleId: string, version: number): Promise<string | null> {
+    return this.#pool.use(this.id, ({ articles }) => articles.versionText(articleId, version));
+  }
+
+  articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]> {
+    return this.#pool.use(this.id, ({ articles }) => articles.list(page));
+  }
+
+  articleCount(): Promise<number> {
+    return this.#pool.use(this.id, ({ articles }) => articles.count());
+  }
+
+  undatedCount(): Promise<number> {
+    return this.#pool.use(this.id, ({ articles }) => articles.undatedCount());
+  }
+
+  outlets(): Promise<readonly string[]> {
+    return this.#pool.use(this.id, ({ articles }) => articles.outlets());
+  }
+
+  nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
+    return this.#pool.use(this.id, (collection) => collection.nearest(vector, options));
+  }
+
+  keyword(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
+    return this.#pool.use(this.id, ({ keywords }) => keywords.search(terms, options));
+  }
+
+  termFrequencies(
+    terms: readonly string[],
+  ): Promise<{ readonly passages: number; readonly documents: ReadonlyMap<string, number> }> {
+    return this.#pool.use(this.id, ({ keywords, passages }) => ({
+      passages: passages.searchableCount(),
+      documents: keywords.documents(terms),
+    }));
+  }
+
+  passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {
+    return this.#pool.use(this.id, ({ passages }) => passages.passages(passageIds));
+  }
+
+  vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]> {
+    return this.#pool.use(this.id, (collection) => collection.vectors(passageIds));
+  }
+
+  saveAnswer(answer: Answer): Promise<void> {
+    return this.#pool.use(this.id, ({ answers }) => answers.save(answer));
+  }
+
+  answer(answerId: string): Promise<Answer | null> {
+    return this.#pool.use(this.id, ({ answers }) => answers.answer(answerId));
+  }
+
+  lastAnswer(reader: AnswerReader): Promise<Answer | null> {
+    return this.#pool.use(this.id, ({ answers }) => answers.last(reader));
+  }
+
+  attachMessage(answerId: string, messageId: string): Promise<void> {
+    return this.#pool.use(this.id, ({ answers }) => answers.attachMessage(answerId, messageId));
+  }
+
+  answerOfMessage(messageId: string): Promise<Answer | null> {
+    return this.#pool.use(this.id, ({ answers }) => answers.ofMessage(messageId));
+  }
+
+  stats(): Promise<CollectionStats> {
+    return this.#pool.use(this.id, (collection) => collection.stats());
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    try {
+      return await this.#pool.use(this.id, (collection) => verifyCollection(this.id, collection));
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      return [{ collection: this.id, where: 'archive.sqlite', problem: asError(error).message }];
+    }
+  }
+
+  snapshot(): Promise<void> {
+    return this.#pool.use(this.id, ({ keeper }) => keeper.save());
+  }
+
+  delete(): Promise<void> {
+    return this.#pool.withClosed(this.id, this.#deleteFiles);
+  }
+}

@@ -1,0 +1,207 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { asError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import type { SearchFilter } from '../archive.js';
+import type { IndexSnapshot, SavedIndex } from './index-snapshot.js';
+import type { PassageStore } from './passage-store.js';
+import { VectorIndex } from './vector-index.js';
+
+/** Up to so many searchable passages a collection has no index: comparing all of them takes about 5 ms and is exact. */
+export const exactSearchLimit = 2_000;
+/** How long the event loop is held at a time by work that can wait. */
+const sliceMs = 4;
+const batchSize = 64;
+/** Where more of a saved index than this is no longer searchable, it is built anew without it. */
+const tolerableStaleShare = 0.25;
+/** Saved without being asked once so many passages, and a quarter of the index, would have to be added again after a crash. */
+const unsavedLimit = 5_000;
+
+const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
+
+export interface IndexKeeperParts {
+  readonly passages: PassageStore;
+  readonly snapshot: IndexSnapshot;
+  readonly dimension: number;
+  readonly logger: Logger;
+}
+
+/**
+ * Keeps a collection's vector index behind its passages. SQLite is the truth and the index only
+ * makes haste: it holds the searchable passages up to `indexedThrough`, and whoever searches compares
+ * the later ones himself. So a passage is found from the moment it is stored, whether the index
+ * is being loaded, built, or saved. All changes to the index are made by one loop, one after another.
+ */
+export class IndexKeeper {
+  readonly #parts: IndexKeeperParts;
+  #index: VectorIndex | null = null;
+  #indexedThrough = 0;
+  #savedThrough = 0;
+  #loading: Promise<void> | null = null;
+  /** Whether the index differs from the snapshot. */
+  #isChanged = false;
+  #isSaveWanted = false;
+  #isClosing = false;
+  /** Whether passages were stored or withdrawn since the loop last looked. */
+  #hasNews = false;
+  #withdrawn: number[] = [];
+  #loop: Promise<void> | null = null;
+
+  constructor(parts: IndexKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** The searchable passages up to this id are found by `search`; 0 where there is no index. */
+  get indexedThrough(): number {
+    return this.#indexedThrough;
+  }
+
+  /** Points in the index. */
+  get size(): number {
+    return this.#index?.size ?? 0;
+  }
+
+  /** Ids of the nearest passages up to `indexedThrough`, nearest first. Some may have been withdrawn since. */
+  search(vector: Float32Array, count: number): readonly number[] {
+    return this.#index?.search(vector, count) ?? [];
+  }
+
+  /** To be called when passages were stored or withdrawn, and once at the beginning. */
+  update(withdrawn: readonly number[] = []): void {
+    this.#withdrawn.push(...withdrawn);
+    this.#hasNews = true;
+    this.#start();
+  }
+
+  /** Resolves when a saved index has been loaded, or found missing or unusable: sooner than everything could be compared. */
+  loaded(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Resolves when the index holds everything that was stored before. */
+  async settled(): Promise<void> {
+    while (this.#loop) await this.#loop;
+  }
+
+  /** Lets the index catch up, and saves it where it has changed. */
+  async save(): Promise<void> {
+    await this.settled();
+    this.#isSaveWanted = true;
+    this.#start();
+    await this.settled();
+  }
+
+  /** Ends work in progress and saves what there is. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.settled();
+    this.#forgetWithdrawn();
+    await this.#saveNow();
+  }
+
+  #start(): void {
+    this.#loop ??= this.#work()
+      .catch((error: unknown) => {
+        // Search goes on exactly; the next change, or the next start, tries again.
+        this.#parts.logger.error({ error: asError(error).message }, 'The vector index could not be kept.');
+      })
+      .finally(() => {
+        this.#loop = null;
+        if (this.#hasNews && !this.#isClosing) this.#start();
+      });
+  }
+
+  async #work(): Promise<void> {
+    await nextTurn();
+    this.#hasNews = false;
+    await this.loaded();
+    this.#forgetWithdrawn();
+    while (!this.#isClosing && this.#isWanted() && (await this.#addBatch())) {
+      this.#forgetWithdrawn();
+      if (this.#isSaveDue()) await this.#saveNow();
+    }
+    if (this.#isSaveWanted) await this.#saveNow();
+  }
+
+  #isWanted(): boolean {
+    return this.#index !== null || this.#parts.passages.searchableCount() > exactSearchLimit;
+  }
+
+  /** False where nothing was left to add. */
+  async #addBatch(): Promise<boolean> {
+    const batch = this.#parts.passages.vectorsAfter(this.#indexedThrough, everything, batchSize);
+    let sliceEnd = performance.now() + sliceMs;
+    for (const { id, vector } of batch) {
+      if (performance.now() > sliceEnd) {
+        await nextTurn();
+        if (this.#isClosing) return false;
+        sliceEnd = performance.now() + sliceMs;
+      }
+      this.#index ??= VectorIndex.create(this.#parts.dimension);
+      this.#index.add(id, vector);
+      this.#indexedThrough = id;
+      this.#isChanged = true;
+    }
+    await nextTurn();
+    return batch.length > 0;
+  }
+
+  #forgetWithdrawn(): void {
+    for (const id of this.#withdrawn.splice(0)) {
+      this.#index?.remove(id);
+      this.#isChanged = true;
+    }
+  }
+
+  #isSaveDue(): boolean {
+    const unsaved = this.#indexedThrough - this.#savedThrough;
+    return unsaved > unsavedLimit && unsaved > this.size / 4;
+  }
+
+  async #saveNow(): Promise<void> {
+    this.#isSaveWanted = false;
+    if (!this.#index || !this.#isChanged || this.size === 0) return;
+    this.#isChanged = false;
+    this.#savedThrough = this.#indexedThrough;
+    try {
+      await this.#parts.snapshot.save({ index: this.#index, indexedThrough: this.#indexedThrough });
+    } catch (error) {
+      this.#isChanged = true;
+      // Nothing is lost by it but time at the next start.
+      this.#parts.logger.warn({ error: asError(error).message }, 'The vector index could not be saved.');
+    }
+  }
+
+  async #load(): Promise<void> {
+    try {
+      if (this.#parts.passages.searchableCount() <= exactSearchLimit) return;
+      const saved = await this.#parts.snapshot.load();
+      if (!saved || !(await this.#agree(saved))) return;
+      this.#index = saved.index;
+      this.#indexedThrough = saved.indexedThrough;
+      this.#savedThrough = saved.indexedThrough;
+    } catch (error) {
+      this.#parts.logger.warn(
+        { error: asError(error).message },
+        'The saved vector index is not usable and is built anew from the articles.',
+      );
+    }
+  }
+
+  /** Takes out of a loaded index what is no longer searchable. False where the index lacks something, or holds too much that is stale. */
+  async #agree({ index, indexedThrough }: SavedIndex): Promise<boolean> {
+    const stale = new Set(index.labels());
+    const size = stale.size;
+    for (let after = 0; ;) {
+      const ids = this.#parts.passages.searchableIds(after, 5_000).filter((id) => id <= indexedThrough);
+      if (!ids.every((id) => stale.delete(id))) return false;
+      const last = ids.at(-1);
+      if (last === undefined) break;
+      after = last;
+      await nextTurn();
+    }
+    if (stale.size > size * tolerableStaleShare) return false;
+    for (const label of stale) index.remove(label);
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Job, Jobs } from '../archive.js';
+import type { Connection } from './connection.js';
+
+interface JobRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly collection: string;
+  readonly payload: string;
+  readonly state: Job['state'];
+  readonly attempts: number;
+  readonly run_after: string;
+}
+
+/** The queue of jobs, in `desk.sqlite`. */
+export class JobsStore implements Jobs {
+  readonly #connection: Connection;
+
+  /** Jobs that a process took and did not finish are queued again: the archive's lock says that it is gone. */
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
+  }
+
+  async enqueue(job: Parameters<Jobs['enqueue']>[0]): Promise<number> {
+    const { lastId } = this.#connection.run(
+      "INSERT INTO jobs (kind, collection, payload, state, run_after) VALUES (?, ?, ?, 'queued', ?)",
+      job.kind,
+      job.collection,
+      JSON.stringify(job.payload ?? null),
+      moment(job.runAfter),
+    );
+    return lastId;
+  }
+
+  async take(kinds: readonly string[]): Promise<Job | null> {
+    const row = this.#connection.get<JobRow>(
+      `UPDATE jobs SET state = 'running', attempts = attempts + 1
+       WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND run_after <= ?
+                   AND kind IN (SELECT value FROM json_each(?)) ORDER BY run_after, id LIMIT 1)
+       RETURNING id, kind, collection, payload, state, attempts, run_after`,
+      moment(),
+      JSON.stringify(kinds),
+    );
+    return row && toJob(row);
+  }
+
+  async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
+    this.#connection.run(
+      `UPDATE jobs SET state = ?, run_after = ? WHERE id = ? AND state = 'running'`,
+      outcome === 'retry' ? 'queued' : outcome,
+      moment(runAfter),
+      jobId,
+    );
+  }
+
+  /** Drops everything that was to be done for a collection. */
+  forget(collection: string): void {
+    this.#connection.run('DELETE FROM jobs WHERE collection = ?', collection);
+  }
+}
+
+function toJob(row: JobRow): Job {
+  const { run_after: runAfter, payload, ...rest } = row;
+  return { ...rest, payload: JSON.parse(payload) as unknown, runAfter };
+}
+
+/** ISO 8601 in one spelling, so that moments compare as strings. @throws RangeError where `iso` is no moment. */
+function moment(iso?: string): string {
+  return (iso === undefined ? new Date() : new Date(iso)).toISOString();
+}

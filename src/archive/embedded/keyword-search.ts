@@ -1,0 +1,64 @@
+import type { ScoredPassage, SearchOptions } from '../archive.js';
+import type { Connection } from './connection.js';
+import { passesFilter } from './search-filter.js';
+
+/**
+ * BM25 weights of FTS5's two columns. A word in the title, outlet or date counts as one in the
+ * passage does: each passage of an article carries the same title, and more would put all of them
+ * before the one that answers.
+ */
+const contextWeight = 1;
+const bodyWeight = 1;
+
+/** So many passages are counted for one term, in about 2 ms; past them their number is estimated. */
+const defaultCountingLimit = 20_000;
+
+/** Searches the passages of a collection by their words. */
+export class KeywordSearch {
+  readonly #connection: Connection;
+  readonly #countingLimit: number;
+
+  constructor(connection: Connection, countingLimit = defaultCountingLimit) {
+    this.#connection = connection;
+    this.#countingLimit = countingLimit;
+  }
+
+  search(terms: readonly string[], { limit, filter }: SearchOptions): readonly ScoredPassage[] {
+    if (terms.length === 0) return [];
+    const { sql, parameters } = passesFilter(filter);
+    return this.#connection.all<ScoredPassage>(
+      `SELECT p.id AS passageId, -bm25(passage_words, ${contextWeight}.0, ${bodyWeight}.0) AS score
+       FROM passage_words JOIN passages AS p ON p.id = passage_words.rowid
+       WHERE passage_words MATCH ? AND ${sql} ORDER BY score DESC, p.id LIMIT ?`,
+      terms.map(quoteTerm).join(' OR '),
+      ...parameters,
+      limit,
+    );
+  }
+
+  /** In how many passages each term stands. */
+  documents(terms: readonly string[]): ReadonlyMap<string, number> {
+    return new Map(terms.map((term) => [term, this.#documentsWith(term)]));
+  }
+
+  /** FTS5 meets passages in order of id: where the count stops early, the rest is taken to be as dense. */
+  #documentsWith(term: string): number {
+    const met = this.#connection.get<{ readonly count: number; readonly lastId: number | null }>(
+      `SELECT count(*) AS count, max(rowid) AS lastId
+       FROM (SELECT rowid FROM passage_words WHERE passage_words MATCH ? LIMIT ?)`,
+      quoteTerm(term),
+      this.#countingLimit,
+    );
+    if (!met?.lastId || met.count < this.#countingLimit) return met?.count ?? 0;
+    const newestId = this.#connection.number('SELECT max(id) FROM passages');
+    return Math.round((met.count * newestId) / met.lastId);
+  }
+}
+
+/**
+ * A term as a string of FTS5's query language, in which nothing but the quotation mark means
+ * anything. SQLite's strings end at a NUL.
+ */
+function quoteTerm(term: string): string {
+  return `"${term.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,146 @@
+import { UserError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import type { AddedArticle, CollectionStats, ScoredPassage, SearchOptions } from '../archive.js';
+import type { ArticleContent, EmbeddedPassage } from '../article.js';
+import type { CollectionId } from '../collection-id.js';
+import { AnswerStore } from './answer-store.js';
+import { ArticleStore } from './article-store.js';
+import { ArticleWriter } from './article-writer.js';
+import { databaseFile, folderBytes } from './collection-files.js';
+import { collectionMigrations } from './collection-schema.js';
+import type { Connection } from './connection.js';
+import { DenseSearch } from './dense-search.js';
+import { IndexKeeper } from './index-keeper.js';
+import { IndexSnapshot } from './index-snapshot.js';
+import { KeywordSearch } from './keyword-search.js';
+import { makeFolder } from './make-folder.js';
+import { openDatabase } from './open-database.js';
+import { packOriginal } from './original-packing.js';
+import { assertPassage } from './passage-rows.js';
+import { PassageStore } from './passage-store.js';
+import type { VectorProfile } from './vector-profile.js';
+
+export interface OpenCollectionOptions {
+  readonly id: CollectionId;
+  /** Made where it is missing. */
+  readonly folder: string;
+  readonly profile: VectorProfile;
+  readonly logger: Logger;
+}
+
+/** The open files of a collection and what works on them. */
+export class OpenCollection {
+  readonly articles: ArticleStore;
+  readonly passages: PassageStore;
+  readonly answers: AnswerStore;
+  readonly keywords: KeywordSearch;
+  readonly snapshot: IndexSnapshot;
+  readonly keeper: IndexKeeper;
+  readonly connection: Connection;
+  readonly #options: OpenCollectionOptions;
+  readonly #dense: DenseSearch;
+  readonly #writer: ArticleWriter;
+
+  /** @throws SetupError where the files cannot be used. */
+  constructor(options: OpenCollectionOptions) {
+    const { folder, profile, logger } = options;
+    this.#options = options;
+    makeFolder(folder);
+    this.connection = openDatabase(databaseFile(folder), collectionMigrations);
+    this.articles = new ArticleStore(this.connection);
+    this.passages = new PassageStore(this.connection);
+    this.answers = new AnswerStore(this.connection);
+    this.keywords = new KeywordSearch(this.connection);
+    this.snapshot = new IndexSnapshot(folder, profile);
+    this.keeper = new IndexKeeper({
+      passages: this.passages,
+      snapshot: this.snapshot,
+      dimension: profile.dimension,
+      logger,
+    });
+    this.#dense = new DenseSearch(this.passages, this.keeper);
+    this.#writer = new ArticleWriter(this.connection, this.articles);
+    if (this.isOfProfile()) this.keeper.update();
+    else {
+      logger.warn(
+        { collection: options.id },
+        'The vectors of this collection are of another model: it is searched by words only.',
+      );
+    }
+  }
+
+  /** Whether the stored vectors are of the archive's model, as is true where there are none. */
+  isOfProfile(): boolean {
+    const stored = this.connection.get<{ readonly value: string }>(
+      "SELECT value FROM meta WHERE key = 'vector-profile'",
+    );
+    if (stored?.value === this.#profileStamp) return true;
+    return stored === null || this.connection.get('SELECT 1 FROM vectors LIMIT 1') === null;
+  }
+
+  async nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
+    return this.isOfProfile() ? this.#dense.search(vector, options) : [];
+  }
+
+  /** The vectors of these passages, in order; for one that is unknown, or of another model, a vector of zeros, which is near nothing. */
+  vectors(passageIds: readonly number[]): readonly Float32Array[] {
+    const stored = this.isOfProfile() ? this.passages.vectors(passageIds) : new Map<number, Float32Array>();
+    return passageIds.map((id) => stored.get(id) ?? new Float32Array(this.#options.profile.dimension));
+  }
+
+  async add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle> {
+    if (!this.isOfProfile()) {
+      throw new UserError(
+        'other-model',
+        `The articles of ${this.#options.id} were read with another model: set DATELINE_MODEL back to it to add more, or use another archive folder.`,
+      );
+    }
+    assertText(content.text);
+    for (const passage of passages) assertPassage(passage, content.text, this.#options.profile.dimension);
+    const original = content.original && (await packOriginal(content.original));
+    const { withdrawn, ...added } = this.connection.transaction(() => {
+      this.connection.run(
+        `INSERT INTO meta (key, value) VALUES ('vector-profile', ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
+        this.#profileStamp,
+      );
+      return this.#writer.add(content, passages, original);
+    });
+    if (added.status !== 'duplicate') {
+      this.passages.passagesChanged();
+      this.keeper.update(withdrawn);
+    }
+    return added;
+  }
+
+  async stats(): Promise<CollectionStats> {
+    return {
+      collection: this.#options.id,
+      articles: this.articles.count(),
+      passages: this.passages.searchableCount(),
+      answers: this.answers.count(),
+      ...this.articles.period(),
+      bytes: await folderBytes(this.#options.folder),
+    };
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.keeper.close();
+    } finally {
+      this.connection.close();
+    }
+  }
+
+  get #profileStamp(): string {
+    const { fingerprint, dimension } = this.#options.profile;
+    return `${fingerprint} ${dimension}`;
+  }
+}
+
+/** Half a surrogate pair would come back from the database as another character, and offsets would still fit. */
+function assertText(text: string): void {
+  if (Buffer.from(text, 'utf8').toString('utf8') !== text || text.includes('\0')) {
+    throw new Error('The text holds half a character or a NUL, which cannot be stored.');
+  }
+}

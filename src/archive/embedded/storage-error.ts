@@ -1,0 +1,60 @@
+import { asError, SetupError, UserError } from '../../errors.js';
+
+/** SQLite's result codes by what is to be done about them; longer codes ("SQLITE_IOERR_WRITE") begin with these. */
+const kinds = {
+  full: ['SQLITE_FULL'],
+  readOnly: ['SQLITE_READONLY'],
+  device: ['SQLITE_IOERR'],
+  damaged: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
+  closed: ['SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_AUTH'],
+} as const;
+
+/**
+ * What an error of SQLite means to a person: a UserError where room or a right is missing for the
+ * moment, a SetupError where a file cannot be used at all. Any other error is given back as it is.
+ * @param path the database file, which the sentence names.
+ */
+export function storageError(thrown: unknown, path: string): Error {
+  const error = asError(thrown);
+  const cause = { cause: error };
+  switch (kindOf(error)) {
+    case 'full':
+      return new UserError(
+        'archive-disk-full',
+        "The archive's disk is full, so nothing was stored: make room on it and try again.",
+        cause,
+      );
+    case 'readOnly':
+      return new UserError(
+        'archive-read-only',
+        "The archive's disk can only be read at the moment, so nothing was stored: make it writable and try again.",
+        cause,
+      );
+    case 'device':
+      return new UserError(
+        'archive-disk-error',
+        "The archive's disk reports an error, so nothing was stored: check the disk and try again.",
+        cause,
+      );
+    case 'damaged':
+      return new SetupError(
+        `The archive file ${path} is damaged: put a backup in its place, or move it away to begin anew.`,
+        cause,
+      );
+    case 'closed':
+      return new SetupError(
+        `The archive file ${path} cannot be opened: check that its folder exists and may be written by this user.`,
+        cause,
+      );
+    case null:
+      return error;
+  }
+}
+
+function kindOf(error: Error): keyof typeof kinds | null {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  for (const [kind, codes] of Object.entries(kinds)) {
+    if (codes.some((known) => code.startsWith(known))) return kind as keyof typeof kinds;
+  }
+  return null;
+}

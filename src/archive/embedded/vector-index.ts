@@ -1,0 +1,83 @@
+import hnswlib from 'hnswlib-node';
+
+/** Links of a point per layer, and the breadth of the search for them: recall@10 ≥ .99 on passages of news (measured). */
+const linksPerPoint = 16;
+const buildBreadth = 200;
+/** Fixed, so that the same passages make the same index. */
+const randomSeed = 100;
+/** Breadth of a search beyond the neighbours asked for: with 64, questions far from every cluster were seen to miss some. */
+const spareBreadth = 128;
+const firstCapacity = 4_096;
+
+/**
+ * Nearest neighbours by inner product, approximately: a graph in memory (HNSW) over vectors of unit
+ * length. Labels are whole numbers below 2^32. This is the part of hnswlib-node that Dateline uses.
+ */
+export class VectorIndex {
+  readonly #graph: hnswlib.HierarchicalNSW;
+
+  private constructor(graph: hnswlib.HierarchicalNSW) {
+    this.#graph = graph;
+  }
+
+  static create(dimension: number): VectorIndex {
+    const graph = new hnswlib.HierarchicalNSW('ip', dimension);
+    graph.initIndex({
+      maxElements: firstCapacity,
+      m: linksPerPoint,
+      efConstruction: buildBreadth,
+      randomSeed,
+    });
+    return new VectorIndex(graph);
+  }
+
+  /**
+   * Reads what `write` wrote. The caller has made sure that the file is whole and of this dimension:
+   * a damaged one may load silently, or end the process.
+   */
+  static async read(path: string, dimension: number): Promise<VectorIndex> {
+    const graph = new hnswlib.HierarchicalNSW('ip', dimension);
+    await graph.readIndex(path);
+    return new VectorIndex(graph);
+  }
+
+  /** Points in the graph, those that were removed included. */
+  get size(): number {
+    return this.#graph.getCurrentCount();
+  }
+
+  /** Labels in the graph, those that were removed included. */
+  labels(): readonly number[] {
+    return this.#graph.getIdsList();
+  }
+
+  /** Takes about a millisecond for 384 numbers. Not while `write` runs. */
+  add(label: number, vector: Float32Array): void {
+    const capacity = this.#graph.getMaxElements();
+    if (this.size >= capacity) this.#graph.resizeIndex(Math.max(firstCapacity, Math.ceil(capacity * 1.5)));
+    this.#graph.addPoint(Array.from(vector), label);
+  }
+
+  /** A removed point is not found any more; it stays in the graph as a way to others. Not while `write` runs. */
+  remove(label: number): void {
+    try {
+      this.#graph.markDelete(label);
+    } catch {
+      // It throws where the label is unknown or was removed before: then it is not found either.
+    }
+  }
+
+  /** Labels of the nearest, nearest first; fewer than `count` where the graph reaches no more. */
+  search(vector: Float32Array, count: number): readonly number[] {
+    const reachable = Math.min(count, this.size);
+    if (reachable === 0) return [];
+    // A loaded graph has forgotten its breadth, and one below the count finds fewer than it.
+    this.#graph.setEf(reachable + spareBreadth);
+    return this.#graph.searchKnn(Array.from(vector), reachable).neighbors;
+  }
+
+  /** Writes the graph. That it resolves says nothing about a full disk. */
+  async write(path: string): Promise<void> {
+    await this.#graph.writeIndex(path);
+  }
+}

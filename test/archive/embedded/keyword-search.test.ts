@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { SearchFilter } from '../../../src/archive/archive.js';
+import { KeywordSearch } from '../../../src/archive/embedded/keyword-search.js';
+import { sampleContent, samplePassages } from '../sample-articles.js';
+import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
+
+const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
+
+async function collectionOf(...texts: readonly string[]) {
+  const { collection } = openCollection(await temporaryFolder());
+  closeAfterwards(collection);
+  for (const text of texts) await collection.add(sampleContent({ text }), samplePassages(text));
+  return collection;
+}
+
+test('a word meets its other forms, with and without accents', async () => {
+  const { keywords } = await collectionOf('The Zürich negotiations collapsed.');
+  for (const term of ['zurich', 'ZÜRICH', 'negotiation', 'negotiating', 'collapse']) {
+    expect(keywords.search([term], { limit: 3, filter: everything })).toHaveLength(1);
+  }
+  expect(keywords.search(['negligent'], { limit: 3, filter: everything })).toEqual([]);
+});
+
+test('a term of several words must stand as it is given', async () => {
+  const { keywords } = await collectionOf('The U.S. envoy left.\n\nAn envoy of S. U. came.');
+  expect(keywords.search(['U.S.'], { limit: 3, filter: everything })).toMatchObject([{ passageId: 1 }]);
+});
+
+test('a count that stops early is estimated from what it met', async () => {
+  const { connection } = await collectionOf(
+    Array.from({ length: 40 }, (_, line) => `Rain fell on day ${line}.`).join('\n\n'),
+    Array.from({ length: 40 }, (_, line) => `Snow fell on day ${line}.`).join('\n\n'),
+  );
+  expect(new KeywordSearch(connection).documents(['fell', 'snow'])).toEqual(
+    new Map([
+      ['fell', 80],
+      ['snow', 40],
+    ]),
+  );
+  // Ten in the first ten of 80 passages make 80.
+  expect(new KeywordSearch(connection, 10).documents(['fell', 'hail'])).toEqual(
+    new Map([
+      ['fell', 80],
+      ['hail', 0],
+    ]),
+  );
+});

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Archive } from '../../src/archive/archive.js';
+import { localCollection } from '../../src/archive/collection-id.js';
+import { describeAnswers } from './archive/answers.js';
+import { describeArticles } from './archive/articles.js';
+import { describeCollections } from './archive/collections.js';
+import { describeDesk } from './archive/desk.js';
+import { add, ferry, type Subject } from './archive/samples.js';
+import { describeSearch } from './archive/search.js';
+
+/** A fresh archive, for vectors of `sampleDimension`, and how to get rid of it. */
+export interface ArchiveUnderTest {
+  readonly archive: Archive;
+  dispose(): Promise<void>;
+}
+
+/** What every implementation of `Archive` owes. */
+export function describeArchive(name: string, open: () => Promise<ArchiveUnderTest>): void {
+  describe(`archive contract: ${name}`, () => {
+    let opened: ArchiveUnderTest;
+
+    const subject = (): Subject => ({
+      archive: opened.archive,
+      local: opened.archive.collection(localCollection),
+    });
+
+    beforeEach(async () => {
+      opened = await open();
+    });
+
+    afterEach(() => opened.dispose());
+
+    describeArticles(subject);
+    describeSearch(subject);
+    describeCollections(subject);
+    describeAnswers(subject);
+    describeDesk(subject);
+
+    test('a sound archive has no damage', async () => {
+      const { local } = subject();
+      await add(local, ferry);
+      await add(local, { ...ferry, text: 'Now the ferry skips the island of Torsund.' });
+      expect(await local.verify()).toEqual([]);
+      await expect(local.snapshot()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { sampleAnswer } from '../../archive/sample-articles.js';
+import type { Subject } from './samples.js';
+
+/** Answers, and who may read them. */
+export function describeAnswers(subject: () => Subject): void {
+  describe('answers', () => {
+    const answer = sampleAnswer({ id: 'public', question: 'Whose "quote"? 🙂' });
+    const hidden = sampleAnswer({
+      id: 'hidden',
+      audience: { askerId: '8', channelId: '70', private: true },
+    });
+
+    test('come back as they were, by id and by message', async () => {
+      const { local } = subject();
+      await local.saveAnswer(answer);
+      await local.attachMessage('public', '900');
+      await local.attachMessage('public', '901');
+      expect(await local.answer('public')).toEqual(answer);
+      expect(await local.answerOfMessage('900')).toEqual(answer);
+      expect(await local.answerOfMessage('901')).toEqual(answer);
+      expect(await local.answerOfMessage('902')).toBeNull();
+      expect(await local.stats()).toMatchObject({ answers: 1 });
+    });
+
+    test('the last one is the newest in the channel that the reader may read', async () => {
+      const { local } = subject();
+      await local.saveAnswer(answer);
+      await local.saveAnswer(hidden);
+      const atTerminal = { askerId: '7', channelId: null, private: false };
+      await local.saveAnswer(sampleAnswer({ id: 'terminal', audience: atTerminal }));
+      const last = async (readerId: string, channelId: string | null) =>
+        (await local.lastAnswer({ readerId, channelId }))?.id ?? null;
+      expect(await last('7', '70')).toBe('public');
+      expect(await last('8', '70')).toBe('hidden');
+      expect(await last('8', '71')).toBeNull();
+      expect(await last('7', null)).toBe('terminal');
+    });
+  });
+}

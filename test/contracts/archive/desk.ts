@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { localCollection } from '../../../src/archive/collection-id.js';
+import type { Subject } from './samples.js';
+
+/** Jobs and settings. */
+export function describeDesk(subject: () => Subject): void {
+  describe('jobs and settings', () => {
+    test('jobs are taken once each, oldest first, of the kinds asked for', async () => {
+      const { archive } = subject();
+      const first = await archive.jobs.enqueue({
+        kind: 'read',
+        collection: 'local',
+        payload: { url: 'u' },
+      });
+      const second = await archive.jobs.enqueue({ kind: 'read', collection: 'local', payload: null });
+      await archive.jobs.enqueue({ kind: 'poll', collection: 'local', payload: [1] });
+      const taken = await Promise.all([archive.jobs.take(['read']), archive.jobs.take(['read'])]);
+      expect(taken.map((job) => job?.id)).toEqual([first, second]);
+      expect(taken[0]).toMatchObject({ payload: { url: 'u' }, state: 'running', attempts: 1 });
+      expect(await archive.jobs.take(['read'])).toBeNull();
+      expect(await archive.jobs.take([])).toBeNull();
+      expect(await archive.jobs.take(["poll') OR 1=1 --"])).toBeNull();
+    });
+
+    test('a job that is tried again waits for its moment; one that is done does not come back', async () => {
+      const { archive } = subject();
+      const past = '2020-01-01T00:00:00Z';
+      const id = await archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 1, runAfter: past });
+      await archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 2, runAfter: '2999-01-01' });
+      await archive.jobs.take(['poll']);
+      await archive.jobs.finish(id, 'retry', '2999-01-01T00:00:00Z');
+      expect(await archive.jobs.take(['poll'])).toBeNull();
+      const other = await archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 3 });
+      expect(await archive.jobs.take(['poll'])).toMatchObject({ id: other });
+      await archive.jobs.finish(other, 'retry');
+      expect(await archive.jobs.take(['poll'])).toMatchObject({ id: other, attempts: 2 });
+      await archive.jobs.finish(other, 'done');
+      expect(await archive.jobs.take(['poll'])).toBeNull();
+      await expect(
+        archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 1, runAfter: 'soon' }),
+      ).rejects.toThrow(RangeError);
+    });
+
+    test('settings keep any JSON, and forget null', async () => {
+      const { archive } = subject();
+      const { settings } = archive;
+      expect(await settings.get(localCollection, 'x')).toBeNull();
+      for (const value of [{ a: [1, 'b'] }, 'text', 0, false]) {
+        await settings.set(localCollection, "x'; --", value);
+        expect(await settings.get(localCollection, "x'; --")).toEqual(value);
+      }
+      await settings.set(localCollection, "x'; --", null);
+      expect(await settings.get(localCollection, "x'; --")).toBeNull();
+    });
+  });
+}

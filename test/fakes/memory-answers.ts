@@ -1,0 +1,39 @@
+import type { Answer } from '../../src/archive/answer.js';
+import type { AnswerReader } from '../../src/archive/archive.js';
+
+/** Answers in memory. */
+export class MemoryAnswers {
+  readonly #answers = new Map<string, Answer>();
+  readonly #messages = new Map<string, string>();
+
+  get size(): number {
+    return this.#answers.size;
+  }
+
+  save(answer: Answer): void {
+    this.#answers.set(answer.id, answer);
+  }
+
+  answer(answerId: string): Answer | null {
+    return this.#answers.get(answerId) ?? null;
+  }
+
+  last({ channelId, readerId }: AnswerReader): Answer | null {
+    const mayRead = ({ audience }: Answer): boolean =>
+      audience.channelId === channelId && (!audience.private || audience.askerId === readerId);
+    return [...this.#answers.values()].findLast(mayRead) ?? null;
+  }
+
+  attachMessage(answerId: string, messageId: string): void {
+    this.#messages.set(messageId, answerId);
+  }
+
+  ofMessage(messageId: string): Answer | null {
+    return this.answer(this.#messages.get(messageId) ?? '');
+  }
+
+  clear(): void {
+    this.#answers.clear();
+    this.#messages.clear();
+  }
+}

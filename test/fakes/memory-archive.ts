@@ -1,0 +1,104 @@
+import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js';
+import type { CollectionId } from '../../src/archive/collection-id.js';
+import { MemoryCollection } from './memory-collection.js';
+
+/**
+ * An archive that forgets everything when it is dropped: for tests that need one which really
+ * searches, but no files. It passes the same contract as the real ones.
+ */
+export class MemoryArchive implements Archive {
+  readonly jobs = new MemoryJobs();
+  readonly settings = new MemorySettings();
+  readonly #dimension: number;
+  readonly #collections = new Map<CollectionId, MemoryCollection>();
+
+  /** @param dimension numbers in a vector; 384 is that of the shipped model. */
+  constructor(dimension = 384) {
+    this.#dimension = dimension;
+  }
+
+  collection(id: CollectionId): MemoryCollection {
+    const collection =
+      this.#collections.get(id) ??
+      new MemoryCollection(id, this.#dimension, () => {
+        this.jobs.forget(id);
+        this.settings.forget(id);
+      });
+    this.#collections.set(id, collection);
+    return collection;
+  }
+
+  /** Those that hold something. */
+  async collections(): Promise<readonly CollectionId[]> {
+    return [...this.#collections]
+      .filter(([, collection]) => !collection.isEmpty)
+      .map(([id]) => id)
+      .sort();
+  }
+
+  async close(): Promise<void> {}
+}
+
+class MemoryJobs implements Jobs {
+  #jobs: Job[] = [];
+  #lastId = 0;
+
+  async enqueue({ kind, collection, payload, runAfter }: Parameters<Jobs['enqueue']>[0]): Promise<number> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    this.#jobs.push({
+      id,
+      kind,
+      collection,
+      payload,
+      state: 'queued',
+      attempts: 0,
+      runAfter: moment(runAfter),
+    });
+    return id;
+  }
+
+  async take(kinds: readonly string[]): Promise<Job | null> {
+    const now = moment();
+    const due = this.#jobs
+      .filter((job) => job.state === 'queued' && kinds.includes(job.kind) && job.runAfter <= now)
+      .sort((one, other) => one.runAfter.localeCompare(other.runAfter) || one.id - other.id)[0];
+    return due ? this.#change(due.id, { state: 'running', attempts: due.attempts + 1 }) : null;
+  }
+
+  async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
+    const state = outcome === 'retry' ? 'queued' : outcome;
+    this.#change(jobId, { state, runAfter: moment(runAfter) });
+  }
+
+  forget(collection: string): void {
+    this.#jobs = this.#jobs.filter((job) => job.collection !== collection);
+  }
+
+  #change(id: number, parts: Partial<Job>): Job | null {
+    this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...parts } : job));
+    return this.#jobs.find((job) => job.id === id) ?? null;
+  }
+}
+
+class MemorySettings implements Settings {
+  readonly #values = new Map<CollectionId, Map<string, string>>();
+
+  async get(collection: CollectionId, key: string): Promise<unknown> {
+    return JSON.parse(this.#values.get(collection)?.get(key) ?? 'null') as unknown;
+  }
+
+  async set(collection: CollectionId, key: string, value: unknown): Promise<void> {
+    const values = this.#values.get(collection) ?? new Map<string, string>();
+    values.set(key, JSON.stringify(value ?? null));
+    this.#values.set(collection, values);
+  }
+
+  forget(collection: CollectionId): void {
+    this.#values.delete(collection);
+  }
+}
+
+function moment(iso?: string): string {
+  return (iso === undefined ? new Date() : new Date(iso)).toISOString();
+}

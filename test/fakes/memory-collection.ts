@@ -1,0 +1,234 @@
+import type { Answer } from '../../src/archive/answer.js';
+import type {
+  AddedArticle,
+  AnswerReader,
+  ArticleIdentity,
+  Collection,
+  CollectionStats,
+  Damage,
+  ExistingArticle,
+  PassageInContext,
+  ScoredPassage,
+  SearchFilter,
+  SearchOptions,
+} from '../../src/archive/archive.js';
+import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../src/archive/article.js';
+import { articleId } from '../../src/archive/article-id.js';
+import type { CollectionId } from '../../src/archive/collection-id.js';
+import { outletKey } from '../../src/archive/outlet-key.js';
+import { textHash } from '../../src/archive/text-hash.js';
+import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
+import { MemoryAnswers } from './memory-answers.js';
+import { passes } from './memory-filter.js';
+import { rankByTerms } from './memory-keyword-rank.js';
+
+interface Version {
+  readonly article: Article;
+  readonly original: Original | null;
+}
+
+interface StoredPassage extends PassageInContext {
+  readonly vector: Float32Array;
+}
+
+/** A collection in memory. Every search looks at every passage. */
+export class MemoryCollection implements Collection {
+  readonly id: CollectionId;
+  readonly #dimension: number;
+  readonly #onDelete: () => void;
+  /** All versions of each article, oldest first. */
+  readonly #versions = new Map<string, Version[]>();
+  readonly #passages = new Map<number, StoredPassage>();
+  readonly #answers = new MemoryAnswers();
+  #lastPassageId = 0;
+
+  constructor(id: CollectionId, dimension: number, onDelete: () => void) {
+    this.id = id;
+    this.#dimension = dimension;
+    this.#onDelete = onDelete;
+  }
+
+  get isEmpty(): boolean {
+    return this.#versions.size === 0 && this.#answers.size === 0;
+  }
+
+  async find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
+    const { url, externalId } = identity;
+    const current = this.#current();
+    const text = current.find((article) => textHash(article.text) === identity.textHash);
+    if (text) return { article: text, same: 'text' };
+    const firstId = articleId(identity);
+    const isSameUrl = (article: Article): boolean => article.url === url || article.id === firstId;
+    const sameUrl = url === null ? undefined : current.find(isSameUrl);
+    if (sameUrl) return { article: sameUrl, same: 'url' };
+    const sameId = current.find((article) => externalId !== null && article.externalId === externalId);
+    return sameId ? { article: sameId, same: 'external-id' } : null;
+  }
+
+  async add(
+    { original, ...content }: ArticleContent,
+    passages: readonly EmbeddedPassage[],
+  ): Promise<AddedArticle> {
+    for (const passage of passages) assertPassage(passage, content.text, this.#dimension);
+    const identity = { url: content.url, externalId: content.externalId, textHash: textHash(content.text) };
+    const existing = await this.find(identity);
+    if (existing?.same === 'text') return { article: existing.article, status: 'duplicate', passages: 0 };
+    const before = existing?.article;
+    const article: Article = {
+      ...content,
+      id: before?.id ?? articleId(identity),
+      url: content.url ?? before?.url ?? null,
+      externalId: before?.externalId ?? content.externalId,
+      version: (before?.version ?? 0) + 1,
+      addedAt: new Date().toISOString(),
+    };
+    this.#versions.set(article.id, [...(this.#versions.get(article.id) ?? []), { article, original }]);
+    for (const { vector, ...draft } of passages) {
+      this.#lastPassageId += 1;
+      const text = article.text.slice(draft.start, draft.end);
+      const place = { id: this.#lastPassageId, articleId: article.id, version: article.version };
+      this.#passages.set(place.id, { ...draft, ...place, text, article, vector });
+    }
+    return { article, status: before ? 'updated' : 'added', passages: passages.length };
+  }
+
+  async article(articleKey: string): Promise<Article | null> {
+    return this.#versions.get(articleKey)?.at(-1)?.article ?? null;
+  }
+
+  async original(articleKey: string, version: number): Promise<Original | null> {
+    return this.#versions.get(articleKey)?.[version - 1]?.original ?? null;
+  }
+
+  async versionText(articleKey: string, version: number): Promise<string | null> {
+    return this.#versions.get(articleKey)?.[version - 1]?.article.text ?? null;
+  }
+
+  async articles(page: {
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<readonly Article[]> {
+    return this.#current()
+      .filter((article) => article.id > (page.after ?? ''))
+      .slice(0, page.limit);
+  }
+
+  async articleCount(): Promise<number> {
+    return this.#versions.size;
+  }
+
+  async undatedCount(): Promise<number> {
+    return this.#current().filter((article) => article.publishedAt === null).length;
+  }
+
+  async outlets(): Promise<readonly string[]> {
+    const counts = new Map<string, { readonly name: string; articles: number }>();
+    for (const outlet of this.#current()
+      .flatMap((article) => article.outlet ?? [])
+      .sort()
+      .toReversed()) {
+      const known = counts.get(outletKey(outlet)) ?? { name: outlet, articles: 0 };
+      known.articles += 1;
+      counts.set(outletKey(outlet), known);
+    }
+    return [...counts.values()].sort((one, other) => other.articles - one.articles).map(({ name }) => name);
+  }
+
+  async nearest(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
+    return this.#searchable(filter)
+      .map((passage) => ({
+        passageId: passage.id,
+        score: passage.vector.reduce((sum, number, index) => sum + number * (vector[index] ?? 0), 0),
+      }))
+      .sort((one, other) => other.score - one.score || one.passageId - other.passageId)
+      .slice(0, limit);
+  }
+
+  async keyword(
+    terms: readonly string[],
+    { limit, filter }: SearchOptions,
+  ): Promise<readonly ScoredPassage[]> {
+    return rankByTerms(this.#searchable(), terms)
+      .filter(({ passage }) => passes(passage.article, filter))
+      .map(({ passage, score }) => ({ passageId: passage.id, score }))
+      .slice(0, limit);
+  }
+
+  async termFrequencies(
+    terms: readonly string[],
+  ): Promise<{ readonly passages: number; readonly documents: ReadonlyMap<string, number> }> {
+    const passages = this.#searchable();
+    const count = (term: string): number => rankByTerms(passages, [term]).length;
+    return { passages: passages.length, documents: new Map(terms.map((term) => [term, count(term)])) };
+  }
+
+  async passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {
+    return passageIds.flatMap((id) => {
+      const { vector: _vector, ...passage } = this.#passages.get(id) ?? { vector: null };
+      return 'id' in passage ? [passage] : [];
+    });
+  }
+
+  async vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]> {
+    return passageIds.map((id) => this.#passages.get(id)?.vector ?? new Float32Array(this.#dimension));
+  }
+
+  async saveAnswer(answer: Answer): Promise<void> {
+    this.#answers.save(answer);
+  }
+
+  async answer(answerId: string): Promise<Answer | null> {
+    return this.#answers.answer(answerId);
+  }
+
+  async lastAnswer(reader: AnswerReader): Promise<Answer | null> {
+    return this.#answers.last(reader);
+  }
+
+  async attachMessage(answerId: string, messageId: string): Promise<void> {
+    this.#answers.attachMessage(answerId, messageId);
+  }
+
+  async answerOfMessage(messageId: string): Promise<Answer | null> {
+    return this.#answers.ofMessage(messageId);
+  }
+
+  async stats(): Promise<CollectionStats> {
+    const dates = this.#current()
+      .flatMap((article) => article.publishedAt ?? [])
+      .sort();
+    return {
+      collection: this.id,
+      articles: this.#versions.size,
+      passages: this.#searchable().length,
+      answers: this.#answers.size,
+      oldest: dates[0] ?? null,
+      newest: dates.at(-1) ?? null,
+      bytes: 0,
+    };
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    return [];
+  }
+
+  async snapshot(): Promise<void> {}
+
+  async delete(): Promise<void> {
+    for (const kept of [this.#versions, this.#passages, this.#answers]) kept.clear();
+    this.#onDelete();
+  }
+
+  /** Newest versions, in order of id. */
+  #current(): readonly Article[] {
+    const newest = [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.article ?? []);
+    return newest.sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  #searchable(filter?: SearchFilter): readonly StoredPassage[] {
+    return [...this.#passages.values()].filter(
+      ({ articleId: id, version, article }) =>
+        this.#versions.get(id)?.length === version && (!filter || passes(article, filter)),
+    );
+  }
+}
