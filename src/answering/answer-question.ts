@@ -1,0 +1,126 @@
+import type { Answer, Finding, Filters, RankedArticle, RankedPassage, Source } from '../archive/answer.js';
+import type { SearchFilter } from '../archive/archive.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { readQuestion } from '../search/question.js';
+import { retrieve, type Candidate, type SearchPlace } from '../search/retrieve.js';
+import { chooseFindings, type ChosenQuotation } from './choose-findings.js';
+import { scoreSentences } from './score-sentences.js';
+import { verdictOf } from './verdict.js';
+
+/** An answer before it has an id, a time and an audience. */
+export type AnswerBody = Pick<
+  Answer,
+  'question' | 'verdict' | 'findings' | 'sources' | 'passages' | 'articles' | 'undatedLeftOut'
+>;
+
+export interface AnswerRequest {
+  readonly question: string;
+  readonly filters: Filters;
+  /** `YYYY-MM-DD`: what is newer is not searched. */
+  readonly asOf: string;
+  readonly places: readonly SearchPlace[];
+  /** Findings at most. */
+  readonly limit: number;
+}
+
+/** Candidates that the answer is made from: enough for ten distinct articles. */
+const candidatesKept = 60;
+const listed = 10;
+
+/**
+ * Searches, chooses the sentences that answer, and takes the verdict. Writes nothing.
+ * @throws UserError where the question is empty or too long.
+ */
+export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
+  const question = readQuestion(request.question);
+  const filter = searchFilter(request.filters, request.asOf);
+  const retrieval = await retrieve(
+    { question, places: request.places, filter, limit: candidatesKept },
+    embedder,
+  );
+  const sentences = await scoreSentences(question, retrieval, embedder);
+  const verdict = verdictOf(sentences[0]?.probability ?? 0);
+  const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
+  return {
+    question: question.text,
+    verdict,
+    ...numberSources(chosen),
+    passages: retrieval.candidates.slice(0, listed).map(rankedPassage),
+    articles: rankedArticles(retrieval.candidates),
+    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(request.places),
+  };
+}
+
+/** The day of asking hides what is newer, but only a date that was asked for leaves undated articles out. */
+function searchFilter(filters: Filters, asOf: string): SearchFilter {
+  const { since, until, outlet } = filters;
+  return {
+    since,
+    until: until !== null && until < asOf ? until : asOf,
+    outlet,
+    keepUndated: since === null && until === null,
+  };
+}
+
+function numberSources(chosen: readonly ChosenQuotation[]): { findings: Finding[]; sources: Source[] } {
+  const sources: Source[] = [];
+  const findings = chosen.map(({ sentence, quote, start, end, key }) => {
+    const { candidate, probability } = sentence;
+    const known = sources.find(
+      (source) =>
+        source.article === candidate.passage.articleId && source.collection === candidate.collection,
+    );
+    const source = known ?? sourceOf(candidate, sources.length + 1);
+    if (!known) sources.push(source);
+    return { source: source.n, quote, start, end, key, score: rounded(probability) };
+  });
+  return { findings, sources };
+}
+
+function sourceOf({ passage, collection }: Candidate, n: number): Source {
+  const { article } = passage;
+  return {
+    n,
+    collection,
+    article: article.id,
+    version: passage.version,
+    externalId: article.externalId,
+    title: article.title,
+    outlet: article.outlet,
+    authors: article.authors,
+    publishedAt: article.publishedAt,
+    retrievedAt: article.retrievedAt,
+    url: article.url,
+    provenance: article.provenance,
+  };
+}
+
+function rankedPassage({ passage, score }: Candidate): RankedPassage {
+  const { article, start, end } = passage;
+  return { article: article.id, externalId: article.externalId, start, end, score: rounded(score) };
+}
+
+/** Articles by their best passage. */
+function rankedArticles(candidates: readonly Candidate[]): RankedArticle[] {
+  const articles = new Map<string, RankedArticle>();
+  for (const { passage, collection, score } of candidates) {
+    const key = `${collection}/${passage.articleId}`;
+    if (articles.has(key)) continue;
+    articles.set(key, {
+      article: passage.articleId,
+      externalId: passage.article.externalId,
+      score: rounded(score),
+    });
+  }
+  return [...articles.values()].slice(0, listed);
+}
+
+async function countUndated(places: readonly SearchPlace[]): Promise<number> {
+  const counts = await Promise.all(places.map((place) => place.collection.undatedCount()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Four decimals: more would promise an exactness that the last bits of a vector do not have. */
+function rounded(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}

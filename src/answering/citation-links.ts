@@ -1,0 +1,39 @@
+import type { Source } from '../archive/answer.js';
+import { formatDate } from './format-date.js';
+import { provenanceWords } from './provenance-words.js';
+
+/** One part of a citation. A URL is told from words, because whoever shows it treats it differently. */
+export interface CitationPart {
+  readonly kind: 'text' | 'url';
+  readonly value: string;
+}
+
+/**
+ * What a citation says of a source, in order: title, outlet, authors, date published, date retrieved, URL,
+ * provenance. What is unknown is left out, but a missing title or date is said.
+ */
+export function citationParts(source: Source): readonly CitationPart[] {
+  const provenance = provenanceWords(source.provenance);
+  return [
+    text(source.title ?? 'Untitled article'),
+    ...(source.outlet && source.outlet !== provenance ? [text(source.outlet)] : []),
+    ...(source.authors.length > 0 ? [text(source.authors.join(', '))] : []),
+    text(source.publishedAt ? `Published ${formatDate(source.publishedAt)}` : 'Undated'),
+    text(`Retrieved ${formatDate(source.retrievedAt)}`),
+    ...(source.url ? [{ kind: 'url', value: source.url } as const] : []),
+    text(provenance.charAt(0).toUpperCase() + provenance.slice(1)),
+  ];
+}
+
+/** "[1] Title. Outlet. Authors. Published 13 Dec 2024. Retrieved 2 Nov 2026. https://… Fetched from …." */
+export function citationLine(source: Source): string {
+  const parts = citationParts(source).map(({ kind, value }) =>
+    // A full stop after a URL would be taken for a part of it.
+    kind === 'url' || /[.!?…]["'”’)]?$/.test(value) ? value : `${value}.`,
+  );
+  return `[${source.n}] ${parts.join(' ')}`;
+}
+
+function text(value: string): CitationPart {
+  return { kind: 'text', value };
+}

@@ -1,0 +1,22 @@
+import type { Person, Provenance } from '../archive/article.js';
+
+/** Where a text is from, as it stands in every source line: "fetched from bbc.co.uk", "pasted by @ana, not checked". */
+export function provenanceWords(provenance: Provenance): string {
+  switch (provenance.kind) {
+    case 'fetched':
+      return `fetched from ${provenance.host}`;
+    case 'feed':
+      return `from the feed of ${provenance.host}`;
+    case 'file':
+      return `from file ${provenance.fileName}, not checked`;
+    case 'pasted':
+      return `pasted by ${personName(provenance.by)}, not checked`;
+    case 'starter':
+      return 'Dateline starter archive';
+  }
+}
+
+/** A Discord account (its id is a snowflake) wears the sign that its name has there; the person at the terminal does not. */
+function personName(person: Person): string {
+  return /^\d{15,20}$/.test(person.id) ? `@${person.name}` : person.name;
+}

@@ -1,0 +1,75 @@
+import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/manager';
+import { Document } from '@langchain/core/documents';
+import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
+import type { SearchFilter } from '../archive/archive.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { readQuestion } from './question.js';
+import { retrieve, type Candidate, type SearchPlace } from './retrieve.js';
+
+export interface DatelineRetrieverInput extends BaseRetrieverInput {
+  readonly places: readonly SearchPlace[];
+  readonly embedder: Embedder;
+  readonly filter?: SearchFilter;
+  /** Passages returned, best first; 10 unless told. */
+  readonly limit?: number;
+}
+
+/** What stands beside a passage's text in a LangChain `Document`. */
+export interface PassageMetadata {
+  readonly collection: string;
+  readonly article: string;
+  readonly version: number;
+  readonly start: number;
+  readonly end: number;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly url: string | null;
+  readonly score: number;
+}
+
+const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
+
+/** Dateline's search as a LangChain retriever: put it into any chain. */
+export class DatelineRetriever extends BaseRetriever<PassageMetadata> {
+  static override lc_name(): string {
+    return 'DatelineRetriever';
+  }
+
+  readonly lc_namespace = ['dateline', 'search'];
+  readonly #input: DatelineRetrieverInput;
+
+  constructor(input: DatelineRetrieverInput) {
+    super(input);
+    this.#input = input;
+  }
+
+  override async _getRelevantDocuments(
+    query: string,
+    _runManager?: CallbackManagerForRetrieverRun,
+  ): Promise<Document<PassageMetadata>[]> {
+    const { places, embedder, filter = everything, limit = 10 } = this.#input;
+    const { candidates } = await retrieve({ question: readQuestion(query), places, filter, limit }, embedder);
+    return candidates.map(toDocument);
+  }
+}
+
+function toDocument({ passage, collection, score }: Candidate): Document<PassageMetadata> {
+  const { article } = passage;
+  return new Document({
+    pageContent: passage.text,
+    id: `${collection}/${passage.id}`,
+    metadata: {
+      collection,
+      article: article.id,
+      version: passage.version,
+      start: passage.start,
+      end: passage.end,
+      title: article.title,
+      outlet: article.outlet,
+      publishedAt: article.publishedAt,
+      url: article.url,
+      score,
+    },
+  });
+}

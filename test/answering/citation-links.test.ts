@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { citationLine } from '../../src/answering/citation-links.js';
+import { sourceWith } from '../discord/answer-fixtures.js';
+
+describe('citationLine', () => {
+  it.each([
+    [
+      'everything',
+      sourceWith(),
+      '[1] Harbour bridge opens, part 1. The Quayside Post. Mara Lindqvist. Published 13 Dec 2024. Retrieved 2 Nov 2026. https://quayside.example/bridge/1 Fetched from quayside.example.',
+    ],
+    [
+      'nothing but a text',
+      sourceWith({
+        title: null,
+        outlet: null,
+        authors: [],
+        publishedAt: null,
+        url: null,
+        provenance: { kind: 'file', fileName: 'notes.txt', by: null },
+      }),
+      '[1] Untitled article. Undated. Retrieved 2 Nov 2026. From file notes.txt, not checked.',
+    ],
+    [
+      'a title that is a question, and the starter archive',
+      sourceWith({
+        n: 12,
+        title: 'Who opens the bridge?',
+        outlet: 'Dateline starter archive',
+        url: null,
+        provenance: { kind: 'starter' },
+      }),
+      '[12] Who opens the bridge? Mara Lindqvist. Published 13 Dec 2024. Retrieved 2 Nov 2026. Dateline starter archive.',
+    ],
+  ])('of %s', (_, source, line) => {
+    expect(citationLine(source)).toBe(line);
+  });
+});
