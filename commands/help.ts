@@ -1,0 +1,29 @@
+import type { Command } from '../src/discord/command.js';
+import { botMessage, embedColors } from '../src/discord/message.js';
+import { slashCommand } from '../src/discord/slash-command.js';
+
+const text = [
+  'I keep an archive of news articles. Ask me something, and I quote the passages that answer it, word for word, with their sources. Where the archive has no answer, I say so.',
+  [
+    '**/ask** – a question in plain words. You can narrow it to an outlet or to dates, and get the answer for yourself only.',
+    '**/sources** – the sources of an answer, today or weeks later, also as a file for your reference manager.',
+    '**/add** – an article from a link, a file, or pasted text.',
+  ].join('\n'),
+  '**Where answers come from.** Only from the articles of this server’s archive; in direct messages, from your own. A young archive is helped out by a few starter articles. Nothing is written by a language model. Each source says whether its text was fetched from a site or given by a person and not checked.',
+  '**Who may add.** In a server, members with the permission “Manage Messages”; in direct messages, everybody for himself.',
+  '**What I read.** Only what you give me by a command. I cannot read your conversations: I do not ask Discord for that permission. Questions and articles stay on the machine that I run on.',
+].join('\n\n');
+
+/** `/help`: what Dateline does, and what it does not. */
+export const help: Command = {
+  data: slashCommand('help', 'What I can do, and where my answers come from'),
+  acknowledge: 'private',
+
+  async execute(interaction) {
+    await interaction.editReply(
+      botMessage({
+        embeds: [{ title: 'Dateline, the news desk', description: text, color: embedColors.plain }],
+      }),
+    );
+  },
+};

@@ -1,0 +1,18 @@
+import { ChannelType, PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+
+/**
+ * Which channels beside this one the person can see now, by the permissions that Discord has just sent with
+ * the interaction. Null in a direct message: what lies in his own collection is his. A private thread
+ * counts as seen only by those who manage threads, because the bot is not told who is in it.
+ */
+export function canSee(interaction: BaseInteraction): ((channelId: string) => boolean) | null {
+  if (!interaction.guildId) return null;
+  if (!interaction.inCachedGuild()) return () => false;
+  const { guild, member } = interaction;
+  return (channelId) => {
+    const channel = guild.channels.cache.get(channelId);
+    const permissions = channel?.permissionsFor(member);
+    if (!channel || !permissions?.has(PermissionFlagsBits.ViewChannel)) return false;
+    return channel.type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
+  };
+}

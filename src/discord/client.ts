@@ -1,0 +1,126 @@
+import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { SetupError } from '../errors.js';
+import { collectionOf, type CollectionOf } from './collection-of.js';
+import type { BotContext, Command } from './command.js';
+import type { Component } from './component.js';
+import { errorFacts } from './error-facts.js';
+import { registerCommands } from './registration.js';
+import { Router, type InteractionListener } from './router.js';
+
+/** What a bot is made of. */
+export interface BotOptions extends Omit<BotContext, 'collectionOf'> {
+  readonly token: string;
+  readonly commands: readonly Command[];
+  readonly components: readonly Component[];
+  /** Where Discord is, as `https://discord.com/api`; the local trial and the tests have one of their own. */
+  readonly restApi?: string;
+  /** Another than each server's and each person's own: the local trial's server is the terminal's. */
+  readonly collectionOf?: CollectionOf;
+  /** Told of every interaction, so that a local chat knows when an answer is whole. */
+  readonly onInteraction?: InteractionListener;
+}
+
+/** A bot that is logged in, registered and serving. */
+export interface Bot {
+  readonly client: Client<true>;
+  /** Lets the answers under way finish (at most ten seconds), then leaves Discord. */
+  close(): Promise<void>;
+}
+
+const loginTimeoutMs = 60_000;
+const shutdownTimeoutMs = 10_000;
+
+/**
+ * Logs in to Discord and serves its interactions. Slash commands and buttons need no privileged intent:
+ * the bot is not sent what people write to each other.
+ *
+ * @throws SetupError where Discord does not take the token or cannot be reached.
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { logger, restApi } = options;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    ...(restApi ? { rest: { api: restApi } } : {}),
+  });
+  const context = { ...options, collectionOf: options.collectionOf ?? collectionOf };
+  const router = new Router(options.commands, options.components, context, options.onInteraction);
+  // Without a listener an error would end the process.
+  client.on(Events.Error, (error) => logger.error({ error: errorFacts(error) }, 'Discord client error.'));
+  client.on(Events.ShardError, (error, shard) =>
+    logger.error({ shard, error: errorFacts(error) }, 'The connection to Discord failed; it is made again.'),
+  );
+  client.on(Events.Warn, (warning) => logger.warn({ warning }, 'Discord client warning.'));
+  client.on(Events.InteractionCreate, (interaction) => router.handle(interaction));
+
+  const ready = await logIn(client, options.token);
+  try {
+    await registerCommands(ready, options.commands, logger);
+  } catch (thrown) {
+    // Those that were registered before still work.
+    logger.error({ error: errorFacts(thrown) }, 'Discord did not take the commands; they are as they were.');
+  }
+  logger.info({ servers: ready.guilds.cache.size }, 'Serving on Discord.');
+  return {
+    client: ready,
+    async close() {
+      const allEnded = await router.close(shutdownTimeoutMs);
+      if (!allEnded) logger.warn('Some answers were not finished when Dateline left Discord.');
+      await client.destroy();
+    },
+  };
+}
+
+async function logIn(client: Client, token: string): Promise<Client<true>> {
+  let timer: NodeJS.Timeout | undefined;
+  const ready = new Promise<Client<true>>((resolve, reject) => {
+    client.once(Events.ClientReady, resolve);
+    timer = setTimeout(
+      () =>
+        reject(
+          new SetupError(
+            'Discord did not answer within a minute: check the network and https://discordstatus.com, then start again.',
+          ),
+        ),
+      loginTimeoutMs,
+    );
+  });
+  try {
+    const [, readyClient] = await Promise.all([client.login(token), ready]);
+    return readyClient;
+  } catch (thrown) {
+    await client.destroy();
+    throw loginError(thrown);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Codes of Node and undici for a host that is not to be had. */
+const networkCodes = new Set<unknown>([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function loginError(thrown: unknown): unknown {
+  const { code } = errorFacts(thrown);
+  if (code === 'TokenInvalid') {
+    return new SetupError(
+      'Discord does not accept the token in DISCORD_TOKEN: copy it again from https://discord.com/developers/applications (Bot → Reset Token), or leave it empty for a local trial.',
+      { cause: thrown },
+    );
+  }
+  if (networkCodes.has(code)) {
+    return new SetupError(`Discord cannot be reached (${code}): check the network and start again.`, {
+      cause: thrown,
+    });
+  }
+  return thrown;
+}

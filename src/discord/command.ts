@@ -1,0 +1,43 @@
+import type {
+  ApplicationCommandOptionChoiceData,
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Desk } from '../desk/desk.js';
+import type { Logger } from '../logger.js';
+import type { CollectionOf } from './collection-of.js';
+
+/**
+ * What Discord hears within its three seconds: "thinking …" for all, "thinking …" for the asker only, or
+ * a modal, which must be the very first response and is therefore shown by the command itself.
+ */
+export type Acknowledgement = 'public' | 'private' | 'modal';
+
+/** The bytes of a file that a person attached; its URL is signed and soon expires. @throws UserError where it cannot be had. */
+export type FetchAttachment = (url: string) => Promise<Uint8Array>;
+
+/** What commands, buttons and modals work with: the desk, and nothing behind it. */
+export interface BotContext {
+  readonly desk: Desk;
+  readonly logger: Logger;
+  readonly fetchAttachment: FetchAttachment;
+  readonly collectionOf: CollectionOf;
+}
+
+/** A slash command. A UserError that it throws is shown to the person; anything else is logged and answered with an id. */
+export interface Command {
+  readonly data: {
+    readonly name: string;
+    toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody;
+  };
+  /** A function decides by what the interaction holds, and waits for nothing. */
+  readonly acknowledge: Acknowledgement | ((interaction: ChatInputCommandInteraction) => Acknowledgement);
+  /** Runs once the interaction is acknowledged as declared. */
+  execute(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void>;
+  /** Choices for the option that is being typed; more than Discord takes are dropped. */
+  autocomplete?(
+    interaction: AutocompleteInteraction,
+    context: BotContext,
+  ): Promise<readonly ApplicationCommandOptionChoiceData<string>[]>;
+}

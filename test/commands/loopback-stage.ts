@@ -1,0 +1,73 @@
+import { pino } from 'pino';
+import { commands, components } from '../../commands/index.js';
+import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
+import {
+  LoopbackDiscord,
+  type LoopbackOptions,
+  type LoopbackServer,
+} from '../../src/chat/loopback-discord.js';
+import { startBot, type Bot } from '../../src/discord/client.js';
+import { judge } from '../discord-harness/openapi-judge.js';
+import { FakeDesk, type FakeDeskBehaviour } from '../fakes/fake-desk.js';
+
+/** The real bot, logged in to a loopback Discord with one server, over a desk that does what a test says. */
+export interface Stage {
+  readonly loopback: LoopbackDiscord;
+  readonly bot: Bot;
+  readonly desk: FakeDesk;
+  readonly server: LoopbackServer<'news' | 'other' | 'staff'>;
+  /** May manage messages. */
+  readonly moderator: LoopbackUser;
+  readonly member: LoopbackUser;
+  /** What was logged at `warn` and above. */
+  readonly logged: readonly Record<string, unknown>[];
+  /** @throws where Discord's description of its API has something against a request that the bot made. */
+  close(): Promise<void>;
+}
+
+export async function openStage(behaviour: FakeDeskBehaviour, options: LoopbackOptions = {}): Promise<Stage> {
+  const loopback = await LoopbackDiscord.start(options);
+  const server = loopback.addGuild({
+    name: 'Newsroom',
+    channels: ['news', 'other'],
+    hiddenChannels: ['staff'],
+  });
+  const moderator = loopback.addUser({ name: 'ana' });
+  const member = loopback.addUser({ name: 'ben' });
+  loopback.addMember(server.id, moderator, 'moderator');
+  loopback.addMember(server.id, member, 'member');
+
+  const logged: Record<string, unknown>[] = [];
+  const write = (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>);
+  const desk = new FakeDesk({ attachMessage: async () => undefined, ...behaviour });
+  const bot = await startBot({
+    token: loopback.token,
+    restApi: loopback.apiUrl,
+    desk,
+    commands,
+    components,
+    logger: pino({ level: 'warn' }, { write }),
+    fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
+    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
+  });
+  return {
+    loopback,
+    bot,
+    desk,
+    server,
+    moderator,
+    member,
+    logged,
+    async close() {
+      await bot.close();
+      await loopback.close();
+      const problems = loopback.requests.flatMap((request) => judge(request));
+      if (problems.length > 0) throw new Error(`Discord would refuse: ${problems.join('\n')}`);
+    },
+  };
+}
+
+/** The arguments of the last call of a method of the desk. */
+export function lastCall(desk: FakeDesk, method: string): readonly unknown[] {
+  return desk.calls.findLast((call) => call.method === method)?.args ?? [];
+}
