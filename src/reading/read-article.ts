@@ -1,0 +1,165 @@
+import type { ArticleContent, Original, Person, Provenance } from '../archive/article.js';
+import type { AddProgress, ArticleHints, ArticleInput } from '../desk/desk.js';
+import { UserError } from '../errors.js';
+import type { ArticleFacts } from './article-facts.js';
+import { mergeFacts, noFacts } from './article-facts.js';
+import { cleanLine } from './clean-text.js';
+import { decodePage } from './decode-text.js';
+import type { Extractor, PageToExtract } from './extractor.js';
+import { maximumTextLength, minimumLetters } from './file-limits.js';
+import type { Fetcher } from './guarded-fetch.js';
+import { readHints } from './hints.js';
+import { readMarkdown } from './markdown-text.js';
+import { normaliseUrl, tryNormaliseUrl } from './normalise-url.js';
+import { hasProse } from './passages.js';
+import { readRawArticle } from './raw-article.js';
+import { decodeFile, fileKind, type FileKind } from './read-file.js';
+
+/** Who adds, when, and what reading works with. */
+export interface ReadingContext {
+  readonly by: Person;
+  /** ISO 8601, UTC. */
+  readonly retrievedAt: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: AddProgress) => void) | undefined;
+  readonly fetcher: Fetcher;
+  readonly extractor: Extractor;
+}
+
+/** What was read, before hints are applied. */
+interface Reading {
+  readonly facts: Partial<ArticleFacts>;
+  readonly language: string | null;
+  readonly text: string;
+  readonly provenance: Provenance;
+  readonly original: Original;
+}
+
+/**
+ * Makes of a link, a file or a text the article that can be stored: clean text, and title, outlet,
+ * authors and dates where it has them. What the hints say wins; nothing is invented.
+ * @throws UserError for everything that cannot be read or holds no sentence.
+ */
+export async function readArticle(
+  input: ArticleInput,
+  hints: ArticleHints,
+  context: ReadingContext,
+): Promise<ArticleContent> {
+  const given = readHints(hints);
+  context.signal?.throwIfAborted();
+  const reading = await readInput(input, context);
+  const known = mergeFacts(given, mergeFacts(reading.facts, noFacts));
+  const { facts, text } = readRawArticle(reading.text, known);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < minimumLetters || !hasProse(text)) {
+    throw new UserError(
+      'no-sentence',
+      'The text holds no sentence that could be quoted: give the article in full sentences.',
+    );
+  }
+  return {
+    title: line(facts.title),
+    outlet: line(facts.outlet),
+    authors: [...new Set(facts.authors.map(cleanLine))].filter((author) => author !== ''),
+    publishedAt: facts.publishedAt,
+    modifiedAt: facts.modifiedAt,
+    url: facts.url === null ? null : tryNormaliseUrl(facts.url),
+    language: reading.language,
+    text,
+    provenance: reading.provenance,
+    externalId: hints.externalId ?? null,
+    retrievedAt: context.retrievedAt,
+    original: reading.original,
+  };
+}
+
+async function readInput(input: ArticleInput, context: ReadingContext): Promise<Reading> {
+  if (input.kind === 'url') return readLink(input.url, context);
+  context.onProgress?.({ stage: 'reading' });
+  if (input.kind === 'file') return readFile(input.name, input.bytes, context);
+  if (input.text.length > maximumTextLength) {
+    throw new UserError(
+      'text-too-long',
+      `The text has ${input.text.length} characters, and at most ${maximumTextLength} are read: give the article alone.`,
+    );
+  }
+  return {
+    facts: {},
+    language: null,
+    text: input.text,
+    provenance: { kind: 'pasted', by: context.by },
+    original: { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(input.text) },
+  };
+}
+
+async function readLink(link: string, context: ReadingContext): Promise<Reading> {
+  const url = normaliseUrl(link);
+  context.onProgress?.({ stage: 'fetching' });
+  const page = await context.fetcher.fetch(url, { signal: context.signal });
+  context.onProgress?.({ stage: 'reading' });
+  const finalUrl = normaliseUrl(page.finalUrl);
+  const host = new URL(finalUrl).hostname;
+  const charset = page.charset ? `; charset=${page.charset}` : '';
+  const original = { mediaType: `${page.mediaType || 'text/html'}${charset}`, bytes: page.bytes };
+  const provenance: Provenance = { kind: 'fetched', host };
+  if (/^text\/(?:plain|.*markdown)$/.test(page.mediaType)) {
+    const text = checkText(host, decodePage(page.bytes, page.charset));
+    const plain =
+      page.mediaType === 'text/plain' ? { facts: {}, language: null, text } : readMarkdown(host, text);
+    const facts = { ...plain.facts, outlet: plain.facts.outlet ?? host.replace(/^www\./, ''), url: finalUrl };
+    return { ...plain, facts, provenance, original };
+  }
+  const extracted = await extract(
+    { html: page.bytes, charset: page.charset, url: finalUrl, name: host },
+    context,
+  );
+  return {
+    ...extracted,
+    facts: { ...extracted.facts, url: extracted.facts.url ?? finalUrl },
+    provenance,
+    original,
+  };
+}
+
+const mediaTypes: Readonly<Record<FileKind, string>> = {
+  text: 'text/plain',
+  markdown: 'text/markdown',
+  html: 'text/html',
+};
+
+async function readFile(name: string, bytes: Uint8Array, context: ReadingContext): Promise<Reading> {
+  const kind = fileKind(name, bytes);
+  const provenance: Provenance = { kind: 'file', fileName: cleanLine(name).slice(0, 200), by: context.by };
+  const original = { mediaType: mediaTypes[kind], bytes };
+  if (kind === 'html') {
+    return {
+      ...(await extract({ html: bytes, charset: null, url: null, name }, context)),
+      provenance,
+      original,
+    };
+  }
+  const text = checkText(name, decodeFile(name, bytes));
+  const plain = kind === 'markdown' ? readMarkdown(name, text) : { facts: {}, language: null, text };
+  return { ...plain, provenance, original };
+}
+
+async function extract(
+  page: PageToExtract,
+  { extractor, signal }: ReadingContext,
+): Promise<Pick<Reading, 'facts' | 'language' | 'text'>> {
+  const { text, language, canonicalUrl, ...facts } = await extractor.extract(page, signal);
+  return { text, language, facts: { ...facts, url: canonicalUrl } };
+}
+
+/** A text file may be larger than what can be pasted; what is stored of it may not. */
+function checkText(name: string, text: string): string {
+  if (text.length <= maximumTextLength * 4) return text;
+  throw new UserError(
+    'text-too-long',
+    `"${name.slice(0, 80)}" holds ${text.length} characters, far more than an article: give the article alone.`,
+  );
+}
+
+function line(text: string | null): string | null {
+  return text === null ? null : cleanLine(text).slice(0, 500) || null;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Archive } from '../archive/archive.js';
+import { seedsCollection } from '../archive/collection-id.js';
+import type { Embedder } from '../embedding/embedder.js';
+import type { Extractor } from './extractor.js';
+import type { Fetcher } from './guarded-fetch.js';
+import { readArticle } from './read-article.js';
+import { takeIn } from './take-in.js';
+
+const settingKey = 'starter-articles';
+
+/** What taking in the starter articles needs. */
+export interface StarterParts {
+  readonly archive: Archive;
+  readonly embedder: Embedder;
+  readonly fetcher: Fetcher;
+  readonly extractor: Extractor;
+  readonly now: () => Date;
+}
+
+/**
+ * Takes the Markdown files of `folder` into the starter collection, once: where they were taken in before and none has
+ * changed since, nothing is done; where one has, the collection is made anew.
+ */
+export async function takeInStarterArticles(folder: string, parts: StarterParts): Promise<void> {
+  const { archive, embedder } = parts;
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
+  );
+  const stamp = stampOf(files);
+  if ((await archive.settings.get(seedsCollection, settingKey)) === stamp) return;
+  const collection = archive.collection(seedsCollection);
+  await collection.delete();
+  for (const { name, bytes } of files) {
+    const content = await readArticle(
+      { kind: 'file', name, bytes },
+      {},
+      {
+        ...parts,
+        by: { id: 'dateline', name: 'Dateline' },
+        retrievedAt: parts.now().toISOString(),
+      },
+    );
+    await takeIn({ ...content, provenance: { kind: 'starter' } }, collection, embedder);
+  }
+  await archive.settings.set(seedsCollection, settingKey, stamp);
+}
+
+function stampOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): string {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of files) hash.update(name).update('\0').update(bytes).update('\0');
+  return hash.digest('hex');
+}

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { AddProgress, ArticleHints, ArticleInput } from '../../src/desk/desk.js';
+import { UserError } from '../../src/errors.js';
+import { ProcessExtractor } from '../../src/reading/extractor.js';
+import { GuardedFetcher } from '../../src/reading/guarded-fetch.js';
+import { readArticle, type ReadingContext } from '../../src/reading/read-article.js';
+import { startWebServer } from './web-server.js';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures', 'reading');
+const extractor = new ProcessExtractor();
+afterAll(() => extractor.close());
+
+const ana = { id: '7', name: 'ana' };
+const context: ReadingContext = {
+  by: ana,
+  retrievedAt: '2024-06-01T10:00:00Z',
+  fetcher: new GuardedFetcher({ resolve: async () => ['127.0.0.1'] }),
+  extractor,
+};
+const body =
+  'The council of Delvona agreed on Tuesday to build a second bridge over the Orn.\n\nWork begins in spring, the mayor said.';
+
+function read(input: ArticleInput, hints: ArticleHints = {}, rest: Partial<ReadingContext> = {}) {
+  return readArticle(input, hints, { ...context, ...rest });
+}
+const file = (name: string, content: string | Uint8Array): ArticleInput => ({
+  kind: 'file',
+  name,
+  bytes: Buffer.from(content),
+});
+const fixture = (name: string): ArticleInput => file(name, readFileSync(join(fixtures, name)));
+const pasted = (text: string): ArticleInput => ({ kind: 'text', text });
+
+describe('pasted text', () => {
+  test('nothing is invented', async () => {
+    const { original, ...content } = await read(pasted(body));
+    expect(content).toEqual({
+      title: null,
+      outlet: null,
+      authors: [],
+      publishedAt: null,
+      modifiedAt: null,
+      url: null,
+      language: null,
+      text: body,
+      provenance: { kind: 'pasted', by: ana },
+      externalId: null,
+      retrievedAt: '2024-06-01T10:00:00Z',
+    });
+    expect(original).toEqual({
+      mediaType: 'text/plain; charset=utf-8',
+      bytes: new TextEncoder().encode(body),
+    });
+  });
+
+  test('hints win over what the text says', async () => {
+    const text = `Title: Bridge agreed\nSource: Northern Ledger\nDate: 2024-05-03\n\n${body}`;
+    const hints = {
+      title: ' Bridge\u200B at last ',
+      outlet: 'quayside.example',
+      publishedAt: '4 May 2024',
+      url: 'https://Quayside.example/a?utm_source=x',
+      externalId: 'q-1',
+    };
+    expect(await read(pasted(text), hints)).toMatchObject({
+      title: 'Bridge at last',
+      outlet: 'quayside.example',
+      publishedAt: '2024-05-04',
+      url: 'https://quayside.example/a',
+      externalId: 'q-1',
+      text: body,
+    });
+    expect(await read(pasted(text), { title: '', outlet: ' ' })).toMatchObject({
+      title: 'Bridge agreed',
+      outlet: 'Northern Ledger',
+    });
+  });
+
+  test('a text of paragraphs with a title comes through untouched', async () => {
+    const text = `${body}\n\nWhat it costs\n\n“We can afford it,” she said.`;
+    expect((await read(pasted(text), { title: 'Bridge agreed' })).text).toBe(text);
+  });
+
+  test.each([
+    ['asdf', {}, 'no-sentence'],
+    ['', {}, 'no-sentence'],
+    ['Bridge agreed in Delvona', {}, 'no-sentence'],
+    ['https://ledger.example/a https://ledger.example/b', {}, 'no-sentence'],
+    ['Short. Very.', {}, 'no-sentence'],
+    ['Advertisement\n\nFollow us on Facebook and on Instagram and on YouTube', {}, 'no-sentence'],
+    ['🎉 '.repeat(200), {}, 'no-sentence'],
+    ['x'.repeat(2 ** 20 + 1), {}, 'text-too-long'],
+    [body, { publishedAt: 'on Friday' }, 'bad-date'],
+    [body, { publishedAt: '2024-02-31' }, 'bad-date'],
+    [body, { url: 'not a link' }, 'bad-url'],
+    [body, { url: 'javascript:alert(1)' }, 'bad-url'],
+  ])('refused: %#', async (text, hints, code) => {
+    const reading = read(pasted(text), hints);
+    await expect(reading).rejects.toBeInstanceOf(UserError);
+    await expect(reading).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/^[^\n]{20,250}\.$/),
+    });
+  });
+});
+
+describe('files', () => {
+  test('Markdown with front matter', async () => {
+    const { original, ...content } = await read(fixture('report.md'));
+    expect(content).toMatchObject({
+      title: 'Museum of bells opens in Delvona',
+      outlet: 'Quayside Post',
+      authors: ['Petra Holm', 'Ivo Marsh'],
+      publishedAt: '2024-03-18',
+      url: 'https://quayside.example/bells',
+      language: 'en',
+      provenance: { kind: 'file', fileName: 'report.md', by: ana },
+    });
+    expect(content.text).toContain(
+      'holds 214 bells since Monday, the largest of them cast in 1652 for a church',
+    );
+    expect(content.text).not.toMatch(/[*[\]#]|Museum of bells/);
+    expect(original?.mediaType).toBe('text/markdown');
+  });
+
+  test('HTML', async () => {
+    const { text, ...content } = await read(fixture('news-article.html'));
+    expect(content).toMatchObject({
+      title: 'Delvona agrees on a second bridge',
+      outlet: 'Northern Ledger',
+      authors: ['Ana Vale', 'Ivo Marsh'],
+      publishedAt: '2024-05-03T05:15:00Z',
+      provenance: { kind: 'file', fileName: 'news-article.html' },
+    });
+    expect(text.startsWith('The council of Delvona voted')).toBe(true);
+    expect(text).not.toMatch(/DELVONA –|Advertisement|Also read|Follow us|By Ana|Reuters/);
+    expect(text).toContain('The town clerk'.toLowerCase());
+  });
+
+  test('plain text', async () => {
+    const content = await read(
+      file(
+        'bridge.txt',
+        `\uFEFF date 2024-05-03 Second Bridge for Delvona\r\n\r\n${body.replaceAll('\n', '\r\n')}`,
+      ),
+    );
+    expect(content).toMatchObject({
+      title: 'Second Bridge for Delvona',
+      publishedAt: '2024-05-03',
+      text: body,
+    });
+  });
+
+  test.each([
+    [file('a.txt', ''), 'empty-file'],
+    [file('a.pdf', '%PDF-1.4'), 'unsupported-file'],
+    [file('a.docx', 'PK'), 'unsupported-file'],
+    [file('a.txt', Buffer.alloc(100)), 'binary-file'],
+    [file('a.txt', Buffer.alloc(21 * 2 ** 20, 'x')), 'file-too-large'],
+    [file('a.txt', 'word. '.repeat(2 ** 20)), 'text-too-long'],
+    [file('a.html', '<p>Hi.'), 'no-article'],
+    [file('a.md', '---\ntitle: [\n---\n'), 'bad-front-matter'],
+    [file('a.md', '# Bridge agreed'), 'no-sentence'],
+  ])('refused: %#', async (input, code) => {
+    await expect(read(input)).rejects.toMatchObject({ name: 'UserError', code });
+  });
+});
+
+describe('links', () => {
+  test('a page', async () => {
+    const server = await startWebServer((request, response) => {
+      if (request.url === '/go') response.writeHead(301, { location: '/news/story?utm_source=x' }).end();
+      else
+        response.setHeader('content-type', 'text/html').end(readFileSync(join(fixtures, 'plain-meta.html')));
+    });
+    const fetcher = new GuardedFetcher({
+      resolve: async () => ['127.0.0.1'],
+      permitAddress: (_address, port) => port === server.port,
+    });
+    const stages: AddProgress['stage'][] = [];
+    const url = `http://ornbote.example:${server.port}`;
+    const content = await read(
+      { kind: 'url', url: `${url}/go` },
+      { outlet: 'Ornbote' },
+      { fetcher, onProgress: ({ stage }) => stages.push(stage) },
+    );
+    expect(content).toMatchObject({
+      title: 'Tramfahrer legen die Arbeit nieder',
+      outlet: 'Ornbote',
+      authors: ['Jutta Feld'],
+      publishedAt: '2023-11-08',
+      url: `${url}/news/story`,
+      language: 'de-DE',
+      provenance: { kind: 'fetched', host: 'ornbote.example' },
+    });
+    expect(content.original?.mediaType).toBe('text/html');
+    expect(stages).toEqual(['fetching', 'reading']);
+  });
+
+  test('plain text', async () => {
+    const server = await startWebServer((_request, response) => {
+      response
+        .setHeader('content-type', 'text/plain; charset=utf-8')
+        .end(`Bridge agreed in Delvona\n\n${body}`);
+    });
+    const fetcher = new GuardedFetcher({
+      resolve: async () => ['127.0.0.1'],
+      permitAddress: (_address, port) => port === server.port,
+    });
+    expect(
+      await read({ kind: 'url', url: `http://www.ledger.example:${server.port}/a.txt` }, {}, { fetcher }),
+    ).toMatchObject({
+      title: 'Bridge agreed in Delvona',
+      outlet: 'ledger.example',
+      text: body,
+    });
+  });
+
+  test.each([
+    ['http://127.0.0.1/', 'private-address'],
+    ['http://inside.example/', 'private-address'],
+    ['mailto:ana@ledger.example', 'bad-url'],
+    ['', 'bad-url'],
+  ])('%j is refused', async (url, code) => {
+    await expect(read({ kind: 'url', url })).rejects.toMatchObject({ name: 'UserError', code });
+  });
+
+  test('an abort', async () => {
+    const reason = new Error('no longer wanted');
+    await expect(read(pasted(body), {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
