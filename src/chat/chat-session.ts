@@ -24,6 +24,8 @@ export interface ChatMessage {
   readonly attachments: readonly ChatFile[];
   /** Only its recipient sees it. */
   readonly ephemeral: boolean;
+  /** Whom it notifies: ids of users and roles, and `everyone`. */
+  readonly pings: readonly string[];
 }
 
 /** What came of one command, button, or modal: as it stands once the bot has finished with it, or at the time limit. */
@@ -49,8 +51,29 @@ export interface ChatSession {
     option: string,
     typed: string,
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
+  /** Runs a message menu ("Show sources") on a message. */
+  menu(name: string, message: ChatMessage, onUpdate?: (message: ChatMessage) => void): Promise<ChatReply>;
   /** Presses the button with this custom id under this message. */
-  press(message: ChatMessage, customId: string): Promise<ChatReply>;
+  press(
+    message: ChatMessage,
+    customId: string,
+    onUpdate?: (message: ChatMessage) => void,
+  ): Promise<ChatReply>;
+  /** Chooses from the menu of texts with this custom id under this message. */
+  select(
+    message: ChatMessage,
+    customId: string,
+    values: readonly string[],
+    onUpdate?: (message: ChatMessage) => void,
+  ): Promise<ChatReply>;
   /** Fills and sends a modal that a reply opened; keys are the custom ids of its fields. */
-  submit(reply: ChatReply, fields: Readonly<Record<string, string>>): Promise<ChatReply>;
+  submit(
+    reply: ChatReply,
+    fields: Readonly<Record<string, string>>,
+    onUpdate?: (message: ChatMessage) => void,
+  ): Promise<ChatReply>;
+  /** Writes a plain message, as people do to each other. The bot gets its text only where Discord lets it. */
+  say(content: string, files?: readonly ChatFile[]): Promise<ChatMessage>;
+  /** What this person sees in the channel now, oldest first. */
+  messages(): readonly ChatMessage[];
 }

@@ -1,0 +1,54 @@
+import { commands, components } from '../../commands/index.js';
+import type { Desk } from '../desk/desk.js';
+import { localCollection } from '../archive/collection-id.js';
+import { startBot } from '../discord/client.js';
+import { collectionOf } from '../discord/collection-of.js';
+import { UserError } from '../errors.js';
+import type { Logger } from '../logger.js';
+import { LoopbackDiscord } from './loopback-discord.js';
+import { runTerminal } from './terminal.js';
+
+/** What a person reads first. */
+const greeting =
+  'This is a local trial of Dateline: nothing leaves this machine. On to Discord: put DISCORD_TOKEN into .env (README, "On to Discord").';
+
+/** The trial's server, channel and person are the same at every start, so that yesterday's answers can be cited today. */
+const foundedMs = Date.UTC(2024, 0, 1);
+/** Discord's own limit for answering an interaction. */
+const longestWorkMs = 15 * 60_000;
+
+/**
+ * The whole bot against a Discord on loopback, with a chat in the terminal. Resolves when the person leaves.
+ * The terminal's articles are those of the collection `local`, as on the command line.
+ */
+export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
+  const loopback = await LoopbackDiscord.start({ logger, foundedMs });
+  const server = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
+  const person = loopback.addUser({ name: 'you' });
+  loopback.addMember(server.id, person, 'moderator');
+  const bot = await startBot({
+    token: loopback.token,
+    restApi: loopback.apiUrl,
+    desk,
+    logger,
+    commands,
+    components,
+    async fetchAttachment(url) {
+      const bytes = loopback.attachmentBytes(url);
+      if (bytes) return bytes;
+      throw new UserError('no-attachment', 'The file is no longer there: attach it again.');
+    },
+    collectionOf: (interaction) =>
+      interaction.guildId === server.id ? localCollection : collectionOf(interaction),
+    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
+  });
+  try {
+    process.stdout.write(`${greeting}\nType /help, or a question. /quit ends it.\n`);
+    const place = { guildId: server.id, channelId: server.channels.news };
+    const session = loopback.session(person, place, { timeoutMs: longestWorkMs });
+    await runTerminal({ session, input: process.stdin, output: process.stdout });
+  } finally {
+    await bot.close();
+    await loopback.close();
+  }
+}

@@ -1,0 +1,235 @@
+import { GatewayIntentBits, type APIApplicationCommand } from 'discord.js';
+import { randomBytes } from 'node:crypto';
+import type { Logger } from '../logger.js';
+import { apiApplication, apiUser, gatewayGuild } from './loopback/api-objects.js';
+import { ApiServer, type RecordedRequest } from './loopback/api-server.js';
+import { CommandRegistry } from './loopback/command-registry.js';
+import type { Patience } from './loopback/final-reply.js';
+import type { GatewayEvent } from './loopback/gateway-session.js';
+import { Gateway } from './loopback/gateway.js';
+import { InteractionBook } from './loopback/interaction-book.js';
+import { InteractionCallbacks } from './loopback/interaction-callback.js';
+import { LoopbackSession, type SessionServices } from './loopback/loopback-session.js';
+import { messageEvent } from './loopback/message-event.js';
+import { MessageStore } from './loopback/message-store.js';
+import { applicationRoutes } from './loopback/routes/application-routes.js';
+import { channelRoutes } from './loopback/routes/channel-routes.js';
+import { interactionRoutes } from './loopback/routes/interaction-routes.js';
+import type { LoopbackGuild, LoopbackUser, Standing } from './loopback/world-model.js';
+import { World } from './loopback/world.js';
+
+export interface LoopbackOptions {
+  readonly logger?: Logger;
+  readonly botName?: string;
+  /**
+   * When the world began, in milliseconds since 1970. Where it is given, servers, channels and people that are added in
+   * the same order have the same ids at every start, and find their archive again.
+   */
+  readonly foundedMs?: number;
+  /** A clock for tests of what expires; in milliseconds since 1970. */
+  readonly nowMs?: () => number;
+  /** Discord waits 3 seconds for the first response to an interaction. */
+  readonly acknowledgeWithinMs?: number;
+}
+
+/** A server of the loopback Discord, with the ids of its channels by name. */
+export interface LoopbackServer<ChannelName extends string = string> {
+  readonly id: string;
+  readonly name: string;
+  readonly channels: Readonly<Record<ChannelName, string>>;
+}
+
+export type ChatPlace =
+  | { readonly guildId: string; readonly channelId: string }
+  | { readonly directMessage: true };
+
+/**
+ * A small Discord on 127.0.0.1, to which an unchanged discord.js client connects:
+ * `new Client({ rest: { api: loopback.apiUrl } })` and `client.login(loopback.token)`. It enforces what
+ * the real one enforces, and records what the bot sends.
+ */
+export class LoopbackDiscord {
+  /** A bot token in Discord's form, valid here only. */
+  readonly token: string;
+  /** The bot; its application has the same id. */
+  readonly bot: LoopbackUser;
+  readonly #world: World;
+  readonly #services: SessionServices;
+  readonly #api: ApiServer;
+  readonly #gateway: Gateway;
+  readonly #acknowledgeWithinMs: number;
+
+  private constructor(options: LoopbackOptions) {
+    const nowMs = options.nowMs ?? Date.now;
+    this.#acknowledgeWithinMs = options.acknowledgeWithinMs ?? 3000;
+    const world = new World(nowMs, options.botName ?? 'Dateline', options.foundedMs);
+    const messages = new MessageStore(world, nowMs);
+    const commands = new CommandRegistry(world);
+    const book = new InteractionBook(world, nowMs, this.#acknowledgeWithinMs);
+    const callbacks = new InteractionCallbacks(world, messages, nowMs);
+    this.#world = world;
+    this.bot = world.bot;
+    this.token = [Buffer.from(world.bot.id).toString('base64url'), randomText(6), randomText(38)].join('.');
+    this.#api = new ApiServer({
+      token: this.token,
+      logger: options.logger ?? null,
+      routes: [
+        ...applicationRoutes(world, commands, () => this.#gatewayUrl),
+        ...interactionRoutes(world, messages, book, callbacks),
+        ...channelRoutes(world, messages),
+      ],
+    });
+    this.#gateway = new Gateway({
+      server: this.#api.server,
+      token: this.token,
+      ready: () => this.#ready(),
+      greet: ({ intents }) => this.#guildEvents((intents & GatewayIntentBits.GuildMembers) !== 0),
+    });
+    const sendToBot = (data: object, guildId: string | null) =>
+      this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
+    this.#services = { world, messages, commands, book, sendToBot };
+    messages.onChange((change) => {
+      const event = messageEvent(change, world.bot.id);
+      if (event) this.#gateway.dispatch(event);
+    });
+  }
+
+  static async start(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
+    const loopback = new LoopbackDiscord(options);
+    await loopback.#api.listen();
+    return loopback;
+  }
+
+  /** For `new Client({ rest: { api } })`. */
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.#api.port}/api`;
+  }
+
+  get #gatewayUrl(): string {
+    return `ws://127.0.0.1:${this.#api.port}`;
+  }
+
+  /** All requests of the bot so far, in the order in which they were answered. */
+  get requests(): readonly RecordedRequest[] {
+    return this.#api.requests;
+  }
+
+  /** The global commands as registered, with what Discord adds to them. */
+  get commands(): readonly APIApplicationCommand[] {
+    return this.#services.commands.list(null);
+  }
+
+  /** How many sessions the gateway serves (a bot that has logged in and not out). */
+  get gatewaySessions(): number {
+    return this.#gateway.sessionCount;
+  }
+
+  /** @returns a function that ends the listening */
+  onRequest(listener: (request: RecordedRequest) => void): () => void {
+    return this.#api.onRequest(listener);
+  }
+
+  /** A server in which the bot is. Hidden channels are seen by moderators, admins and the bot only. */
+  addGuild<ChannelName extends string>(server: {
+    readonly name: string;
+    readonly channels: readonly ChannelName[];
+    readonly hiddenChannels?: readonly ChannelName[];
+    readonly locale?: string;
+  }): LoopbackServer<ChannelName> {
+    const guild = this.#world.addGuild(server.name, server.locale ?? 'en-US');
+    const hidden = server.hiddenChannels ?? [];
+    const names = [...new Set([...server.channels, ...hidden])];
+    const ids = names.map((name) => [name, this.#world.addChannel(guild, name, hidden.includes(name)).id]);
+    this.#gateway.dispatch(this.#guildEvent(guild, false));
+    const channels = Object.fromEntries(ids) as Record<ChannelName, string>;
+    return { id: guild.id, name: guild.name, channels };
+  }
+
+  /** Takes the bot out of a server. */
+  removeGuild(guildId: string): void {
+    const intent = GatewayIntentBits.Guilds;
+    this.#gateway.dispatch({ name: 'GUILD_DELETE', data: { id: guildId }, intent, guildId });
+    this.#world.removeGuild(guildId);
+  }
+
+  addUser(user: { readonly name: string; readonly locale?: string }): LoopbackUser {
+    return this.#world.addUser(user.name, user.locale ?? 'en-US');
+  }
+
+  /** Makes a person a member of a server, or changes his standing there. @throws UserError "unknown-server" */
+  addMember(guildId: string, user: LoopbackUser, standing: Standing = 'member'): void {
+    this.#world.addMember(this.#world.guildOf(guildId), user, standing);
+  }
+
+  /** One person in one place; whoever is not yet a member of the server joins it as a plain member. */
+  session(user: LoopbackUser, place: ChatPlace, patience: Partial<Patience> = {}): LoopbackSession {
+    const channel =
+      'directMessage' in place
+        ? this.#world.directChannel(user)
+        : this.#world.channelOf(place.guildId, place.channelId);
+    if (channel.guild && !channel.guild.members.has(user.id)) {
+      this.#world.addMember(channel.guild, user, 'member');
+    }
+    return new LoopbackSession(this.#services, user, channel, {
+      acknowledgeWithinMs: this.#acknowledgeWithinMs,
+      quietMs: 150,
+      timeoutMs: 30_000,
+      until: null,
+      ...patience,
+    });
+  }
+
+  /**
+   * Says that the bot, in this process, works on an interaction until `work` settles; then its reply
+   * is whole. Call it when the interaction arrives:
+   * `client.on('interactionCreate', (i) => loopback.track(i.id, router.handle(i)))`.
+   * A bot that is not tracked is taken to be done when it has been quiet for `quietMs`.
+   */
+  track(interactionId: string, work: Promise<unknown>): void {
+    this.#services.book.find(interactionId)?.track(work);
+  }
+
+  /** The bytes of a file that a person or the bot attached, by its Discord address; null for any other address. */
+  attachmentBytes(url: string): Uint8Array | null {
+    return this.#services.messages.attachments.bytesOf(url);
+  }
+
+  /** Breaks the bot's connections, as a failing network does. */
+  dropGatewayConnections(): void {
+    this.#gateway.dropConnections();
+  }
+
+  /** Answers the next `count` requests with 429. */
+  rateLimitNext(count: number): void {
+    this.#api.rateLimitNext(count);
+  }
+
+  async close(): Promise<void> {
+    this.#gateway.close();
+    await this.#api.close();
+  }
+
+  #ready(): object {
+    const { id, flags } = apiApplication(this.bot, this.#world.guilds.size);
+    return {
+      v: 10,
+      user: { ...apiUser(this.bot), verified: true, email: null, mfa_enabled: false },
+      guilds: [...this.#world.guilds.keys()].map((guildId) => ({ id: guildId, unavailable: true })),
+      resume_gateway_url: this.#gatewayUrl,
+      application: { id, flags },
+    };
+  }
+
+  #guildEvents(withMembers: boolean): readonly GatewayEvent[] {
+    return [...this.#world.guilds.values()].map((guild) => this.#guildEvent(guild, withMembers));
+  }
+
+  #guildEvent(guild: LoopbackGuild, withMembers: boolean): GatewayEvent {
+    const data = gatewayGuild(guild, this.bot.id, withMembers);
+    return { name: 'GUILD_CREATE', data, intent: GatewayIntentBits.Guilds, guildId: guild.id };
+  }
+}
+
+function randomText(length: number): string {
+  return randomBytes(length).toString('base64url').slice(0, length);
+}

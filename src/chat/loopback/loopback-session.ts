@@ -1,0 +1,204 @@
+import {
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  type APIApplicationCommandOptionChoice,
+} from 'discord.js';
+import { UserError } from '../../errors.js';
+import type { ChatFile, ChatMessage, ChatOptionValue, ChatReply, ChatSession } from '../chat-session.js';
+import { toChatMessage } from './chat-message.js';
+import { CommandData } from './command-data.js';
+import type { CommandRegistry } from './command-registry.js';
+import { finalReply, type Patience } from './final-reply.js';
+import type { InteractionBook } from './interaction-book.js';
+import { interactionPayload } from './interaction-payload.js';
+import type { LoopbackInteraction } from './loopback-interaction.js';
+import { findComponent } from './message-component.js';
+import type { MessageStore } from './message-store.js';
+import { modalSubmission } from './modal-fields.js';
+import { canSee, memberPermissions } from './permissions.js';
+import { isOffered, slashCommands, type SlashCommand } from './slash-command.js';
+import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
+import type { World } from './world.js';
+
+/** The parts of a loopback Discord that a session works on. */
+export interface SessionServices {
+  readonly world: World;
+  readonly messages: MessageStore;
+  readonly commands: CommandRegistry;
+  readonly book: InteractionBook;
+  readonly sendToBot: (payload: object, guildId: string | null) => void;
+}
+
+type OnUpdate = (message: ChatMessage) => void;
+
+/** One person in one channel. What Discord's client would not let him send is refused as a UserError. */
+export class LoopbackSession implements ChatSession {
+  readonly user: LoopbackUser;
+  readonly channel: LoopbackChannel;
+  readonly #services: SessionServices;
+  readonly #patience: Patience;
+  readonly #data: CommandData;
+  /** Which interaction a reply with a modal belongs to. */
+  readonly #interactionOf = new WeakMap<ChatReply, LoopbackInteraction>();
+
+  constructor(services: SessionServices, user: LoopbackUser, channel: LoopbackChannel, patience: Patience) {
+    this.user = user;
+    this.channel = channel;
+    this.#services = services;
+    this.#patience = patience;
+    this.#data = new CommandData(services.world, services.messages.attachments);
+  }
+
+  /** The slash commands that this person is offered here. */
+  slashCommands(): readonly SlashCommand[] {
+    return slashCommands(this.#offered());
+  }
+
+  async command(
+    name: string,
+    options: Readonly<Record<string, ChatOptionValue>> = {},
+    onUpdate?: OnUpdate,
+  ): Promise<ChatReply> {
+    const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild);
+    return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
+  }
+
+  async autocomplete(
+    name: string,
+    option: string,
+    typed: string,
+  ): Promise<readonly APIApplicationCommandOptionChoice[]> {
+    const data = this.#data.forAutocomplete(this.#slash(name), option, typed);
+    const interaction = this.#open(InteractionType.ApplicationCommandAutocomplete, null);
+    await this.#exchange(interaction, data, false);
+    return interaction.choices;
+  }
+
+  async menu(name: string, message: ChatMessage, onUpdate?: OnUpdate): Promise<ChatReply> {
+    const menus = this.#offered().filter((one) => one.type === ApplicationCommandType.Message);
+    const command = menus.find((one) => one.name === name);
+    if (!command) {
+      const known = menus.map((one) => `"${one.name}"`).join(', ') || 'none';
+      throw new UserError('unknown-menu', `No message menu is called "${name}"; there are: ${known}.`);
+    }
+    const { api } = this.#stored(message);
+    const data = {
+      id: command.id,
+      name: command.name,
+      type: ApplicationCommandType.Message,
+      target_id: api.id,
+      resolved: { messages: { [api.id]: api } },
+    };
+    return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
+  }
+
+  async press(message: ChatMessage, customId: string, onUpdate?: OnUpdate): Promise<ChatReply> {
+    const stored = this.#stored(message);
+    findComponent(stored, customId, ComponentType.Button);
+    const data = { custom_id: customId, component_type: ComponentType.Button };
+    return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
+  }
+
+  async select(
+    message: ChatMessage,
+    customId: string,
+    values: readonly string[],
+    onUpdate?: OnUpdate,
+  ): Promise<ChatReply> {
+    const stored = this.#stored(message);
+    const menu = findComponent(stored, customId, ComponentType.StringSelect);
+    const known = menu.options.map((option) => option.value);
+    const bad = values.find((value) => !known.includes(value));
+    if (bad !== undefined) {
+      throw new UserError('bad-choice', `"${bad}" is not on the menu; choose from ${known.join(', ')}.`);
+    }
+    const data = { custom_id: customId, component_type: ComponentType.StringSelect, values };
+    return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
+  }
+
+  async submit(
+    reply: ChatReply,
+    fields: Readonly<Record<string, string>>,
+    onUpdate?: OnUpdate,
+  ): Promise<ChatReply> {
+    const opener = this.#interactionOf.get(reply);
+    if (!reply.modal || !opener) {
+      throw new UserError('no-modal', 'This reply opened no form: submit the reply that did.');
+    }
+    const data = modalSubmission(reply.modal, fields);
+    return this.#send(InteractionType.ModalSubmit, data, opener.origin.source, onUpdate);
+  }
+
+  async say(content: string, files: readonly ChatFile[] = []): Promise<ChatMessage> {
+    const { channel, user } = this;
+    const form = { content, allowed_mentions: { parse: ['users' as const] } };
+    const draft = { channel, author: user, form, files, onlyFor: null, interaction: null };
+    return toChatMessage(this.#services.messages.create(draft));
+  }
+
+  messages(): readonly ChatMessage[] {
+    return [...this.channel.messages.values()].filter((one) => this.#sees(one)).map(toChatMessage);
+  }
+
+  #offered() {
+    const { channel, user } = this;
+    const member = channel.guild?.members.get(user.id);
+    const held = channel.guild && member ? memberPermissions(channel.guild, member, channel) : 0n;
+    const commands = this.#services.commands.inPlace(channel.guild?.id ?? null);
+    return commands.filter((command) => isOffered(command, channel.guild !== null, held));
+  }
+
+  #slash(name: string): SlashCommand {
+    const offered = this.slashCommands();
+    const slash = offered.find((one) => one.name === name);
+    if (slash) return slash;
+    const known = offered.map((one) => `/${one.name}`).join(', ') || 'none';
+    throw new UserError('unknown-command', `There is no command /${name} here; there are: ${known}.`);
+  }
+
+  #sees(message: StoredMessage): boolean {
+    return message.onlyFor === null || message.onlyFor.id === this.user.id;
+  }
+
+  #stored(message: ChatMessage): StoredMessage {
+    const stored = this.channel.messages.get(message.id);
+    if (!stored || !this.#sees(stored)) {
+      throw new UserError('no-message', `The message ${message.id} is not (or no longer) in this channel.`);
+    }
+    return stored;
+  }
+
+  #open(type: InteractionType, source: StoredMessage | null): LoopbackInteraction {
+    const { channel, user } = this;
+    if (!canSee(channel, user.id, this.#services.world.bot.id)) {
+      throw new UserError('no-access', `${user.name} does not see the channel ${channel.name}.`);
+    }
+    return this.#services.book.open(type, user, channel, source);
+  }
+
+  async #send(
+    type: InteractionType,
+    data: object,
+    source: StoredMessage | null,
+    onUpdate: OnUpdate | undefined,
+  ): Promise<ChatReply> {
+    const interaction = this.#open(type, source);
+    const reply = await this.#exchange(interaction, data, source !== null, onUpdate);
+    this.#interactionOf.set(reply, interaction);
+    return reply;
+  }
+
+  #exchange(
+    interaction: LoopbackInteraction,
+    data: object,
+    withMessage: boolean,
+    onUpdate?: OnUpdate,
+  ): Promise<ChatReply> {
+    // The wait begins before the bot hears of it, so that no answer is missed.
+    const reply = finalReply(interaction, this.#patience, onUpdate);
+    const payload = interactionPayload(this.#services.world, interaction, data, withMessage);
+    this.#services.sendToBot(payload, this.channel.guild?.id ?? null);
+    return reply;
+  }
+}

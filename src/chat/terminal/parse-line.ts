@@ -1,0 +1,66 @@
+import { UserError } from '../../errors.js';
+import type { SlashCommand } from '../loopback/slash-command.js';
+
+/** What a line typed at the prompt asks for. */
+export type TypedLine =
+  | { readonly kind: 'nothing' | 'list' | 'quit' }
+  | { readonly kind: 'pick'; readonly number: number }
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'command';
+      readonly slash: SlashCommand;
+      /** As typed: paths for files, words for numbers and booleans. */
+      readonly options: Readonly<Record<string, string>>;
+    };
+
+/**
+ * Reads a line as Discord's input field does: `/command option:value …`, where words before the first
+ * `option:` fill the first required option (or, without one, the first). A number alone picks a button.
+ * @throws UserError "unknown-command" for a slash with something that is not registered
+ */
+export function parseLine(line: string, commands: readonly SlashCommand[]): TypedLine {
+  const text = line.trim();
+  if (text === '') return { kind: 'nothing' };
+  if (/^\[?\d{1,3}\]?$/.test(text)) return { kind: 'pick', number: Number(text.replaceAll(/\D/g, '')) };
+  if (!text.startsWith('/')) return { kind: 'text', text };
+  const typed = text.slice(1).trim();
+  if (typed === '') return { kind: 'list' };
+  if (typed === 'quit' || typed === 'exit') return { kind: 'quit' };
+  const slash = matchCommand(typed, commands);
+  if (!slash) throw unknown(typed, commands);
+  return { kind: 'command', slash, options: parseOptions(typed.slice(slash.name.length).trim(), slash) };
+}
+
+/** The longest command name that the text begins with. */
+export function matchCommand(typed: string, commands: readonly SlashCommand[]): SlashCommand | undefined {
+  return commands
+    .filter(({ name }) => typed === name || (typed.startsWith(name) && /\s/.test(typed.charAt(name.length))))
+    .sort((left, right) => right.name.length - left.name.length)[0];
+}
+
+function parseOptions(text: string, slash: SlashCommand): Record<string, string> {
+  const names = slash.options.map((option) => option.name);
+  const marks = [...text.matchAll(/(?:^|\s)([^\s:]+):/gu)].filter((match) => names.includes(match[1] ?? ''));
+  const options: Record<string, string> = {};
+  const leading = text.slice(0, marks[0]?.index ?? text.length).trim();
+  const first = slash.options.find((option) => option.required) ?? slash.options[0];
+  if (leading !== '') {
+    if (!first) {
+      throw new UserError('unknown-option', `/${slash.name} takes nothing more: leave "${leading}" out.`);
+    }
+    options[first.name] = leading;
+  }
+  for (const [index, mark] of marks.entries()) {
+    const value = text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length).trim();
+    if (value !== '') options[mark[1] ?? ''] = value;
+  }
+  return options;
+}
+
+function unknown(typed: string, commands: readonly SlashCommand[]): UserError {
+  const word = typed.split(/\s/)[0] ?? '';
+  const under = commands.filter(({ name }) => name.startsWith(`${word} `));
+  const known = (under.length > 0 ? under : commands).map(({ name }) => `/${name}`).join(', ');
+  const what = under.length > 0 ? `/${word} needs one word more` : `There is no command /${word}`;
+  return new UserError('unknown-command', `${what}: ${known}, /quit.`);
+}
