@@ -85,10 +85,7 @@ export function loadEnvironmentFile(): void {
  * Reads `environment` and what `overrides` say instead.
  * @throws SetupError naming each variable that cannot be read.
  */
-export function readConfig(
-  environment: NodeJS.ProcessEnv,
-  overrides: ConfigOverrides = {},
-): Config {
+export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOverrides = {}): Config {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => {

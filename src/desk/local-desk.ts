@@ -136,13 +136,12 @@ export class LocalDesk implements Desk {
   }
 
   async #placesToSearch(id: CollectionId): Promise<SearchPlace[]> {
-    const { archive, useSeeds } = this.#parts;
+    const { archive, useSeeds, prepareSeeds } = this.#parts;
     const own = { collection: archive.collection(id), handicap: 0 };
-    const withSeeds =
-      useSeeds && id !== seedsCollection && (await own.collection.articleCount()) < fewArticles;
-    return withSeeds
-      ? [own, { collection: archive.collection(seedsCollection), handicap: seedsHandicap }]
-      : [own];
+    const alone = !useSeeds || id === seedsCollection || (await own.collection.articleCount()) >= fewArticles;
+    if (alone) return [own];
+    await prepareSeeds();
+    return [own, { collection: archive.collection(seedsCollection), handicap: seedsHandicap }];
   }
 
   async #read(

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { addAddCommand } from './cli/add-command.js';
+import { addAskCommand } from './cli/ask-command.js';
+import { addExportCommand } from './cli/export-command.js';
+import { addImportCommand } from './cli/import-command.js';
+import { tell } from './cli/output.js';
+import { addReadCommand } from './cli/read-command.js';
+import { addSourcesCommand } from './cli/sources-command.js';
+import { addStatsCommand } from './cli/stats-command.js';
+import { addVerifyCommand } from './cli/verify-command.js';
+import { loadEnvironmentFile } from './config.js';
+import { SetupError, UsageError, UserError, asError } from './errors.js';
+
+/** Exit codes that scripts rely on: 0 done (also for a miss), 1 failed, 2 called wrongly. */
+const failed = 1;
+const calledWrongly = 2;
+
+async function run(): Promise<void> {
+  loadEnvironmentFile();
+  const program = new Command('dateline')
+    .description('Dateline: add news articles, ask questions, get quotations with their sources.')
+    .exitOverride()
+    .showHelpAfterError('(dateline --help lists the commands)');
+  // In the order in which somebody meets them.
+  addAskCommand(program);
+  addSourcesCommand(program);
+  addAddCommand(program);
+  addReadCommand(program);
+  addImportCommand(program);
+  addExportCommand(program);
+  addStatsCommand(program);
+  addVerifyCommand(program);
+  for (const command of program.commands) command.exitOverride();
+  await program.parseAsync();
+}
+
+function exitCodeFor(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong. Its help and version end with 0.
+    return error.exitCode === 0 ? 0 : calledWrongly;
+  }
+  if (error instanceof UsageError) {
+    tell(error.message);
+    return calledWrongly;
+  }
+  if (error instanceof UserError || error instanceof SetupError) tell(error.message);
+  else tell(`Dateline failed: ${asError(error).stack ?? String(error)}`);
+  return failed;
+}
+
+// A reader that has seen enough, as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await run();
+} catch (error) {
+  process.exitCode = exitCodeFor(error);
+}

@@ -1,0 +1,57 @@
+import { userInfo } from 'node:os';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { Person } from '../archive/article.js';
+import { parseCollectionId, type CollectionId } from '../archive/collection-id.js';
+import { readConfig } from '../config.js';
+import type { Desk } from '../desk/desk.js';
+import { openDesk } from '../desk/open-desk.js';
+import { asError } from '../errors.js';
+import { createLogger } from '../logger.js';
+
+/** The options that every command takes. */
+export interface SharedOptions {
+  readonly archive?: string;
+  readonly collection: CollectionId;
+  readonly json?: true;
+}
+
+/** Adds `--archive`, `--collection` and `--json` to a command. */
+export function withSharedOptions(command: Command): Command {
+  return command
+    .option('--archive <folder>', 'folder of the archive (default: DATELINE_ARCHIVE, else data/)')
+    .option('--collection <name>', 'collection to work with', collectionOption, collectionOption('local'))
+    .option('--json', 'print only JSON to standard output, one object a line');
+}
+
+function collectionOption(name: string): CollectionId {
+  try {
+    return parseCollectionId(name);
+  } catch (error) {
+    throw new InvalidArgumentError(asError(error).message);
+  }
+}
+
+/** Opens the desk (a running process's, or one of this process), works with it, and closes it whatever happens. */
+export async function withDesk<Result>(
+  options: SharedOptions,
+  work: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(process.env, { archive: options.archive, logLevel: 'warn' });
+  const { desk, close } = await openDesk(config, createLogger(config.logLevel));
+  try {
+    return await work(desk);
+  } finally {
+    await close();
+  }
+}
+
+/** Who types: the account of the operating system. */
+export function personAtTerminal(): Person {
+  let name = 'terminal';
+  try {
+    name = userInfo().username;
+  } catch {
+    // An account without an entry in the system's table, as in some containers, has no name.
+  }
+  return { id: 'terminal', name };
+}

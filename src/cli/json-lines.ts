@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { UserError, asError } from '../errors.js';
+
+/** One line of a JSONL file: its value, or `undefined` where the line is not JSON. */
+export interface JsonLine {
+  readonly number: number;
+  readonly value: unknown;
+}
+
+/**
+ * The lines of a JSONL file, decompressed where its name ends in `.gz`; empty ones are passed over.
+ * @throws UserError where the file cannot be read.
+ */
+export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
+  await assertFile(file);
+  const source = createReadStream(file);
+  const stream = file.endsWith('.gz') ? source.pipe(createGunzip()) : source;
+  let failure: Error | null = null;
+  const fail = (error: Error): void => {
+    failure = error;
+    lines.close();
+  };
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  source.on('error', fail);
+  stream.on('error', fail);
+  try {
+    let number = 0;
+    for await (const line of lines) {
+      number += 1;
+      if (line.trim() !== '') yield { number, value: parseLine(line) };
+    }
+  } finally {
+    source.destroy();
+  }
+  if (failure) throw unreadable(file, failure);
+}
+
+/** How many lines `readJsonLines` gives. */
+export async function countJsonLines(file: string): Promise<number> {
+  const lines = readJsonLines(file);
+  let count = 0;
+  while (!(await lines.next()).done) count += 1;
+  return count;
+}
+
+/** @throws UserError where `file` is not there, or is no file. */
+export async function assertFile(file: string): Promise<number> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, asError(error));
+  });
+  if (!found.isFile()) throw new UserError('no-file', `"${file}" is no file: give the path of one.`);
+  return found.size;
+}
+
+function unreadable(file: string, cause: Error): UserError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const reason = code === 'ENOENT' ? 'there is none' : cause.message;
+  return new UserError('no-file', `The file "${file}" cannot be read (${reason}): check the path.`, {
+    cause,
+  });
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import type { AddOutcome } from '../desk/desk.js';
+import type { UserError } from '../errors.js';
+
+/** What became of one article, as `add` and `import` print it. */
+export interface OutcomeJson {
+  readonly article: string | null;
+  readonly externalId: string | null;
+  readonly status: 'added' | 'updated' | 'duplicate' | 'refused';
+  readonly reason?: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly passages: number;
+}
+
+export function outcomeToJson({ status, article, passages }: AddOutcome): OutcomeJson {
+  return {
+    article: article.id,
+    externalId: article.externalId,
+    status,
+    title: article.title,
+    outlet: article.outlet,
+    publishedAt: article.publishedAt,
+    passages,
+  };
+}
+
+export function refusalToJson(
+  error: UserError,
+  externalId: string | null = null,
+  title: string | null = null,
+): OutcomeJson {
+  return {
+    article: null,
+    externalId,
+    status: 'refused',
+    reason: error.message,
+    title,
+    outlet: null,
+    publishedAt: null,
+    passages: 0,
+  };
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { print, printJson } from './output.js';
+
+export function addStatsCommand(program: Command): void {
+  withSharedOptions(program.command('stats'))
+    .description('count what a collection holds')
+    .action(async (options: SharedOptions) => {
+      const stats = await withDesk(options, (desk) => desk.stats(options.collection));
+      if (options.json) {
+        printJson(stats);
+        return;
+      }
+      const dated = stats.oldest && stats.newest ? `, dated ${stats.oldest} to ${stats.newest}` : '';
+      print(
+        `${stats.collection}: ${stats.articles} articles${dated}, ${stats.passages} passages, ` +
+          `${stats.answers} answers, ${(stats.bytes / 2 ** 20).toFixed(1)} MB.`,
+      );
+    });
+}
