@@ -1,5 +1,5 @@
 import { parseFilters } from '../src/answering/dates.js';
-import { checkedAnswer } from '../src/discord/checked-answer.js';
+import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import type { Command } from '../src/discord/command.js';
 import { errorFacts } from '../src/discord/error-facts.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';

@@ -1,5 +1,5 @@
 import type { Command } from '../src/discord/command.js';
-import { botMessage, embedColors } from '../src/discord/message.js';
+import { botMessage, embedColors } from '../src/discord/rendering/message.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
 const text = [

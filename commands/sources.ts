@@ -1,7 +1,7 @@
 import type { Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
 import { findAnswer } from '../src/discord/find-answer.js';
-import { isSourceFormat, renderSources, sourceFormats } from '../src/discord/render-sources.js';
+import { isSourceFormat, renderSources, sourceFormats } from '../src/discord/rendering/render-sources.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
 /** `/sources`: the citations of an answer, at any time after it was given. */

@@ -3,8 +3,8 @@ import { commands, components } from '../commands/index.js';
 import type { Desk } from './desk/desk.js';
 import { startBot } from './discord/client.js';
 import type { Logger } from './logger.js';
-import { fetchAttachment } from './reading/fetch-attachment.js';
-import type { Fetcher } from './reading/guarded-fetch.js';
+import { fetchAttachment } from './reading/fetch/fetch-attachment.js';
+import type { Fetcher } from './reading/fetch/guarded-fetch.js';
 
 export interface ServeOptions {
   readonly token: string;

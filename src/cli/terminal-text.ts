@@ -1,7 +1,7 @@
 import type { Answer } from '../archive/answer.js';
 import { cleanText } from '../chat/terminal/clean-text.js';
 import { renderMessage } from '../chat/terminal/render-message.js';
-import { checkedAnswer } from '../discord/checked-answer.js';
+import { checkedAnswer } from '../discord/rendering/checked-answer.js';
 import { createLogger } from '../logger.js';
 
 /** Widest line: longer ones are hard to read, however wide the window is. */

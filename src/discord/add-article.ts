@@ -1,11 +1,11 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { ArticleHints, ArticleInput } from '../desk/desk.js';
 import type { BotContext } from './command.js';
-import { progressLine } from './format.js';
+import { progressLine } from './rendering/format.js';
 import { requireMayAdd } from './may-add.js';
-import { botMessage } from './message.js';
+import { botMessage } from './rendering/message.js';
 import { ProgressReply } from './progress-reply.js';
-import { renderAdded } from './render-added.js';
+import { renderAdded } from './rendering/render-added.js';
 
 /** The hints that a person may give; null or blank where he gives none. */
 export type TypedHints = Readonly<Record<'title' | 'outlet' | 'publishedAt' | 'url', string | null>>;

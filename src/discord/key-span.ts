@@ -1,5 +1,5 @@
 import type { Finding } from '../archive/answer.js';
-import type { BoldSpan } from './escape.js';
+import type { BoldSpan } from './markdown/escape.js';
 
 /** Where in a finding's quotation its key sentence stands; null where it does not stand in it whole. */
 export function keySpan({ quote, start, key }: Finding): BoldSpan | null {

@@ -1,6 +1,6 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
-import { botMessage } from './message.js';
-import { plainMarkdown } from './plain-markdown.js';
+import { botMessage } from './rendering/message.js';
+import { plainMarkdown } from './markdown/plain-markdown.js';
 
 /** Below Discord's limit of 2,000 characters. */
 const maximumLength = 1900;

@@ -1,9 +1,9 @@
 import type { ArticleHints } from '../desk/desk.js';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
-import { cleanLine } from './clean-text.js';
-import { parseDate } from './date-text.js';
-import { normaliseUrl } from './normalise-url.js';
+import { cleanLine } from './text/clean-text.js';
+import { parseDate } from './text/date-text.js';
+import { normaliseUrl } from './fetch/normalise-url.js';
 
 /**
  * What a person says of an article, checked. An empty hint counts as none.

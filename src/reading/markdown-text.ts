@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
-import { parseDate } from './date-text.js';
+import { parseDate } from './text/date-text.js';
 
 /** A Markdown file: what its front matter says, and its text without the marks of Markdown. */
 export interface MarkdownArticle {

@@ -3,16 +3,16 @@ import type { AddProgress, ArticleHints, ArticleInput } from '../desk/desk.js';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
 import { mergeFacts, noFacts } from './article-facts.js';
-import { cleanLine } from './clean-text.js';
-import { decodePage } from './decode-text.js';
-import type { Extractor, PageToExtract } from './extractor.js';
+import { cleanLine } from './text/clean-text.js';
+import { decodePage } from './text/decode-text.js';
+import type { Extractor, PageToExtract } from './page/extractor.js';
 import { maximumTextLength, minimumLetters } from './file-limits.js';
-import type { Fetcher } from './guarded-fetch.js';
+import type { Fetcher } from './fetch/guarded-fetch.js';
 import { readHints } from './hints.js';
 import { readMarkdown } from './markdown-text.js';
-import { normaliseUrl, tryNormaliseUrl } from './normalise-url.js';
-import { hasProse } from './passages.js';
-import { readRawArticle } from './raw-article.js';
+import { normaliseUrl, tryNormaliseUrl } from './fetch/normalise-url.js';
+import { hasProse } from './passages/passages.js';
+import { readRawArticle } from './report/raw-article.js';
 import { decodeFile, fileKind, type FileKind } from './read-file.js';
 
 /** Who adds, when, and what reading works with. */

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { decodeAs, decodeUtf8, markedCharset } from './decode-text.js';
+import { decodeAs, decodeUtf8, markedCharset } from './text/decode-text.js';
 import { maximumFileBytes } from './file-limits.js';
 
 /** How a file is read. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { seedsCollection } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { Extractor } from './extractor.js';
-import type { Fetcher } from './guarded-fetch.js';
+import type { Extractor } from './page/extractor.js';
+import type { Fetcher } from './fetch/guarded-fetch.js';
 import { readArticle } from './read-article.js';
 import { takeIn } from './take-in.js';
 

@@ -5,7 +5,7 @@ import { textHash } from '../archive/text-hash.js';
 import type { AddOutcome, AddProgress } from '../desk/desk.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
-import { splitPassages } from './passages.js';
+import { splitPassages } from './passages/passages.js';
 
 export interface TakeInOptions {
   readonly onProgress?: ((progress: AddProgress) => void) | undefined;

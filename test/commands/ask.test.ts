@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AskRequest } from '../../src/desk/desk.js';
-import { readQuotations } from '../../src/discord/quotation-block.js';
+import { readQuotations } from '../../src/discord/markdown/quotation-block.js';
 import { UserError } from '../../src/errors.js';
 import { answerWith, findingWith, sourceWith } from '../discord/answer-fixtures.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';

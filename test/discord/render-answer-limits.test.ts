@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/archive/answer.js';
-import { checkQuotations } from '../../src/discord/check-quotations.js';
-import { embedLimits } from '../../src/discord/message.js';
-import { readQuotations } from '../../src/discord/quotation-block.js';
-import { renderAnswer } from '../../src/discord/render-answer.js';
+import { checkQuotations } from '../../src/discord/rendering/check-quotations.js';
+import { embedLimits } from '../../src/discord/rendering/message.js';
+import { readQuotations } from '../../src/discord/markdown/quotation-block.js';
+import { renderAnswer } from '../../src/discord/rendering/render-answer.js';
 import { answerWith, findingWith, sourceWith } from './answer-fixtures.js';
 
 const describeAnswer = (answer: Answer): string => renderAnswer(answer).message.embeds[0]?.description ?? '';

@@ -7,7 +7,7 @@ import { startBot, type Bot } from '../../src/discord/client.js';
 import type { Command } from '../../src/discord/command.js';
 import type { Component } from '../../src/discord/component.js';
 import { customId } from '../../src/discord/custom-id.js';
-import { botMessage } from '../../src/discord/message.js';
+import { botMessage } from '../../src/discord/rendering/message.js';
 import { slashCommand } from '../../src/discord/slash-command.js';
 import { UserError } from '../../src/errors.js';
 import { FakeDesk } from '../fakes/fake-desk.js';

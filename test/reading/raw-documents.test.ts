@@ -2,9 +2,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/config.js';
-import { boilerplateRule } from '../../src/reading/boilerplate.js';
-import { splitPassages } from '../../src/reading/passages.js';
-import { readRawArticle } from '../../src/reading/raw-article.js';
+import { boilerplateRule } from '../../src/reading/report/boilerplate.js';
+import { splitPassages } from '../../src/reading/passages/passages.js';
+import { readRawArticle } from '../../src/reading/report/raw-article.js';
 
 /** Raw documents that are not part of the project and lie beside it where it is developed. */
 const folder = join(projectFolder, '..', 'shared', 'seeds');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { AddProgress, ArticleHints, ArticleInput } from '../../src/desk/desk.js';
 import { UserError } from '../../src/errors.js';
-import { ProcessExtractor } from '../../src/reading/extractor.js';
-import { GuardedFetcher } from '../../src/reading/guarded-fetch.js';
+import { ProcessExtractor } from '../../src/reading/page/extractor.js';
+import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { readArticle, type ReadingContext } from '../../src/reading/read-article.js';
-import { startWebServer } from './web-server.js';
+import { startWebServer } from './fetch/web-server.js';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures', 'reading');
 const extractor = new ProcessExtractor();

@@ -1,0 +1,59 @@
+import type { Answer, Finding } from '../../archive/answer.js';
+import { keySpan } from '../key-span.js';
+import type { BotMessage } from './message.js';
+import { readQuotations } from '../markdown/quotation-block.js';
+import type { RenderedAnswer } from './render-answer.js';
+import { sourceLine } from './source-line.js';
+
+/** A quotation in a message that is about to be sent and must not be. */
+export interface QuotationDefect {
+  /** Index of the finding in the answer; null where the message quotes something that is no finding. */
+  readonly finding: number | null;
+  readonly problem: string;
+}
+
+/**
+ * Reads a message as a person will, and compares it with what is stored: every block quote must be, letter
+ * by letter, a finding's quotation or its key sentence, and its number must lead to the line of its source.
+ */
+export function checkQuotations(answer: Answer, rendered: RenderedAnswer): readonly QuotationDefect[] {
+  const text = messageText(rendered.message);
+  const quotations = readQuotations(text);
+  const lines = new Set(text.split('\n'));
+  const defects: QuotationDefect[] = [];
+  for (const [position, { source, slice }] of quotations.entries()) {
+    const index = rendered.quoted[position];
+    const finding = index === undefined ? undefined : answer.findings[index];
+    if (index === undefined || !finding) {
+      defects.push({ finding: null, problem: 'a block quote that is no finding' });
+    } else if (slice === null || !storedSlices(finding).includes(slice)) {
+      defects.push({ finding: index, problem: 'the quotation differs from the stored text' });
+    } else if (source !== finding.source) {
+      defects.push({ finding: index, problem: 'the quotation names another source' });
+    } else {
+      const line = answer.sources.find(({ n }) => n === source);
+      if (!line || !lines.has(sourceLine(line))) {
+        defects.push({ finding: index, problem: 'the number leads to no source' });
+      }
+    }
+  }
+  for (const index of rendered.quoted.slice(quotations.length)) {
+    defects.push({ finding: index, problem: 'the quotation is not in the message' });
+  }
+  return defects;
+}
+
+/** What a finding may be quoted as: all of it, or the sentence that earned its score. */
+function storedSlices(finding: Finding): readonly string[] {
+  const key = keySpan(finding);
+  return [finding.quote, ...(key ? [finding.quote.slice(key.start, key.end)] : [])];
+}
+
+/** Everything in a message that a block quote could stand in. */
+function messageText(message: BotMessage): string {
+  const parts = message.embeds.flatMap((embed) => [
+    embed.description ?? '',
+    ...(embed.fields ?? []).map(({ value }) => value),
+  ]);
+  return [message.content, ...parts].join('\n\n');
+}

@@ -1,0 +1,41 @@
+import type { AddProgress } from '../../desk/desk.js';
+import type { Filters } from '../../archive/answer.js';
+import { formatDate } from '../../answering/format-date.js';
+import { plainMarkdown } from '../markdown/plain-markdown.js';
+
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** "1 article", "1,200 articles". */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${numbers.format(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** What is being done with an article at this moment, as one line. */
+export function progressLine(progress: AddProgress): string {
+  switch (progress.stage) {
+    case 'fetching':
+      return 'Fetching the page …';
+    case 'reading':
+      return 'Reading the article …';
+    case 'embedding':
+      return `Indexing its passages: ${numbers.format(progress.done)} of ${numbers.format(progress.total)} …`;
+    case 'storing':
+      return 'Storing it …';
+  }
+}
+
+/** What narrowed a search, as Markdown ("from Reuters, published from 1 Dec 2024 to 31 Dec 2024"); null where nothing did. */
+export function filterWords(filters: Filters): string | null {
+  const words: string[] = [];
+  if (filters.outlet) words.push(`from ${plainMarkdown(filters.outlet, 100)}`);
+  const since = filters.since && formatDate(filters.since);
+  const until = filters.until && formatDate(filters.until);
+  if (since && until) {
+    words.push(since === until ? `published on ${since}` : `published from ${since} to ${until}`);
+  } else if (since) {
+    words.push(`published since ${since}`);
+  } else if (until) {
+    words.push(`published until ${until}`);
+  }
+  return words.length > 0 ? words.join(', ') : null;
+}

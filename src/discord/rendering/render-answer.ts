@@ -1,0 +1,105 @@
+import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
+import type { Answer, Verdict } from '../../archive/answer.js';
+import { customId } from '../custom-id.js';
+import { fitFindings, type FittedFindings } from './fit-findings.js';
+import { countOf, filterWords } from './format.js';
+import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { plainMarkdown } from '../markdown/plain-markdown.js';
+
+/** An answer as a message, and which findings it quotes: the indices, in the order in which they stand. */
+export interface RenderedAnswer {
+  readonly message: BotMessage;
+  readonly quoted: readonly number[];
+}
+
+/** Room for the sentences that the outcome of the fitting may add: what was not quoted, and what was left out. */
+const noticeRoom = 400;
+
+/**
+ * An answer as a message: quotations first, best first, each with the number of its source; then the
+ * sources; then what narrowed the search. Findings whose index is in `without` are not shown.
+ * Pure: the same answer always gives the same message.
+ */
+export function renderAnswer(answer: Answer, without: ReadonlySet<number> = new Set()): RenderedAnswer {
+  const notes = searchNotes(answer);
+  const budget = embedLimits.description - noticeRoom - notes.join('\n').length;
+  const fitted = fitFindings(answer, budget, without);
+  const description = [
+    opening(answer.verdict, fitted),
+    ...fitted.quotations.map(({ block }) => block),
+    ...quotationNotices(fitted),
+    ...(fitted.sourceLines.length > 0 ? [['**Sources**', ...fitted.sourceLines].join('\n')] : []),
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+  ].filter((block) => block !== null);
+  const title = plainMarkdown(answer.question, embedLimits.title);
+  const cited = answer.sources.length > 0;
+  return {
+    message: botMessage({
+      embeds: [
+        {
+          ...(title ? { title } : {}),
+          description: description.join('\n\n'),
+          color: embedColors[answer.verdict],
+          footer: {
+            text: cited ? `Answer ${answer.id} · /sources cites it at any time` : `Answer ${answer.id}`,
+          },
+        },
+      ],
+      components: cited ? [sourcesButton(answer.id)] : [],
+    }),
+    quoted: fitted.quotations.map(({ finding }) => finding),
+  };
+}
+
+/** Says how far the answer can be trusted, before anything is quoted. A plain answer needs no introduction. */
+function opening(verdict: Verdict, fitted: FittedFindings): string | null {
+  if (verdict === 'nothing') {
+    return 'I found nothing in the archive that answers this.\nIf you know an article that does, add it with /add and ask again.';
+  }
+  if (fitted.quotations.length === 0) {
+    return verdict === 'answered'
+      ? 'There is something on this in the archive, but not in words that I can quote here.'
+      : 'Not sure. Something near it is in the archive, but not in words that I can quote here.';
+  }
+  return verdict === 'nearest' ? 'Not sure. The nearest I have is:' : null;
+}
+
+function quotationNotices(fitted: FittedFindings): readonly string[] {
+  const numbers = fitted.unquotable.map((n) => `[${n}]`);
+  // A long list would outgrow the room that is kept for it.
+  const named = numbers.length > 8 ? 'the sources below' : numbers.join(' ');
+  return [
+    ...(numbers.length > 0
+      ? [`Not quoted, because Discord cannot show it unchanged. Read it at ${named}.`]
+      : []),
+    ...(fitted.leftOut > 0
+      ? [`${countOf(fitted.leftOut, 'more passage')} did not fit into this message.`]
+      : []),
+  ];
+}
+
+/** What narrowed the search, and what that left out. */
+function searchNotes(answer: Answer): readonly string[] {
+  const filters = filterWords(answer.filters);
+  const undated = answer.undatedLeftOut;
+  return [
+    ...(filters ? [`Searched only what is ${filters}.`] : []),
+    ...(undated > 0
+      ? [`${countOf(undated, 'article')} without a date ${undated === 1 ? 'was' : 'were'} left out.`]
+      : []),
+  ];
+}
+
+function sourcesButton(answerId: string): APIActionRowComponent<APIButtonComponent> {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label: 'Sources',
+        custom_id: customId('sources', answerId),
+      },
+    ],
+  };
+}

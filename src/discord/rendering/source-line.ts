@@ -1,0 +1,18 @@
+import type { Source } from '../../archive/answer.js';
+import { formatDate } from '../../answering/format-date.js';
+import { provenanceWords } from '../../answering/provenance-words.js';
+import { maskedLink } from '../markdown/link.js';
+import { plainMarkdown } from '../markdown/plain-markdown.js';
+
+/** "[1] Outlet · 13 Dec 2024 · [title](link) · fetched from bbc.co.uk", as Markdown. */
+export function sourceLine(source: Source): string {
+  const provenance = provenanceWords(source.provenance);
+  const title = plainMarkdown(source.title ?? '', 160) || 'Untitled article';
+  const parts = [
+    ...(source.outlet && source.outlet !== provenance ? [plainMarkdown(source.outlet, 80)] : []),
+    source.publishedAt ? plainMarkdown(formatDate(source.publishedAt), 40) : 'undated',
+    maskedLink(title, source.url),
+    plainMarkdown(provenance, 120),
+  ];
+  return `[${source.n}] ${parts.join(' · ')}`;
+}

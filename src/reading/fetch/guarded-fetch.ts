@@ -1,0 +1,154 @@
+import { lookup } from 'node:dns/promises';
+import { Agent } from 'undici';
+import { UserError } from '../../errors.js';
+import { connectionRefusal, statusRefusal, timeoutRefusal } from './fetch-refusals.js';
+import { guardedConnector, type Resolve } from './guarded-connector.js';
+import { HostQueue } from './host-queue.js';
+import { checkMediaType, readContentType } from './media-type.js';
+import { parseUrl } from './parse-url.js';
+import { readBody, tooLarge } from './response-body.js';
+import { checkUrl, type UrlRules } from './url-rules.js';
+
+/** A page or file as it came, decompressed. */
+export interface FetchedPage {
+  /** Where it came from in the end, after redirects. */
+  readonly finalUrl: string;
+  readonly status: number;
+  /** Lower case, without parameters; empty where the server names none. */
+  readonly mediaType: string;
+  /** As the header names it, lower case; null where it names none. */
+  readonly charset: string | null;
+  readonly bytes: Uint8Array;
+}
+
+export interface FetchOptions {
+  /** Ends the fetch, which then rejects with `signal.reason`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Of the decompressed body. */
+  readonly maximumBytes?: number | undefined;
+  /** Only these hosts are read, by https, redirects included; the type of what comes is not looked at then. */
+  readonly allowedHosts?: readonly string[] | undefined;
+}
+
+/** Reads from the web. Refusals are UserErrors of one sentence. */
+export interface Fetcher {
+  fetch(url: string, options?: FetchOptions): Promise<FetchedPage>;
+}
+
+export interface GuardedFetcherOptions {
+  /** Of one fetch with its redirects, from the first look-up to the last byte. */
+  readonly deadlineMs?: number;
+  /** Tests permit their loopback servers with it; wiring for real use leaves it out. */
+  readonly permitAddress?: UrlRules['permitAddress'];
+  readonly resolve?: Resolve;
+}
+
+const maximumPageBytes = 10 * 2 ** 20;
+const maximumRedirects = 5;
+const redirectStatus: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const requestHeaders = {
+  'user-agent': 'Dateline/1.0 (bot; reads single articles that a person asked for)',
+  accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
+  'accept-language': '*',
+  'accept-encoding': 'gzip, deflate, br',
+};
+
+/**
+ * The only way to the web. Reaches http and https on public addresses and web ports, follows at most
+ * five redirects with the full check each, ignores proxy variables, asks one host one thing at a time.
+ */
+export class GuardedFetcher implements Fetcher {
+  readonly #deadlineMs: number;
+  readonly #permitAddress: UrlRules['permitAddress'];
+  readonly #agent: Agent;
+  readonly #hosts = new HostQueue();
+
+  constructor(options: GuardedFetcherOptions = {}) {
+    this.#deadlineMs = options.deadlineMs ?? 15_000;
+    this.#permitAddress = options.permitAddress;
+    this.#agent = new Agent({
+      connect: guardedConnector(options.resolve ?? resolveAll, options.permitAddress),
+      pipelining: 0,
+      maxHeaderSize: 32 * 1024,
+    });
+  }
+
+  /** @throws UserError */
+  async fetch(url: string, options: FetchOptions = {}): Promise<FetchedPage> {
+    const deadline = AbortSignal.timeout(this.#deadlineMs);
+    const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
+    const rules = { allowedHosts: options.allowedHosts, permitAddress: this.#permitAddress };
+    const seen = new Set<string>();
+    let next = parse(url);
+    for (;;) {
+      const target = next;
+      checkUrl(target, rules);
+      if (seen.has(target.href) || seen.size > maximumRedirects) throw redirectLoop(target.hostname);
+      seen.add(target.href);
+      const answer = await this.#hosts
+        .run(target.host, signal, () => this.#get(target, options, signal))
+        .catch((error: unknown) => {
+          options.signal?.throwIfAborted();
+          throw deadline.aborted
+            ? timeoutRefusal(target.hostname, this.#deadlineMs)
+            : connectionRefusal(error, target.hostname);
+        });
+      if (!(answer instanceof URL)) return answer;
+      next = answer;
+    }
+  }
+
+  /** One request: the page, or where it redirects to. */
+  async #get(url: URL, options: FetchOptions, signal: AbortSignal): Promise<FetchedPage | URL> {
+    const maximumBytes = options.maximumBytes ?? maximumPageBytes;
+    const response = await this.#agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: 'GET',
+      headers: requestHeaders,
+      // No connection is kept: each request's addresses are judged anew.
+      reset: true,
+      signal,
+    });
+    const { statusCode, headers, body } = response;
+    try {
+      const location = single(headers['location']);
+      if (redirectStatus.has(statusCode) && location !== '') return parse(location, url);
+      const refusal = statusRefusal(statusCode, url.hostname);
+      if (refusal) throw refusal;
+      const { mediaType, charset } = readContentType(single(headers['content-type']));
+      if (!options.allowedHosts) checkMediaType(mediaType);
+      if (Number(single(headers['content-length'])) > maximumBytes) throw tooLarge(maximumBytes);
+      const bytes = await readBody(body, single(headers['content-encoding']), maximumBytes);
+      return { finalUrl: url.href, status: statusCode, mediaType, charset, bytes };
+    } finally {
+      body.once('error', () => undefined);
+      body.destroy();
+    }
+  }
+}
+
+const resolveAll: Resolve = async (hostname) => {
+  const found = await lookup(hostname, { all: true });
+  return found.map(({ address }) => address);
+};
+
+function parse(text: string, base?: URL): URL {
+  const url = parseUrl(text, base);
+  if (url === null) {
+    throw new UserError(
+      'bad-url',
+      `"${text.slice(0, 100)}" is no web address: give one that begins with https://.`,
+    );
+  }
+  url.hash = '';
+  return url;
+}
+
+function redirectLoop(host: string): UserError {
+  return new UserError('redirect-loop', `${host} redirects again and again: give the article's own address.`);
+}
+
+function single(header: string | string[] | undefined): string {
+  return (Array.isArray(header) ? header[0] : header) ?? '';
+}

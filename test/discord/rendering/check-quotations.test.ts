@@ -1,0 +1,81 @@
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { checkQuotations } from '../../../src/discord/rendering/check-quotations.js';
+import { checkedAnswer, type AnswerRenderer } from '../../../src/discord/rendering/checked-answer.js';
+import { readQuotations } from '../../../src/discord/markdown/quotation-block.js';
+import { renderAnswer, type RenderedAnswer } from '../../../src/discord/rendering/render-answer.js';
+import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
+
+const answer = answerWith({
+  findings: [
+    findingWith('The *new* bridge opens on Friday.\n\nIt is free.', 1, 'It is free.'),
+    findingWith('Trams cross it from Monday.', 2),
+  ],
+  sources: [sourceWith(), sourceWith({ n: 2 })],
+});
+
+/** The rendered answer after somebody changed its text. */
+function tampered(change: (text: string) => string, rendered = renderAnswer(answer)): RenderedAnswer {
+  const embeds = rendered.message.embeds.map((embed) => ({
+    ...embed,
+    description: change(embed.description ?? ''),
+  }));
+  return { ...rendered, message: { ...rendered.message, embeds } };
+}
+
+const misquoting: AnswerRenderer = (given, without) =>
+  tampered((text) => text.replace('Friday', 'Sunday'), renderAnswer(given, without));
+
+const inventing: AnswerRenderer = (given, without) =>
+  tampered((text) => `${text}\n\n> Never said. [1]`, renderAnswer(given, without));
+
+describe('checkQuotations', () => {
+  it('finds nothing wrong with what was rendered', () => {
+    expect(checkQuotations(answer, renderAnswer(answer))).toEqual([]);
+  });
+
+  it.each([
+    ['a changed word', 'Friday', 'Sunday', 0, 'differs'],
+    ['a word less', 'new\\* ', 'new\\*', 0, 'differs'],
+    ['a lost paragraph', '> \n', '', 0, 'differs'],
+    ['an escape less', '\\*new', '*new', 0, 'differs'],
+    ['a lost number', ' [1]\n', '\n', 0, 'differs'],
+    ['another number', 'Monday. [2]', 'Monday. [1]', 1, 'another source'],
+    ['an ellipsis', 'Trams cross it from Monday.', 'Trams cross it …', 1, 'differs'],
+    ['a source line less', '\n[2] The Quayside Post', '\nThe Quayside Post', 1, 'no source'],
+    ['a source line of something else', 'part 2](', 'part 3](', 1, 'no source'],
+    ['a quotation less', '> Trams cross it from Monday. [2]', '', 1, 'not in the message'],
+    ['a quotation more', '**Sources**', '> Never said. [1]\n\n**Sources**', null, 'no finding'],
+  ])('notices %s', (_, before, after, finding, problem) => {
+    const changed = tampered((text) => text.replace(before, after));
+    expect(changed).not.toEqual(renderAnswer(answer));
+    const defects = checkQuotations(answer, changed);
+    expect(defects).toHaveLength(1);
+    expect(defects[0]?.finding).toBe(finding);
+    expect(defects[0]?.problem).toContain(problem);
+  });
+
+  it('notices a quotation that stands in the content of the message', () => {
+    const rendered = renderAnswer(answer);
+    const message = { ...rendered.message, content: '> Never said. [1]' };
+    expect(checkQuotations(answer, { ...rendered, message }).length).toBeGreaterThan(0);
+  });
+});
+
+describe('checkedAnswer', () => {
+  it('leaves out the finding that failed, and logs the defect without its text', () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
+    const message = checkedAnswer(answer, logger, misquoting);
+    expect(readQuotations(message.embeds[0]?.description ?? '')).toEqual([
+      { source: 2, slice: 'Trams cross it from Monday.' },
+    ]);
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ level: 50, answer: answer.id, finding: 0 });
+    expect(lines[0]).not.toContain('Friday');
+  });
+
+  it('sends nothing where leaving out does not help', () => {
+    expect(() => checkedAnswer(answer, pino({ level: 'silent' }), inventing)).toThrow(answer.id);
+  });
+});
