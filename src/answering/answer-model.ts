@@ -12,8 +12,6 @@ export interface AnswerSigns {
   readonly namesMissing: number;
   /** 1 where it holds the kind of thing asked for, 0 where not, ½ where the question does not tell. */
   readonly holdsKind: number;
-  /** What search ordered its passage by. */
-  readonly passageScore: number;
 }
 
 const weights: Readonly<Record<keyof AnswerSigns, number>> = {
@@ -23,7 +21,6 @@ const weights: Readonly<Record<keyof AnswerSigns, number>> = {
   coveredByContext: 4,
   namesMissing: -3,
   holdsKind: 0.8,
-  passageScore: 0,
 };
 const bias = -6.2;
 

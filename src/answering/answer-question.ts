@@ -23,8 +23,7 @@ export interface AnswerRequest {
   readonly limit: number;
 }
 
-/** Candidates that the answer is made from: enough for ten distinct articles. */
-const candidatesKept = 60;
+/** Passages and articles that an answer lists. */
 const listed = 10;
 
 /**
@@ -34,10 +33,8 @@ const listed = 10;
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
   const question = readQuestion(request.question);
   const filter = searchFilter(request.filters, request.asOf);
-  const retrieval = await retrieve(
-    { question, places: request.places, filter, limit: candidatesKept },
-    embedder,
-  );
+  const { places, asOf } = request;
+  const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
   const sentences = await scoreSentences(question, retrieval, embedder);
   const verdict = verdictOf(sentences[0]?.probability ?? 0);
   const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
@@ -100,16 +97,16 @@ function rankedPassage({ passage, score }: Candidate): RankedPassage {
   return { article: article.id, externalId: article.externalId, start, end, score: rounded(score) };
 }
 
-/** Articles by their best passage. */
+/** Distinct articles in the order of their best passages, whose score is the article's own. */
 function rankedArticles(candidates: readonly Candidate[]): RankedArticle[] {
   const articles = new Map<string, RankedArticle>();
-  for (const { passage, collection, score } of candidates) {
+  for (const { passage, collection, articleScore } of candidates) {
     const key = `${collection}/${passage.articleId}`;
     if (articles.has(key)) continue;
     articles.set(key, {
       article: passage.articleId,
       externalId: passage.article.externalId,
-      score: rounded(score),
+      score: rounded(articleScore),
     });
   }
   return [...articles.values()].slice(0, listed);

@@ -1,5 +1,5 @@
 import type { Span } from '../archive/article.js';
-import { stemsOf } from '../search/words.js';
+import { stemsOf } from '../archive/words.js';
 import { quotationOf } from './quotation.js';
 import type { ScoredSentence } from './score-sentences.js';
 import { mayStandBeside } from './verdict.js';

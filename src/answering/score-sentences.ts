@@ -4,7 +4,7 @@ import { passageContext } from '../archive/passage-context.js';
 import type { Question } from '../search/question.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import { dot } from '../search/vectors.js';
-import { stemsOf, wordsOf } from '../search/words.js';
+import { stemsOf, wordsOf } from '../archive/words.js';
 import { probabilityOfAnswer } from './answer-model.js';
 import { kindOfQuestion } from './question-kind.js';
 import { holdsKind } from './sentence-evidence.js';
@@ -19,8 +19,10 @@ export interface ScoredSentence {
   readonly probability: number;
 }
 
-/** Sentences of so many passages are looked at. */
-const passagesRead = 8;
+/** Sentences of so many passages are looked at, */
+const passagesRead = 12;
+/** and of so many of one article: what one article says at length should not hide what others say. */
+const passagesOfOneArticle = 3;
 /** Embedding a sentence costs 2 to 4 ms: only the most promising are. */
 const sentencesEmbedded = 14;
 
@@ -33,8 +35,7 @@ export async function scoreSentences(
   retrieval: Retrieval,
   embedder: Embedder,
 ): Promise<ScoredSentence[]> {
-  const promising = retrieval.candidates
-    .slice(0, passagesRead)
+  const promising = passagesToRead(retrieval.candidates)
     .flatMap((candidate) => readSentences(candidate, question, retrieval.termWeights))
     .sort((left, right) => right.promise - left.promise || left.order - right.order)
     .slice(0, sentencesEmbedded);
@@ -47,6 +48,17 @@ export async function scoreSentences(
       return { candidate, index, span, probability: probabilityOfAnswer({ ...sentence.signs, cosine }) };
     })
     .sort((left, right) => right.probability - left.probability || bySource(left, right));
+}
+
+function passagesToRead(candidates: readonly Candidate[]): readonly Candidate[] {
+  const read = new Map<string, number>();
+  const chosen = candidates.filter((candidate) => {
+    const article = `${candidate.collection}/${candidate.passage.articleId}`;
+    const count = (read.get(article) ?? 0) + 1;
+    read.set(article, count);
+    return count <= passagesOfOneArticle;
+  });
+  return chosen.slice(0, passagesRead);
 }
 
 /** A sentence before it is embedded. */
@@ -81,9 +93,8 @@ function readSentences(
       namesMissing,
       holdsKind: kind === 'other' ? 0.5 : Number(holdsKind(text, kind, questionWords)),
       passageCosine: candidate.cosine,
-      passageScore: candidate.score,
     };
-    const promise = coveredBySentence + candidate.score + 0.2 * signs.holdsKind;
+    const promise = coveredBySentence + candidate.cosine + 0.2 * signs.holdsKind + candidate.score / 20;
     return { candidate, index, span, text, signs, promise, order: passage.id + index / 1_000 };
   });
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from '../search/words.js';
+import { wordsOf } from '../archive/words.js';
 import type { QuestionKind } from './question-kind.js';
 
 const dateWords =

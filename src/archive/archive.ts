@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { TermCounts } from './term-counts.js';
 
 /** Narrows a search. Dates are `YYYY-MM-DD`, both ends included; undated articles pass only where no `since` is set and `keepUndated` is. */
 export interface SearchFilter {
@@ -20,6 +21,12 @@ export interface SearchOptions {
 /** A candidate. Dense: cosine, -1 to 1. Keyword: BM25, greater is better. */
 export interface ScoredPassage {
   readonly passageId: number;
+  readonly score: number;
+}
+
+/** A candidate article, by BM25 of its whole text; greater is better. */
+export interface ScoredArticle {
+  readonly articleId: string;
   readonly score: number;
 }
 
@@ -99,6 +106,12 @@ export interface Collection {
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]>;
   /** Passages that hold any of `terms` (plain words; quoted by the driver), best BM25 first. */
   keyword(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredPassage[]>;
+  /** Articles whose title or text holds any of `terms`, best BM25 first. */
+  keywordArticles(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredArticle[]>;
+  /** How often each word stands in these articles' newest versions, title included. */
+  termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>>;
+  /** Of each of these articles the passage nearest to `vector`. */
+  nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]>;
   /** In how many passages each term stands, beside the number of passages. */
   termFrequencies(
     terms: readonly string[],

@@ -10,6 +10,8 @@ export interface DatelineRetrieverInput extends BaseRetrieverInput {
   readonly places: readonly SearchPlace[];
   readonly embedder: Embedder;
   readonly filter?: SearchFilter;
+  /** The day on which it is asked, `YYYY-MM-DD`; today unless told. */
+  readonly asOf?: string;
   /** Passages returned, best first; 10 unless told. */
   readonly limit?: number;
 }
@@ -49,8 +51,9 @@ export class DatelineRetriever extends BaseRetriever<PassageMetadata> {
     _runManager?: CallbackManagerForRetrieverRun,
   ): Promise<Document<PassageMetadata>[]> {
     const { places, embedder, filter = everything, limit = 10 } = this.#input;
-    const { candidates } = await retrieve({ question: readQuestion(query), places, filter, limit }, embedder);
-    return candidates.map(toDocument);
+    const asOf = this.#input.asOf ?? new Date().toISOString().slice(0, 10);
+    const { candidates } = await retrieve({ question: readQuestion(query), places, filter, asOf }, embedder);
+    return candidates.slice(0, limit).map(toDocument);
   }
 }
 

@@ -1,6 +1,6 @@
 import { passageContext } from '../archive/passage-context.js';
 import type { PassageInContext } from '../archive/archive.js';
-import { stemsOf } from './words.js';
+import { stemsOf } from '../archive/words.js';
 
 /** BM25 with the usual constants (Robertson and Zaragoza 2009). */
 const k1 = 1.2;

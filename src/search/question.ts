@@ -1,6 +1,6 @@
 import { UserError } from '../errors.js';
 import { stopWords } from './stop-words.js';
-import { stemOf, wordsOf } from './words.js';
+import { stemOf, wordsOf } from '../archive/words.js';
 
 /** Longest question in characters: some 600 words, more than anybody asks and less than a pasted article. */
 export const maximumQuestionCharacters = 4_000;

@@ -1,9 +1,12 @@
-import type { Collection, PassageInContext, SearchFilter } from '../archive/archive.js';
+import type { Collection, PassageInContext, ScoredPassage, SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { dot } from './vectors.js';
+import { matchArticle } from './article-score.js';
 import { keywordScore } from './keyword-score.js';
 import type { Question } from './question.js';
+import { passageWeights, rankingWeights, recency } from './ranking-weights.js';
 import { weighTerms } from './term-weights.js';
+import { asksAboutRecentDays, daysBetween } from './time-words.js';
+import { dot } from './vectors.js';
 
 /** A passage that may answer, with what speaks for it. */
 export interface Candidate {
@@ -13,7 +16,9 @@ export interface Candidate {
   readonly cosine: number;
   /** BM25, as a share of what a passage full of the question's words would get: 0 to 1. */
   readonly keyword: number;
-  /** What candidates are ordered by. */
+  /** What its article is ordered by. */
+  readonly articleScore: number;
+  /** What it is ordered by: that of its article, less what it lacks against the best passage of it. */
   readonly score: number;
 }
 
@@ -36,69 +41,109 @@ export interface RetrieveRequest {
   readonly question: Question;
   readonly places: readonly SearchPlace[];
   readonly filter: SearchFilter;
-  /** Candidates wanted. */
-  readonly limit: number;
+  /** The day on which it is asked, `YYYY-MM-DD`. */
+  readonly asOf: string;
 }
 
-/** Candidates taken from each of dense and keyword search before they are put together. */
-const poolSize = 60;
+/** Passages taken from each of dense and keyword search before they are put together. */
+const passagePool = 60;
+/** Articles taken by the words of their whole text. */
+const articlePool = 30;
 
-/** Dense and keyword candidates of all places, fused. */
+/** Candidates of all places by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
-  const { question, places, filter } = request;
+  const { question, places } = request;
+  const collections = places.map((place) => place.collection);
   const [questionVector, termWeights] = await Promise.all([
     embedder.embedQuestion(question.text),
-    weighTerms(
-      question,
-      places.map((place) => place.collection),
-    ),
+    weighTerms(question, collections),
   ]);
   const found = await Promise.all(
-    places.map((place) => searchPlace(place, questionVector, question, filter, termWeights)),
+    places.map(async ({ collection, handicap }) => {
+      const hits = await collectPassages(collection, questionVector, request);
+      return scorePassages(collection, hits, { ...request, questionVector, termWeights, handicap });
+    }),
   );
-  const candidates = found.flat().sort(bestFirst).slice(0, request.limit);
-  return { candidates, questionVector, termWeights };
+  return { candidates: found.flat().sort(bestFirst), questionVector, termWeights };
 }
 
-async function searchPlace(
-  place: SearchPlace,
+/** Ids of the passages to look at, each once. */
+async function collectPassages(
+  collection: Collection,
   questionVector: Float32Array,
-  question: Question,
-  filter: SearchFilter,
-  termWeights: ReadonlyMap<string, number>,
-): Promise<Candidate[]> {
-  const { collection, handicap } = place;
-  const options = { limit: poolSize, filter };
-  const [dense, keyword] = await Promise.all([
+  { question, filter }: RetrieveRequest,
+): Promise<readonly PassageInContext[]> {
+  const byWords = question.terms.length > 0;
+  const options = { limit: passagePool, filter };
+  const [dense, keyword, articles] = await Promise.all([
     collection.nearest(questionVector, options),
-    question.terms.length > 0 ? collection.keyword(question.terms, options) : [],
+    byWords ? collection.keyword(question.terms, options) : [],
+    byWords ? collection.keywordArticles(question.terms, { limit: articlePool, filter }) : [],
   ]);
-  const ids = [...new Set([...dense, ...keyword].map((hit) => hit.passageId))];
-  const [passages, vectors] = await Promise.all([collection.passages(ids), collection.vectors(ids)]);
-  const vectorOf = new Map(ids.map((id, index) => [id, vectors[index]]));
-  return passages.map((passage) => {
-    const vector = vectorOf.get(passage.id);
-    const cosine = vector ? dot(questionVector, vector) : 0;
-    const share = keywordScore(passage, termWeights);
+  const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
+  const known = new Set(passages.map((passage) => passage.articleId));
+  const others = articles.map((article) => article.articleId).filter((id) => !known.has(id));
+  const more = others.length > 0 ? await collection.nearestOf(others, questionVector) : [];
+  return [...passages, ...(await collection.passages(uniqueIds(more)))];
+}
+
+interface Scoring extends RetrieveRequest {
+  readonly questionVector: Float32Array;
+  readonly termWeights: ReadonlyMap<string, number>;
+  readonly handicap: number;
+}
+
+async function scorePassages(
+  collection: Collection,
+  passages: readonly PassageInContext[],
+  scoring: Scoring,
+): Promise<Candidate[]> {
+  const articleIds = [...new Set(passages.map((passage) => passage.articleId))];
+  const [vectors, counts] = await Promise.all([
+    collection.vectors(passages.map((passage) => passage.id)),
+    collection.termCounts(articleIds),
+  ]);
+  const signs = passages.map((passage, index) => {
+    const vector = vectors[index];
     return {
       passage,
-      collection: collection.id,
-      cosine,
-      keyword: share,
-      score: fuse(cosine, share) - handicap,
+      cosine: vector ? dot(scoring.questionVector, vector) : 0,
+      keyword: keywordScore(passage, scoring.termWeights),
     };
+  });
+  const { cosine, passageKeyword, articleKeyword, coverage } = rankingWeights;
+  const dateWeight = asksAboutRecentDays(scoring.question.text)
+    ? rankingWeights.recentWhenAsked
+    : rankingWeights.recent;
+  return articleIds.flatMap((articleId) => {
+    const own = signs.filter(({ passage }) => passage.articleId === articleId);
+    const best = own.toSorted((left, right) => passageScore(right) - passageScore(left))[0];
+    const termCounts = counts.get(articleId);
+    if (!best || !termCounts) return [];
+    const match = matchArticle(termCounts, scoring.termWeights);
+    const { publishedAt } = best.passage.article;
+    const articleScore =
+      cosine * Math.max(...own.map((sign) => sign.cosine)) +
+      passageKeyword * Math.max(...own.map((sign) => sign.keyword)) +
+      articleKeyword * match.keyword +
+      coverage * match.coverage +
+      (publishedAt === null ? 0 : dateWeight * recency(daysBetween(publishedAt, scoring.asOf))) -
+      scoring.handicap;
+    return own.map((sign) => ({
+      ...sign,
+      collection: collection.id,
+      articleScore,
+      score: articleScore - passageScore(best) + passageScore(sign),
+    }));
   });
 }
 
-/**
- * The average of both, each brought to the range that it takes for passages on the subject: cosine .1 to .7,
- * keyword share 0 to .6. A fixed range, not the least and greatest of this search, so that scores of two
- * questions and two collections can be compared.
- */
-function fuse(cosine: number, keywordShare: number): number {
-  const dense = (cosine - 0.1) / 0.6;
-  const lexical = keywordShare / 0.6;
-  return (dense + lexical) / 2;
+function passageScore(sign: { readonly cosine: number; readonly keyword: number }): number {
+  return passageWeights.cosine * sign.cosine + passageWeights.keyword * sign.keyword;
+}
+
+function uniqueIds(hits: readonly ScoredPassage[]): number[] {
+  return [...new Set(hits.map((hit) => hit.passageId))];
 }
 
 /** By score; then the newer article; then by id, so that the same question always gets the same order. */

@@ -8,6 +8,7 @@ import type {
   Damage,
   ExistingArticle,
   PassageInContext,
+  ScoredArticle,
   ScoredPassage,
   SearchFilter,
   SearchOptions,
@@ -16,6 +17,7 @@ import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../s
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { outletKey } from '../../src/archive/outlet-key.js';
+import { TermCounts } from '../../src/archive/term-counts.js';
 import { textHash } from '../../src/archive/text-hash.js';
 import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
 import { MemoryAnswers } from './memory-answers.js';
@@ -135,13 +137,34 @@ export class MemoryCollection implements Collection {
   }
 
   async nearest(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#searchable(filter)
-      .map((passage) => ({
-        passageId: passage.id,
-        score: passage.vector.reduce((sum, number, index) => sum + number * (vector[index] ?? 0), 0),
-      }))
-      .sort((one, other) => other.score - one.score || one.passageId - other.passageId)
+    return byCosine(this.#searchable(filter), vector).slice(0, limit);
+  }
+
+  async nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]> {
+    return articleIds.flatMap((id) =>
+      byCosine(
+        this.#searchable().filter((passage) => passage.articleId === id),
+        vector,
+      ).slice(0, 1),
+    );
+  }
+
+  async keywordArticles(
+    terms: readonly string[],
+    { limit, filter }: SearchOptions,
+  ): Promise<readonly ScoredArticle[]> {
+    const whole = this.#current().map(
+      (article) => ({ id: 0, text: article.text, article }) as PassageInContext,
+    );
+    return rankByTerms(whole, terms)
+      .filter(({ passage }) => passes(passage.article, filter))
+      .map(({ passage, score }) => ({ articleId: passage.article.id, score }))
       .slice(0, limit);
+  }
+
+  async termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>> {
+    const wanted = this.#current().filter(({ id }) => articleIds.includes(id));
+    return new Map(wanted.map(({ id, title, text }) => [id, TermCounts.of(`${title ?? ''}\n\n${text}`)]));
   }
 
   async keyword(
@@ -231,4 +254,13 @@ export class MemoryCollection implements Collection {
         this.#versions.get(id)?.length === version && (!filter || passes(article, filter)),
     );
   }
+}
+
+function byCosine(passages: readonly StoredPassage[], vector: Float32Array): ScoredPassage[] {
+  return passages
+    .map((passage) => ({
+      passageId: passage.id,
+      score: passage.vector.reduce((sum, number, index) => sum + number * (vector[index] ?? 0), 0),
+    }))
+    .sort((one, other) => other.score - one.score || one.passageId - other.passageId);
 }

@@ -7,6 +7,7 @@ import { passageContext } from '../passage-context.js';
 import { textHash } from '../text-hash.js';
 import { toVersionRow, versionChecksum } from './article-rows.js';
 import type { ArticleStore } from './article-store.js';
+import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';
 import type { PackedOriginal } from './original-packing.js';
 import { passageChecksum, sentencesColumn } from './passage-rows.js';
@@ -21,10 +22,12 @@ export interface Addition extends AddedArticle {
 export class ArticleWriter {
   readonly #connection: Connection;
   readonly #articles: ArticleStore;
+  readonly #terms: ArticleTerms;
 
-  constructor(connection: Connection, articles: ArticleStore) {
+  constructor(connection: Connection, articles: ArticleStore, terms: ArticleTerms) {
     this.#connection = connection;
     this.#articles = articles;
+    this.#terms = terms;
   }
 
   /**
@@ -44,6 +47,7 @@ export class ArticleWriter {
     const id = existing?.article.id ?? articleId(identity);
     const withdrawn = this.#withdrawPassages(id);
     const version = this.#writeVersion(id, identity.textHash, content, existing?.article ?? null);
+    this.#terms.replace(id, content);
     if (original) this.#writeOriginal(id, version, original);
     for (const passage of passages) this.#writePassage(id, version, content, passage);
     const article = this.#articles.article(id);

@@ -89,6 +89,18 @@ export const collectionMigrations: readonly string[] = [
     context, body, content = '', contentless_delete = 1, tokenize = '${tokenizer}'
   );
 
+  -- The newest version of each article as a whole: its words for search, and how often each stands in it.
+  CREATE TABLE article_terms (
+    label INTEGER PRIMARY KEY AUTOINCREMENT, -- its row in article_words
+    article_id TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    outlet_key TEXT NOT NULL,
+    counts BLOB NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE article_words USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = '${tokenizer}'
+  );
+
   CREATE TABLE answers (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,

@@ -43,6 +43,17 @@ export class DenseSearch {
     return best.ranked();
   }
 
+  /** Of each article the nearest of its searchable passages. */
+  nearestOf(articleIds: readonly string[], vector: Float32Array): readonly ScoredPassage[] {
+    const best = new Map<string, ScoredPassage>();
+    for (const { id, articleId, vector: other } of this.#passages.vectorsOfArticles(articleIds)) {
+      const score = innerProduct(vector, other);
+      const known = best.get(articleId);
+      if (!known || score > known.score) best.set(articleId, { passageId: id, score });
+    }
+    return [...best.values()];
+  }
+
   /** The nearest of what the index holds; null where it does not find enough. */
   #propose(vector: Float32Array, { limit, filter }: SearchOptions): readonly ScoredPassage[] | null {
     for (let count = Math.max(leastFetch, limit * overFetch); ; count *= fetchGrowth) {

@@ -9,11 +9,13 @@ import type {
   Damage,
   ExistingArticle,
   PassageInContext,
+  ScoredArticle,
   ScoredPassage,
   SearchOptions,
 } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
+import type { TermCounts } from '../term-counts.js';
 import type { CollectionPool } from './collection-pool.js';
 import { verifyCollection } from './verify-collection.js';
 
@@ -71,6 +73,18 @@ export class EmbeddedCollection implements Collection {
 
   keyword(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.#pool.use(this.id, ({ keywords }) => keywords.search(terms, options));
+  }
+
+  keywordArticles(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredArticle[]> {
+    return this.#pool.use(this.id, (collection) => collection.terms.search(terms, options));
+  }
+
+  termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>> {
+    return this.#pool.use(this.id, (collection) => collection.terms.counts(articleIds));
+  }
+
+  nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]> {
+    return this.#pool.use(this.id, (collection) => collection.nearestOf(articleIds, vector));
   }
 
   termFrequencies(

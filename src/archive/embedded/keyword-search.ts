@@ -1,5 +1,6 @@
 import type { ScoredPassage, SearchOptions } from '../archive.js';
 import type { Connection } from './connection.js';
+import { matchAny, quoteTerm } from './match-terms.js';
 import { passesFilter } from './search-filter.js';
 
 /**
@@ -30,7 +31,7 @@ export class KeywordSearch {
       `SELECT p.id AS passageId, -bm25(passage_words, ${contextWeight}.0, ${bodyWeight}.0) AS score
        FROM passage_words JOIN passages AS p ON p.id = passage_words.rowid
        WHERE passage_words MATCH ? AND ${sql} ORDER BY score DESC, p.id LIMIT ?`,
-      terms.map(quoteTerm).join(' OR '),
+      matchAny(terms),
       ...parameters,
       limit,
     );
@@ -53,12 +54,4 @@ export class KeywordSearch {
     const newestId = this.#connection.number('SELECT max(id) FROM passages');
     return Math.round((met.count * newestId) / met.lastId);
   }
-}
-
-/**
- * A term as a string of FTS5's query language, in which nothing but the quotation mark means
- * anything. SQLite's strings end at a NUL.
- */
-function quoteTerm(term: string): string {
-  return `"${term.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 }

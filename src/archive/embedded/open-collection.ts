@@ -5,6 +5,7 @@ import type { ArticleContent, EmbeddedPassage } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import { AnswerStore } from './answer-store.js';
 import { ArticleStore } from './article-store.js';
+import { ArticleTerms } from './article-terms.js';
 import { ArticleWriter } from './article-writer.js';
 import { databaseFile, folderBytes } from './collection-files.js';
 import { collectionMigrations } from './collection-schema.js';
@@ -34,6 +35,7 @@ export class OpenCollection {
   readonly passages: PassageStore;
   readonly answers: AnswerStore;
   readonly keywords: KeywordSearch;
+  readonly terms: ArticleTerms;
   readonly snapshot: IndexSnapshot;
   readonly keeper: IndexKeeper;
   readonly connection: Connection;
@@ -51,6 +53,7 @@ export class OpenCollection {
     this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
     this.keywords = new KeywordSearch(this.connection);
+    this.terms = new ArticleTerms(this.connection);
     this.snapshot = new IndexSnapshot(folder, profile);
     this.keeper = new IndexKeeper({
       passages: this.passages,
@@ -59,7 +62,7 @@ export class OpenCollection {
       logger,
     });
     this.#dense = new DenseSearch(this.passages, this.keeper);
-    this.#writer = new ArticleWriter(this.connection, this.articles);
+    this.#writer = new ArticleWriter(this.connection, this.articles, this.terms);
     if (this.isOfProfile()) this.keeper.update();
     else {
       logger.warn(
@@ -80,6 +83,10 @@ export class OpenCollection {
 
   async nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.isOfProfile() ? this.#dense.search(vector, options) : [];
+  }
+
+  nearestOf(articleIds: readonly string[], vector: Float32Array): readonly ScoredPassage[] {
+    return this.isOfProfile() ? this.#dense.nearestOf(articleIds, vector) : [];
   }
 
   /** The vectors of these passages, in order; for one that is unknown, or of another model, a vector of zeros, which is near nothing. */

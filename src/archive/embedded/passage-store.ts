@@ -75,6 +75,20 @@ export class PassageStore {
     return new Map(found.map(({ id, vector }) => [id, vector]));
   }
 
+  /** The searchable passages of these articles, in order of id. */
+  vectorsOfArticles(
+    articleIds: readonly string[],
+  ): readonly (StoredVector & { readonly articleId: string })[] {
+    return this.#connection
+      .all<VectorRow & { readonly articleId: string }>(
+        `SELECT p.id, p.article_id AS articleId, stored.vector FROM json_each(?) AS wanted
+         CROSS JOIN passages AS p ON p.article_id = wanted.value AND p.searchable = 1
+         CROSS JOIN vectors AS stored ON stored.passage_id = p.id ORDER BY p.id`,
+        JSON.stringify(articleIds),
+      )
+      .map((row) => ({ ...row, vector: fromVectorBytes(row.vector) }));
+  }
+
   /** Ids of searchable passages that pass `filter`, at most `limit`, in no order. */
   idsThatPass(filter: SearchFilter, limit: number): readonly number[] {
     const { sql, parameters } = passesFilter(filter);

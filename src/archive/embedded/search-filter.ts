@@ -13,7 +13,13 @@ export interface SqlCondition {
  * is one range of an index.
  */
 export function passesFilter(filter: SearchFilter): SqlCondition {
-  const conditions = ['p.searchable = 1'];
+  const { sql, parameters } = passesDates(filter);
+  return { sql: `p.searchable = 1 AND ${sql}`, parameters };
+}
+
+/** Rows with `day` and `outlet_key` that pass `filter`, as a condition on `AS p`. */
+export function passesDates(filter: SearchFilter): SqlCondition {
+  const conditions = ['TRUE'];
   const parameters: SqlValue[] = [];
   if (filter.since !== null) {
     conditions.push('p.day >= ?');

@@ -112,12 +112,22 @@ async function checkPassages(connection: Connection): Promise<readonly Finding[]
 }
 
 function checkWords(connection: Connection): readonly Finding[] {
-  connection.execute("INSERT INTO passage_words (passage_words) VALUES ('integrity-check')");
-  const missing = connection.number(
+  for (const table of ['passage_words', 'article_words']) {
+    connection.execute(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
+  }
+  const passages = connection.number(
     'SELECT count(*) FROM passages WHERE searchable = 1 AND id NOT IN (SELECT rowid FROM passage_words)',
   );
-  const problem = `${missing} passages are not found by their words: restore a backup`;
-  return missing === 0 ? [] : [{ where: 'keyword index', problem }];
+  const articles = connection.number(
+    `SELECT count(*) FROM articles WHERE removed_at IS NULL AND id NOT IN
+       (SELECT article_id FROM article_terms WHERE label IN (SELECT rowid FROM article_words))`,
+  );
+  return Object.entries({ passages, articles })
+    .filter(([, missing]) => missing > 0)
+    .map(([what, missing]) => ({
+      where: 'keyword index',
+      problem: `${missing} ${what} are not found by their words: restore a backup`,
+    }));
 }
 
 function checkSnapshot(problem: string | null): readonly Finding[] {

@@ -54,6 +54,38 @@ export function describeSearch(subject: () => Subject): void {
       expect(await local.keyword(['volcano'], options)).toEqual([]);
     });
 
+    test('whole articles are found by words of their title and of all their passages', async () => {
+      const { local } = subject();
+      const options = { limit: 5, filter: everything };
+      const found = await local.keywordArticles(['odenvik', 'tickets'], options);
+      const articles = await Promise.all(found.map(({ articleId }) => local.article(articleId)));
+      expect(articles.map((article) => article?.title)).toEqual([ferry.title, bridge.title]);
+      expect(found[0]?.score).toBeGreaterThan(found[1]?.score ?? Infinity);
+      const none = { ...everything, since: '2999-01-01', keepUndated: false };
+      expect(await local.keywordArticles(['odenvik'], { limit: 5, filter: none })).toEqual([]);
+      expect(await local.keywordArticles([], options)).toEqual([]);
+    });
+
+    test('an article counts its words, those of its newest version only', async () => {
+      const { local } = subject();
+      const [found] = await local.keywordArticles(['tickets'], { limit: 1, filter: everything });
+      const id = found?.articleId ?? '';
+      expect((await local.termCounts([id, 'a-unknown'])).get(id)?.count('ticket')).toBe(1);
+      expect((await local.termCounts([id, 'a-unknown'])).size).toBe(1);
+      await add(local, { ...ferry, text: 'The ferry stays in port until the ice has gone.' });
+      expect((await local.termCounts([id])).get(id)?.count('ticket')).toBe(0);
+      expect(await local.keywordArticles(['tickets'], { limit: 1, filter: everything })).toEqual([]);
+    });
+
+    test('of each article the nearest passage', async () => {
+      const { local } = subject();
+      const query = sampleVector('Lorries take the tunnel instead.');
+      const [best] = await local.nearest(query, { limit: 1, filter: everything });
+      const [passage] = await local.passages([best?.passageId ?? 0]);
+      const nearest = await local.nearestOf([passage?.articleId ?? '', 'a-unknown'], query);
+      expect(nearest).toEqual([best]);
+    });
+
     test('frequencies count passages', async () => {
       const { local } = subject();
       const { passages, documents } = await local.termFrequencies(['odenvik', 'seals', 'volcano']);

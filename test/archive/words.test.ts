@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemOf, stemsOf, wordsOf } from '../../src/search/words.js';
+import { stemOf, stemsOf, wordsOf } from '../../src/archive/words.js';
 
 describe('wordsOf', () => {
   it.each([

@@ -1,0 +1,60 @@
+import type { ScoredArticle, SearchOptions } from '../archive.js';
+import type { ArticleContent } from '../article.js';
+import { calendarDay } from '../calendar-day.js';
+import { outletKey } from '../outlet-key.js';
+import { TermCounts } from '../term-counts.js';
+import type { Connection } from './connection.js';
+import { matchAny } from './match-terms.js';
+import { passesDates } from './search-filter.js';
+
+/** Articles as a whole, by their words. */
+export class ArticleTerms {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Takes the words of an article's newest version in, in place of the one before. To be called within its transaction. */
+  replace(articleId: string, content: ArticleContent): void {
+    const words = [content.title, content.text].filter((part) => part !== null).join('\n\n');
+    const before = this.#connection.get<{ readonly label: number }>(
+      'SELECT label FROM article_terms WHERE article_id = ?',
+      articleId,
+    );
+    if (before) {
+      this.#connection.run('DELETE FROM article_words WHERE rowid = ?', before.label);
+      this.#connection.run('DELETE FROM article_terms WHERE label = ?', before.label);
+    }
+    const { lastId } = this.#connection.run(
+      'INSERT INTO article_terms (article_id, day, outlet_key, counts) VALUES (?, ?, ?, ?)',
+      articleId,
+      calendarDay(content.publishedAt),
+      outletKey(content.outlet ?? ''),
+      Buffer.from(TermCounts.of(words).toBytes()),
+    );
+    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, words);
+  }
+
+  search(terms: readonly string[], { limit, filter }: SearchOptions): readonly ScoredArticle[] {
+    if (terms.length === 0) return [];
+    const { sql, parameters } = passesDates(filter);
+    return this.#connection.all<ScoredArticle>(
+      `SELECT p.article_id AS articleId, -bm25(article_words) AS score
+       FROM article_words JOIN article_terms AS p ON p.label = article_words.rowid
+       WHERE article_words MATCH ? AND ${sql} ORDER BY score DESC, p.article_id LIMIT ?`,
+      matchAny(terms),
+      ...parameters,
+      limit,
+    );
+  }
+
+  counts(articleIds: readonly string[]): ReadonlyMap<string, TermCounts> {
+    const rows = this.#connection.all<{ readonly id: string; readonly counts: Buffer }>(
+      `SELECT article_id AS id, counts FROM json_each(?) AS wanted
+       CROSS JOIN article_terms ON article_id = wanted.value`,
+      JSON.stringify(articleIds),
+    );
+    return new Map(rows.map(({ id, counts }) => [id, TermCounts.fromBytes(counts)]));
+  }
+}
