@@ -36,12 +36,12 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const { places, asOf } = request;
   const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
   const sentences = await scoreSentences(question, retrieval, embedder);
-  const verdict = verdictOf(sentences[0]?.probability ?? 0);
+  const verdict = verdictOf(sentences.probability);
   const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
   return {
     question: question.text,
     verdict,
-    ...numberSources(chosen),
+    ...numberSources(chosen, sentences.probability),
     passages: retrieval.candidates.slice(0, listed).map(rankedPassage),
     articles: rankedArticles(retrieval.candidates),
     undatedLeftOut: filter.keepUndated ? 0 : await countUndated(request.places),
@@ -59,17 +59,29 @@ function searchFilter(filters: Filters, asOf: string): SearchFilter {
   };
 }
 
-function numberSources(chosen: readonly ChosenQuotation[]): { findings: Finding[]; sources: Source[] } {
+/** A finding's score: the probability that the archive answers, less for each quotation that is less sure than the first. */
+function numberSources(
+  chosen: readonly ChosenQuotation[],
+  probability: number,
+): { findings: Finding[]; sources: Source[] } {
+  const bestMerit = Math.max(...chosen.map(({ sentence }) => sentence.merit));
   const sources: Source[] = [];
   const findings = chosen.map(({ sentence, quote, start, end, key }) => {
-    const { candidate, probability } = sentence;
+    const { candidate, merit } = sentence;
     const known = sources.find(
       (source) =>
         source.article === candidate.passage.articleId && source.collection === candidate.collection,
     );
     const source = known ?? sourceOf(candidate, sources.length + 1);
     if (!known) sources.push(source);
-    return { source: source.n, quote, start, end, key, score: rounded(probability) };
+    return {
+      source: source.n,
+      quote,
+      start,
+      end,
+      key,
+      score: rounded(probability * Math.exp(merit - bestMerit)),
+    };
   });
   return { findings, sources };
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../archive/article.js';
 import { stemsOf } from '../archive/words.js';
 import { quotationOf } from './quotation.js';
-import type { ScoredSentence } from './score-sentences.js';
-import { mayStandBeside } from './verdict.js';
+import type { ScoredSentence, SentenceScores } from './score-sentences.js';
+import { articleKey } from './sentence-signs.js';
 
 /** A quotation that was chosen, before its source has a number. */
 export interface ChosenQuotation extends Span {
@@ -13,40 +13,51 @@ export interface ChosenQuotation extends Span {
 
 /** Two quotations that share so much of their words (Jaccard of stems) tell the same thing in the same words. */
 const sameWords = 0.8;
+/** Each quotation from an article makes the next from it worth this much less, in log-odds: others are heard too. */
+const repetitionCost = Math.log(2);
+/** A sentence so much worse than the best one, in log-odds, is not shown beside it. */
+const farBehind = 3;
 
 /**
- * The best sentences as quotations: of different articles first, then others of the same; none twice, and none that
- * only repeats the words of another.
+ * The best sentences as quotations, each as long as helps; none twice, and none that only repeats the words of
+ * another.
  *
- * @param sentences best first.
  * @param termWeights weight of each of the question's stems.
  */
 export function chooseFindings(
-  sentences: readonly ScoredSentence[],
+  { best, read }: SentenceScores,
   termWeights: ReadonlyMap<string, number>,
   limit: number,
 ): ChosenQuotation[] {
-  const best = sentences[0];
-  if (!best) return [];
-  const worthy = sentences.filter((sentence) => mayStandBeside(sentence.probability, best.probability));
-  const interest = (text: string): number =>
-    [...new Set(stemsOf(text))].reduce((sum, stem) => sum + (termWeights.get(stem) ?? 0), 0);
   const chosen: ChosenQuotation[] = [];
-  for (const pass of ['other articles', 'same articles'] as const) {
-    for (const sentence of worthy) {
-      if (chosen.length >= limit) return chosen;
-      const known = chosen.some((earlier) => articleOf(earlier.sentence) === articleOf(sentence));
-      if (pass === 'other articles' && known) continue;
-      const quotation = quote(sentence, interest);
-      if (!chosen.some((earlier) => tellsTheSame(earlier, quotation))) chosen.push(quotation);
-    }
+  const timesQuoted = new Map<string, number>();
+  let left = best.filter((sentence) => sentence.merit >= (best[0]?.merit ?? 0) - farBehind);
+  const worth = (sentence: ScoredSentence): number =>
+    sentence.merit - repetitionCost * (timesQuoted.get(articleKey(sentence.candidate)) ?? 0);
+  while (chosen.length < limit && left.length > 0) {
+    const next = left.reduce((one, other) => (worth(other) > worth(one) ? other : one));
+    left = left.filter((sentence) => sentence !== next);
+    const quotation = quote(next, read, termWeights);
+    if (chosen.some((earlier) => tellsTheSame(earlier, quotation))) continue;
+    chosen.push(quotation);
+    const article = articleKey(next.candidate);
+    timesQuoted.set(article, (timesQuoted.get(article) ?? 0) + 1);
   }
   return chosen;
 }
 
-function quote(sentence: ScoredSentence, interest: (text: string) => number): ChosenQuotation {
+function quote(
+  sentence: ScoredSentence,
+  read: SentenceScores['read'],
+  termWeights: ReadonlyMap<string, number>,
+): ChosenQuotation {
   const { passage } = sentence.candidate;
-  const span = quotationOf(passage, sentence.index, interest);
+  const promises = read
+    .filter(({ candidate }) => candidate === sentence.candidate)
+    .map(({ promise }) => promise - sentence.promise);
+  const interest = (text: string): number =>
+    [...new Set(stemsOf(text))].reduce((sum, stem) => sum + (termWeights.get(stem) ?? 0), 0);
+  const span = quotationOf(passage, sentence.index, promises, interest);
   const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
   const key = {
     start: Math.max(span.start, sentence.span.start),
@@ -55,13 +66,8 @@ function quote(sentence: ScoredSentence, interest: (text: string) => number): Ch
   return { ...span, sentence, quote: text, key };
 }
 
-/** Articles of two collections are never the same. */
-export function articleOf(sentence: ScoredSentence): string {
-  return `${sentence.candidate.collection}/${sentence.candidate.passage.articleId}`;
-}
-
 function tellsTheSame(left: ChosenQuotation, right: ChosenQuotation): boolean {
-  if (articleOf(left.sentence) === articleOf(right.sentence)) {
+  if (articleKey(left.sentence.candidate) === articleKey(right.sentence.candidate)) {
     if (left.start < right.end && right.start < left.end) return true;
   }
   const leftStems = new Set(stemsOf(left.quote));

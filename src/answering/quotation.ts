@@ -10,16 +10,21 @@ const leansBack =
 
 /** Shorter than this a sentence is seldom understood alone. */
 const fewWords = 7;
+/** A neighbour is quoted too where it promises at least a quarter of what the sentence itself does, in log-odds. */
+const worthQuoting = Math.log(1 / 4);
 
 /**
- * What is quoted for a sentence: itself, with the sentence before it where it leans on that and both fit; of a
- * sentence past the limit, the clauses that fit around its middle of interest. Always a slice of the article's text.
+ * What is quoted for a sentence: itself; the sentence before it where it leans on that; neighbours of the same passage
+ * that may hold the answer as well; all within the limit. Of a sentence past the limit, the clauses that matter most.
+ * Always a slice of the article's text.
  *
+ * @param promises of each sentence of the passage, what it promises more or less than this one, in log-odds.
  * @param interest how much of what is asked stands in a piece of text; only compared.
  */
 export function quotationOf(
   passage: PassageInContext,
   sentenceIndex: number,
+  promises: readonly number[],
   interest: (text: string) => number,
 ): Span {
   const sentence = passage.sentences[sentenceIndex];
@@ -28,12 +33,24 @@ export function quotationOf(
     passage.text.slice(span.start - passage.start, span.end - passage.start);
   const text = textOf(sentence);
   if (countWords(text) > maximumQuotationWords) return clipToClauses(text, sentence.start, interest);
-  const before = passage.sentences[sentenceIndex - 1];
-  if (before && (leansBack.test(text) || countWords(text) < fewWords)) {
-    const both = { start: before.start, end: sentence.end };
-    if (countWords(textOf(both)) <= maximumQuotationWords) return both;
+  let first = sentenceIndex;
+  let last = sentenceIndex;
+  const spanOf = (from: number, to: number): Span => ({
+    start: passage.sentences[from]?.start ?? sentence.start,
+    end: passage.sentences[to]?.end ?? sentence.end,
+  });
+  const fits = (from: number, to: number): boolean =>
+    from >= 0 &&
+    to < passage.sentences.length &&
+    countWords(textOf(spanOf(from, to))) <= maximumQuotationWords;
+  if ((leansBack.test(text) || countWords(text) < fewWords) && fits(first - 1, last)) first -= 1;
+  for (;;) {
+    const before = fits(first - 1, last) ? (promises[first - 1] ?? worthQuoting) : Number.NEGATIVE_INFINITY;
+    const after = fits(first, last + 1) ? (promises[last + 1] ?? worthQuoting) : Number.NEGATIVE_INFINITY;
+    if (Math.max(before, after) <= worthQuoting) return spanOf(first, last);
+    if (before > after) first -= 1;
+    else last += 1;
   }
-  return sentence;
 }
 
 export function countWords(text: string): number {

@@ -1,21 +1,25 @@
-import type { Span } from '../archive/article.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { passageContext } from '../archive/passage-context.js';
 import type { Question } from '../search/question.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
+import { rarestWeight } from '../search/term-weights.js';
 import { dot } from '../search/vectors.js';
-import { stemsOf, wordsOf } from '../archive/words.js';
 import { probabilityOfAnswer } from './answer-model.js';
-import { kindOfQuestion } from './question-kind.js';
-import { holdsKind } from './sentence-evidence.js';
+import { articleKey, coverPassage, readSentences, type ReadSentence } from './sentence-signs.js';
+import { meritOf } from './sentence-weights.js';
 
-/** A sentence that may answer, with the probability that it does. */
-export interface ScoredSentence {
-  readonly candidate: Candidate;
-  /** Which of its passage's sentences. */
-  readonly index: number;
-  /** In the article's text. */
-  readonly span: Span;
+/** A sentence that may answer. */
+export interface ScoredSentence extends ReadSentence {
+  /** Log-odds, up to a constant, against the other sentences. */
+  readonly merit: number;
+}
+
+/** What was made of the passages that were found. */
+export interface SentenceScores {
+  /** The promising ones, best first. */
+  readonly best: readonly ScoredSentence[];
+  /** All that were read, in the order of passages and text. */
+  readonly read: readonly ReadSentence[];
+  /** That the archive answers the question, 0 to 1. */
   readonly probability: number;
 }
 
@@ -23,106 +27,48 @@ export interface ScoredSentence {
 const passagesRead = 12;
 /** and of so many of one article: what one article says at length should not hide what others say. */
 const passagesOfOneArticle = 3;
-/** Embedding a sentence costs 2 to 4 ms: only the most promising are. */
-const sentencesEmbedded = 14;
+/** Embedding a sentence costs 2 to 4 ms: only the most promising are. More changed nothing. */
+const sentencesEmbedded = 10;
 
-/**
- * The sentences of the best passages, best first. Those whose words promise little are passed over before any is
- * embedded.
- */
+/** Reads the best passages sentence by sentence. */
 export async function scoreSentences(
   question: Question,
   retrieval: Retrieval,
   embedder: Embedder,
-): Promise<ScoredSentence[]> {
-  const promising = passagesToRead(retrieval.candidates)
-    .flatMap((candidate) => readSentences(candidate, question, retrieval.termWeights))
-    .sort((left, right) => right.promise - left.promise || left.order - right.order)
-    .slice(0, sentencesEmbedded);
+): Promise<SentenceScores> {
+  const { questionVector, termWeights } = retrieval;
+  const passages = passagesToRead(retrieval.candidates);
+  const read = readSentences(passages, question, termWeights);
+  const promising = read.toSorted((left, right) => right.promise - left.promise).slice(0, sentencesEmbedded);
   const vectors = await embedder.embedSentences(promising.map((sentence) => sentence.text));
-  return promising
-    .map((sentence, position) => {
-      const vector = vectors[position];
-      const cosine = vector ? dot(vector, retrieval.questionVector) : 0;
-      const { candidate, index, span } = sentence;
-      return { candidate, index, span, probability: probabilityOfAnswer({ ...sentence.signs, cosine }) };
+  const cosines = vectors.map((vector) => dot(vector, questionVector));
+  const best = promising
+    .map((sentence, index) => {
+      const merit = meritOf({ ...sentence.signs, cosine: cosines[index] ?? 0 });
+      return { ...sentence, merit };
     })
-    .sort((left, right) => right.probability - left.probability || bySource(left, right));
+    .sort((left, right) => right.merit - left.merit);
+  if (best.length === 0) return { best, read, probability: 0 };
+  const covers = passages.map((candidate) => coverPassage(candidate, question, termWeights));
+  const covered = Math.max(...covers.map((cover) => cover.covered));
+  const total = [...termWeights.values()].reduce((sum, weight) => sum + weight, 0);
+  const probability = probabilityOfAnswer({
+    sentenceCosine: Math.max(...cosines),
+    covered,
+    namesMissing: Math.min(...covers.map((cover) => cover.namesMissing)),
+    keyword: Math.max(...passages.map((candidate) => candidate.keyword)),
+    holdsKind: best[0]?.signs.holdsKind ?? 0,
+    matched: (covered * total) / rarestWeight(retrieval.passagesSearched),
+  });
+  return { best, read, probability };
 }
 
 function passagesToRead(candidates: readonly Candidate[]): readonly Candidate[] {
   const read = new Map<string, number>();
   const chosen = candidates.filter((candidate) => {
-    const article = `${candidate.collection}/${candidate.passage.articleId}`;
-    const count = (read.get(article) ?? 0) + 1;
-    read.set(article, count);
+    const count = (read.get(articleKey(candidate)) ?? 0) + 1;
+    read.set(articleKey(candidate), count);
     return count <= passagesOfOneArticle;
   });
   return chosen.slice(0, passagesRead);
-}
-
-/** A sentence before it is embedded. */
-interface ReadSentence {
-  readonly candidate: Candidate;
-  readonly index: number;
-  readonly span: Span;
-  readonly text: string;
-  readonly signs: Omit<Parameters<typeof probabilityOfAnswer>[0], 'cosine'>;
-  readonly promise: number;
-  /** Place among all that were read, so that equals keep the order of their passages. */
-  readonly order: number;
-}
-
-function readSentences(
-  candidate: Candidate,
-  question: Question,
-  termWeights: ReadonlyMap<string, number>,
-): ReadSentence[] {
-  const { passage } = candidate;
-  const kind = kindOfQuestion(question.text);
-  const questionWords = new Set(wordsOf(question.text));
-  const context = new Set(stemsOf(`${passageContext(passage.article)} ${passage.text}`));
-  const coveredByContext = coverage(context, termWeights);
-  const namesMissing = shareMissing(question.names, context, termWeights);
-  return passage.sentences.map((span, index) => {
-    const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
-    const coveredBySentence = coverage(new Set(stemsOf(text)), termWeights);
-    const signs = {
-      coveredBySentence,
-      coveredByContext,
-      namesMissing,
-      holdsKind: kind === 'other' ? 0.5 : Number(holdsKind(text, kind, questionWords)),
-      passageCosine: candidate.cosine,
-    };
-    const promise = coveredBySentence + candidate.cosine + 0.2 * signs.holdsKind + candidate.score / 20;
-    return { candidate, index, span, text, signs, promise, order: passage.id + index / 1_000 };
-  });
-}
-
-/** The share of the question's weight that stands in `stems`. */
-function coverage(stems: ReadonlySet<string>, termWeights: ReadonlyMap<string, number>): number {
-  let covered = 0;
-  let total = 0;
-  for (const [stem, weight] of termWeights) {
-    total += weight;
-    if (stems.has(stem)) covered += weight;
-  }
-  return total > 0 ? covered / total : 0;
-}
-
-function shareMissing(
-  names: ReadonlySet<string>,
-  stems: ReadonlySet<string>,
-  termWeights: ReadonlyMap<string, number>,
-): number {
-  const weights = new Map([...termWeights].filter(([stem]) => names.has(stem)));
-  return weights.size > 0 ? 1 - coverage(stems, weights) : 0;
-}
-
-function bySource(left: ScoredSentence, right: ScoredSentence): number {
-  return (
-    right.candidate.score - left.candidate.score ||
-    left.candidate.passage.id - right.candidate.passage.id ||
-    left.index - right.index
-  );
 }

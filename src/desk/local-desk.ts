@@ -38,7 +38,7 @@ export interface DeskParts {
 /** A collection with fewer articles than this is searched together with the starter articles. */
 const fewArticles = 20;
 /** What starter articles lose in search, so that the server's own articles win ties. */
-const seedsHandicap = 1;
+const seedsHandicap = 3;
 
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements Desk {

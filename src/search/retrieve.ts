@@ -35,6 +35,8 @@ export interface Retrieval {
   readonly questionVector: Float32Array;
   /** Weight of each of the question's stems. */
   readonly termWeights: ReadonlyMap<string, number>;
+  /** Passages in all places. */
+  readonly passagesSearched: number;
 }
 
 export interface RetrieveRequest {
@@ -54,7 +56,7 @@ const articlePool = 30;
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, places } = request;
   const collections = places.map((place) => place.collection);
-  const [questionVector, termWeights] = await Promise.all([
+  const [questionVector, { weights: termWeights, passages: passagesSearched }] = await Promise.all([
     embedder.embedQuestion(question.text),
     weighTerms(question, collections),
   ]);
@@ -64,7 +66,7 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
       return scorePassages(collection, hits, { ...request, questionVector, termWeights, handicap });
     }),
   );
-  return { candidates: found.flat().sort(bestFirst), questionVector, termWeights };
+  return { candidates: found.flat().sort(bestFirst), questionVector, termWeights, passagesSearched };
 }
 
 /** Ids of the passages to look at, each once. */

@@ -13,9 +13,15 @@ function passageOf(sentences: readonly string[], offset = 100): PassageInContext
   return { id: 1, start: offset, text: sentences.join(' '), sentences: spans } as unknown as PassageInContext;
 }
 
-function quoted(sentences: readonly string[], index: number, wanted = ''): string {
+/** What is quoted where no neighbour promises anything, unless told. */
+function quoted(
+  sentences: readonly string[],
+  index: number,
+  wanted = '',
+  promises: readonly number[] = sentences.map(() => -9),
+): string {
   const passage = passageOf(sentences);
-  const span = quotationOf(passage, index, (text) => (wanted && text.includes(wanted) ? 1 : 0));
+  const span = quotationOf(passage, index, promises, (text) => (wanted && text.includes(wanted) ? 1 : 0));
   return passage.text.slice(span.start - passage.start, span.end - passage.start);
 }
 
@@ -46,6 +52,14 @@ describe('quotationOf', () => {
     const text = quoted([`${'word '.repeat(200)}end.`], 0);
     expect(countWords(text)).toBe(maximumQuotationWords);
     expect(text.endsWith('word')).toBe(true);
+  });
+
+  it('takes neighbours that may hold the answer, the better one first, while they fit', () => {
+    const sentences = ['One two three four.', 'Five six seven eight nine ten eleven.', 'Twelve thirteen.'];
+    expect(quoted(sentences, 1, '', [-2, 0, -1])).toBe(sentences.slice(1).join(' '));
+    expect(quoted(sentences, 1, '', [-1, 0, -1])).toBe(sentences.join(' '));
+    const long = [`The council ${'talked and '.repeat(28)}rested.`, ...sentences.slice(1)];
+    expect(quoted(long, 1, '', [0, 0, -9])).toBe(sentences[1]);
   });
 
   it('leaves the sentence before out where both are too long', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindOfQuestion, type QuestionKind } from '../../src/answering/question-kind.js';
 import { holdsKind } from '../../src/answering/sentence-evidence.js';
-import { wordsOf } from '../../src/search/words.js';
+import { wordsOf } from '../../src/archive/words.js';
 
 describe('kindOfQuestion', () => {
   it.each<[string, QuestionKind]>([

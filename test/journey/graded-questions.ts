@@ -64,6 +64,8 @@ export interface Grades {
   readonly firstArticle: number;
   /** One of the first four is. */
   readonly fourArticles: number;
+  /** Of the answerable: something is given out as an answer. */
+  readonly answered: number;
   /** Of the unanswerable: nothing is given out as an answer. */
   readonly refused: number;
 }
@@ -76,6 +78,7 @@ export function grade(answers: readonly GradedAnswer[]): Grades {
     anyQuotation: share(answerable, ({ asked, answer }) => quotes(asked, answer, 4)),
     firstArticle: share(answerable, ({ asked, answer }) => finds(asked, answer, 1)),
     fourArticles: share(answerable, ({ asked, answer }) => finds(asked, answer, 4)),
+    answered: share(answerable, ({ answer }) => answer.verdict === 'answered'),
     refused: share(unanswerable, ({ answer }) => answer.verdict !== 'answered'),
   };
 }

@@ -21,13 +21,14 @@ interface Line {
   readonly text: string;
 }
 
-/** Some four points below what was measured: 61.7, 86.7, 96.7, 100 and 50. */
+/** Some four points below what was measured: 71.7, 88.3, 98.3, 100, 90 and 70. */
 const floors: Grades = {
-  firstQuotation: 57,
-  anyQuotation: 82,
-  firstArticle: 92,
+  firstQuotation: 67,
+  anyQuotation: 84,
+  firstArticle: 94,
   fourArticles: 96,
-  refused: 46,
+  answered: 86,
+  refused: 66,
 };
 
 let room: Newsroom;

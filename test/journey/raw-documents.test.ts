@@ -18,8 +18,8 @@ import { addFile, askIn, shownEmbed } from './replies.js';
 const folder = join(projectFolder, '..', 'shared', 'seeds');
 const house = pressHouse();
 
-/** Some four points below what was measured: 74.4, 92.2 and 73.3. By article they are not graded: most facts stand in several documents. */
-const floors: Partial<Grades> = { firstQuotation: 70, anyQuotation: 88, refused: 69 };
+/** Some four points below what was measured: 82.2, 96.7, 80 and 86.7. By article they are not graded: most facts stand in several documents. */
+const floors: Partial<Grades> = { firstQuotation: 78, anyQuotation: 92, answered: 76, refused: 82 };
 
 describe.skipIf(!existsSync(folder))('raw documents (skipped where ../shared/seeds is missing)', () => {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];

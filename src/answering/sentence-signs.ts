@@ -1,0 +1,104 @@
+import type { Span } from '../archive/article.js';
+import { passageContext } from '../archive/passage-context.js';
+import { stemsOf, wordsOf } from '../archive/words.js';
+import type { Question } from '../search/question.js';
+import type { Candidate } from '../search/retrieve.js';
+import { countWords } from './quotation.js';
+import { kindOfQuestion } from './question-kind.js';
+import { holdsKind } from './sentence-evidence.js';
+import { promiseOf, type SentenceSigns } from './sentence-weights.js';
+
+/** A sentence of a passage that was found, before it is embedded. */
+export interface ReadSentence {
+  readonly candidate: Candidate;
+  /** Which of its passage's sentences. */
+  readonly index: number;
+  /** In the article's text. */
+  readonly span: Span;
+  readonly text: string;
+  readonly signs: Omit<SentenceSigns, 'cosine'>;
+  /** What they come to. */
+  readonly promise: number;
+}
+
+/** Which of the question's words a passage holds, together with the line of context before it. */
+export interface PassageCoverage {
+  /** Share of the weight of the question's words, 0 to 1. */
+  readonly covered: number;
+  /** Share of the weight of its names and numbers that stands nowhere, 0 to 1; 0 where it names nothing. */
+  readonly namesMissing: number;
+}
+
+/** @param termWeights weight of each of the question's stems. */
+export function coverPassage(
+  candidate: Candidate,
+  question: Question,
+  termWeights: ReadonlyMap<string, number>,
+): PassageCoverage {
+  const { passage } = candidate;
+  const stems = new Set(stemsOf(`${passageContext(passage.article)} ${passage.text}`));
+  const names = new Map([...termWeights].filter(([stem]) => question.names.has(stem)));
+  return {
+    covered: coverage(stems, termWeights),
+    namesMissing: names.size > 0 ? 1 - coverage(stems, names) : 0,
+  };
+}
+
+/**
+ * The sentences of these passages in their order.
+ * @param candidates best first.
+ */
+export function readSentences(
+  candidates: readonly Candidate[],
+  question: Question,
+  termWeights: ReadonlyMap<string, number>,
+): ReadSentence[] {
+  const kind = kindOfQuestion(question.text);
+  const questionWords = new Set(wordsOf(question.text));
+  const bestScore = candidates[0]?.score ?? 0;
+  return candidates.flatMap((candidate) => {
+    const { passage } = candidate;
+    const texts = passage.sentences.map(({ start, end }) =>
+      passage.text.slice(start - passage.start, end - passage.start),
+    );
+    const stems = texts.map((text) => stemsOf(text));
+    return passage.sentences.map((span, index) => {
+      const text = texts[index] ?? '';
+      const own = stems[index] ?? [];
+      const signs = {
+        coveredBySentence: coverage(new Set(own), termWeights),
+        coveredWithPrevious: coverage(new Set([...own, ...(stems[index - 1] ?? [])]), termWeights),
+        holdsKind: kind === 'other' ? 0.5 : Number(holdsKind(text, kind, questionWords)),
+        behindBest: candidate.score - bestScore,
+        newFacts: Math.min(8, countNewFacts(text, questionWords)) / 8,
+        length: Math.min(60, countWords(text)) / 60,
+        isQuestion: Number(/\?["”’']?$/.test(text)),
+      };
+      return { candidate, index, span, text, signs, promise: promiseOf(signs) };
+    });
+  });
+}
+
+/** Articles of two collections are never the same. */
+export function articleKey({ collection, passage }: Candidate): string {
+  return `${collection}/${passage.articleId}`;
+}
+
+/** Words with a capital or a digit that the question does not hold. */
+function countNewFacts(text: string, questionWords: ReadonlySet<string>): number {
+  return text
+    .split(/\s+/)
+    .filter((token) => /\p{Lu}|\d/u.test(token) && wordsOf(token).some((word) => !questionWords.has(word)))
+    .length;
+}
+
+/** The share of the weight that stands in `stems`. */
+function coverage(stems: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
+  let covered = 0;
+  let total = 0;
+  for (const [stem, weight] of weights) {
+    total += weight;
+    if (stems.has(stem)) covered += weight;
+  }
+  return total > 0 ? covered / total : 0;
+}
