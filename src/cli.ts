@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addAddCommand } from './cli/add-command.js';
 import { addAskCommand } from './cli/ask-command.js';
@@ -9,7 +11,8 @@ import { addReadCommand } from './cli/read-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
 import { addStatsCommand } from './cli/stats-command.js';
 import { addVerifyCommand } from './cli/verify-command.js';
-import { loadEnvironmentFile } from './config.js';
+import { endWithItsReader } from './closed-pipe.js';
+import { loadEnvironmentFile, projectFolder } from './config.js';
 import { SetupError, UsageError, UserError, asError } from './errors.js';
 
 /** Exit codes that scripts rely on: 0 done (also for a miss), 1 failed, 2 called wrongly. */
@@ -20,6 +23,8 @@ async function run(): Promise<void> {
   loadEnvironmentFile();
   const program = new Command('dateline')
     .description('Dateline: add news articles, ask questions, get quotations with their sources.')
+    .version(versionOfPackage(), '-V, --version', 'print the version')
+    .addHelpText('after', '\nExit codes: 0 done, also for a miss; 1 failed; 2 called wrongly.')
     .exitOverride()
     .showHelpAfterError('(dateline --help lists the commands)');
   // In the order in which somebody meets them.
@@ -33,6 +38,13 @@ async function run(): Promise<void> {
   addVerifyCommand(program);
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
+}
+
+function versionOfPackage(): string {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
 }
 
 function exitCodeFor(error: unknown): number {
@@ -49,12 +61,7 @@ function exitCodeFor(error: unknown): number {
   return failed;
 }
 
-// A reader that has seen enough, as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
+endWithItsReader();
 try {
   await run();
 } catch (error) {

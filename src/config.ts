@@ -86,7 +86,7 @@ export function loadEnvironmentFile(): void {
  * @throws SetupError naming each variable that cannot be read.
  */
 export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOverrides = {}): Config {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = environmentSchema.safeParse(withoutBlanks(environment));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
@@ -119,6 +119,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
     useSeeds: values.DATELINE_SEEDS,
     logLevel: values.DATELINE_LOG ?? overrides.logLevel ?? 'info',
   };
+}
+
+/** A variable that is set to nothing, as in a form that was not filled in, counts as not set; only a prefix may be empty. */
+function withoutBlanks(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== '' || name.endsWith('_PREFIX')),
+  );
 }
 
 function defaultEmbedders(): number {

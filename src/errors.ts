@@ -20,7 +20,7 @@ export class UserError extends Error {
  */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
-  /** Where a caller must tell one case from the others: "archive-held". */
+  /** Where a caller must tell one case from the others: "archive-held", "connection-ended". */
   readonly code: string | null;
 
   constructor(message: string, options?: ErrorOptions & { readonly code?: string }) {

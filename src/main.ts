@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
+import { endWithItsReader } from './closed-pipe.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk } from './desk/open-desk.js';
-import { SetupError, asError } from './errors.js';
+import { SetupError, UsageError, asError } from './errors.js';
 import { createLogger } from './logger.js';
-import { runLocalTrial } from './chat/local-trial.js';
-import { serveDiscord } from './serve-discord.js';
+import { createPlainLogger } from './plain-logger.js';
 
 const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial in the terminal
 npm start -- --local         a local trial, also without a terminal
@@ -26,12 +26,18 @@ async function run(): Promise<void> {
       'DISCORD_TOKEN is not set, and this is no terminal: set the token in .env (README, "On to Discord"), or start with --local for a local trial.',
     );
   }
-  const logger = createLogger(config.logLevel);
+  const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const own = await openOwnDesk(config, logger);
   try {
-    await own.prepare();
-    if (trial || config.discordToken === null) await runLocalTrial(own.desk, logger);
-    else await serveDiscord({ token: config.discordToken, desk: own.desk, fetcher: own.fetcher, logger });
+    // discord.js takes a third of a second to load, which goes by while the model is loaded too.
+    if (trial || config.discordToken === null) {
+      const [, { runLocalTrial }] = await Promise.all([own.prepare(), import('./chat/local-trial.js')]);
+      endWithItsReader();
+      await runLocalTrial(own.desk, logger);
+    } else {
+      const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
+      await serveDiscord({ token: config.discordToken, desk: own.desk, fetcher: own.fetcher, logger });
+    }
   } finally {
     await own.close();
   }
@@ -47,7 +53,7 @@ function parseOptions() {
       },
     });
   } catch (error) {
-    throw new SetupError(`${asError(error).message}\n${usage}`);
+    throw new UsageError(`${asError(error).message}\n${usage}`);
   }
 }
 
@@ -56,8 +62,9 @@ try {
   // discord.js may hold sockets open for a while after it was closed.
   process.exit();
 } catch (error) {
-  const text =
-    error instanceof SetupError ? error.message : `Dateline failed: ${asError(error).stack ?? String(error)}`;
+  const isExpected = error instanceof SetupError || error instanceof UsageError;
+  const text = isExpected ? error.message : `Dateline failed: ${asError(error).stack ?? String(error)}`;
   process.stderr.write(`${text}\n`);
-  process.exit(1);
+  // As the command line has it: 2 where it was called wrongly, else 1.
+  process.exit(error instanceof UsageError ? 2 : 1);
 }

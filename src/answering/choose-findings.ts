@@ -16,7 +16,7 @@ const sameWords = 0.8;
 /** Each quotation from an article makes the next from it worth this much less, in log-odds: others are heard too. */
 const repetitionCost = Math.log(2);
 /** A sentence so much worse than the best one, in log-odds, is not shown beside it. */
-const farBehind = 3;
+const farBehind = 2.5;
 
 /**
  * The best sentences as quotations, each as long as helps; none twice, and none that only repeats the words of

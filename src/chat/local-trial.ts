@@ -5,6 +5,7 @@ import { startBot } from '../discord/client.js';
 import { collectionOf } from '../discord/collection-of.js';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { toldToStop } from '../told-to-stop.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { runTerminal } from './terminal.js';
 
@@ -18,10 +19,11 @@ const foundedMs = Date.UTC(2024, 0, 1);
 const longestWorkMs = 15 * 60_000;
 
 /**
- * The whole bot against a Discord on loopback, with a chat in the terminal. Resolves when the person leaves.
- * The terminal's articles are those of the collection `local`, as on the command line.
+ * The whole bot against a Discord on loopback, with a chat in the terminal. Resolves when the person leaves
+ * or the process is told to stop. The terminal's articles are those of the collection `local`, as on the command line.
  */
 export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
+  const stopped = toldToStop();
   const loopback = await LoopbackDiscord.start({ logger, foundedMs });
   const server = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
   const person = loopback.addUser({ name: 'you' });
@@ -46,7 +48,7 @@ export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
     process.stdout.write(`${greeting}\nType /help, or a question. /quit ends it.\n`);
     const place = { guildId: server.id, channelId: server.channels.news };
     const session = loopback.session(person, place, { timeoutMs: longestWorkMs });
-    await runTerminal({ session, input: process.stdin, output: process.stdout });
+    await Promise.race([runTerminal({ session, input: process.stdin, output: process.stdout }), stopped]);
   } finally {
     await bot.close();
     await loopback.close();

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { AddOutcome, ArticleHints, ArticleInput } from '../desk/desk.js';
+import { countOf } from '../discord/rendering/format.js';
 import { UsageError, UserError } from '../errors.js';
 import { maximumFileBytes } from '../reading/file-limits.js';
+import { readHints } from '../reading/hints.js';
+import { decodeFile } from '../reading/read-file.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { assertFile } from './json-lines.js';
 import { outcomeToJson, refusalToJson } from './outcome-json.js';
@@ -32,6 +35,8 @@ export function addAddCommand(program: Command): void {
           '--title, --outlet, --date and --url describe one article: give one input with them.',
         );
       }
+      if (inputs.filter((given) => given === '-').length > 1)
+        throw new UsageError('Standard input can be read once: give one -.');
       await withDesk(options, async (desk) => {
         for (const given of inputs) {
           const { collection } = options;
@@ -44,33 +49,48 @@ export function addAddCommand(program: Command): void {
     });
 }
 
+/** @throws UsageError where the date is none, or the URL no web address. */
 function hintsOf({ title, outlet, date, url }: AddOptions): ArticleHints {
-  return {
+  const hints: ArticleHints = {
     ...(title === undefined ? {} : { title }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(date === undefined ? {} : { publishedAt: date }),
     ...(url === undefined ? {} : { url }),
   };
+  try {
+    readHints(hints);
+  } catch (error) {
+    throw error instanceof UserError ? new UsageError(error.message, { cause: error }) : error;
+  }
+  return hints;
 }
 
 /** What a word of the command line names. @throws UserError where a file cannot be read. */
 export async function readInput(given: string): Promise<ArticleInput> {
   if (/^https?:\/\//i.test(given)) return { kind: 'url', url: given };
   if (given === '-') return { kind: 'text', text: await readStandardInput() };
-  const bytes = await assertFile(given);
-  if (bytes > maximumFileBytes) {
-    throw new UserError(
-      'file-too-large',
-      `"${given}" has ${Math.ceil(bytes / 2 ** 20)} MB, and at most ${maximumFileBytes / 2 ** 20} MB are read: give the article alone.`,
-    );
-  }
+  assertSize(given, await assertFile(given));
   return { kind: 'file', name: basename(given), bytes: await readFile(given) };
 }
 
 async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
+  if (process.stdin.isTTY) tell('Paste the article, then press Ctrl-D on a line of its own.');
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    assertSize('standard input', bytes);
+  }
+  return decodeFile('standard input', Buffer.concat(chunks));
+}
+
+function assertSize(name: string, bytes: number): void {
+  if (bytes <= maximumFileBytes) return;
+  throw new UserError(
+    'file-too-large',
+    `"${name}" is larger than ${maximumFileBytes / 2 ** 20} MB, and no more is read: give the article alone.`,
+  );
 }
 
 function report(outcome: AddOutcome, options: SharedOptions): void {
@@ -80,7 +100,9 @@ function report(outcome: AddOutcome, options: SharedOptions): void {
   }
   const { article, passages, status } = outcome;
   const words = { added: 'Added', updated: 'New version of', duplicate: 'Already in the archive:' }[status];
-  const details = [article.outlet, article.publishedAt?.slice(0, 10), `${passages} passages`].filter(Boolean);
+  const details = [article.outlet, article.publishedAt?.slice(0, 10), countOf(passages, 'passage')].filter(
+    Boolean,
+  );
   print(plainText(`${words} ${article.title ?? '(no title)'} (${details.join(', ')}) ${article.id}`));
 }
 

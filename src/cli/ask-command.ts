@@ -1,13 +1,13 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { answerToJson } from '../answering/answer-json.js';
 import { parseDay, parseFilters } from '../answering/dates.js';
-import type { Answer } from '../archive/answer.js';
+import type { Answer, Filters } from '../archive/answer.js';
 import type { AskRequest, Desk } from '../desk/desk.js';
 import { UsageError, UserError } from '../errors.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { dayOption } from './day-option.js';
 import { readJsonLines } from './json-lines.js';
 import { print, printJson, tell } from './output.js';
-import { answerText } from './terminal-text.js';
 
 interface AskOptions extends SharedOptions {
   readonly since?: string;
@@ -25,22 +25,22 @@ export function addAskCommand(program: Command): void {
   withSharedOptions(program.command('ask'))
     .description('ask a question, or a file of questions with --batch')
     .argument('[question...]', 'the question')
-    .option('--since <date>', 'only articles from this day on (2024-12-13)')
-    .option('--until <date>', 'only articles up to this day')
+    .option('--since <date>', 'only articles from this day on (2024-12-13)', dayOption)
+    .option('--until <date>', 'only articles up to this day', dayOption)
     .option('--outlet <name>', 'only articles of this outlet')
-    .option('--as-of <date>', 'the day on which it is asked (default: today)')
+    .option('--as-of <date>', 'the day on which it is asked (default: today)', dayOption)
     .option('--limit <number>', 'quotations at most', parseLimit, usualLimit)
     .option('--batch <file>', 'lines {"id","question","asOf" or "date"}; answers come in the same order')
     .action(async (words: string[], options: AskOptions) => {
+      const filters = readFilters(options);
       if (options.batch !== undefined) {
         if (words.length > 0) throw new UsageError('Give either a question or --batch, not both.');
-        await askBatch(options.batch, options);
+        await askBatch(options.batch, filters, options);
         return;
       }
-      if (words.length === 0) throw new UsageError('No question: dateline ask "Who met whom in Ankara?"');
-      const answer = await withDesk(options, (desk) => desk.ask(request(words.join(' '), options)));
-      if (options.json) printJson(answerToJson(answer));
-      else print(answerText(answer));
+      const question = words.join(' ');
+      if (question.trim() === '') throw new UsageError('No question: dateline ask "Who met whom in Ankara?"');
+      await askOne(requestOf(question, filters, options), options);
     });
 }
 
@@ -51,41 +51,68 @@ function parseLimit(text: string): number {
   return limit;
 }
 
-function request(question: string, options: AskOptions, asOf = options.asOf): AskRequest {
-  return {
-    collection: options.collection,
-    question,
-    filters: parseFilters(options),
-    asOf: asOf === undefined ? null : parseDay(asOf, 'as-of'),
-    limit: options.limit,
-    audience: { askerId: personAtTerminal().id, channelId: null, private: false },
-  };
+/** @throws UsageError where no article can lie between the days. */
+function readFilters(options: AskOptions): Filters {
+  try {
+    return parseFilters(options);
+  } catch (error) {
+    throw error instanceof UserError ? new UsageError(error.message, { cause: error }) : error;
+  }
 }
 
-async function askBatch(file: string, options: AskOptions): Promise<void> {
+function requestOf(
+  question: string,
+  filters: Filters,
+  { collection, limit, asOf = null }: Pick<AskOptions, 'collection' | 'limit'> & { asOf?: string | null },
+): AskRequest {
+  const audience = { askerId: personAtTerminal().id, channelId: null, private: false };
+  return { collection, question, filters, asOf, limit, audience };
+}
+
+async function askOne(request: AskRequest, options: AskOptions): Promise<void> {
+  if (options.json) {
+    const answer = await withDesk(options, (desk) => desk.ask(request), { usesModel: true });
+    printJson(answerToJson(answer));
+    return;
+  }
+  // The renderer is loaded while the model is, which another process does.
+  const [answer, answerText] = await withDesk(
+    options,
+    (desk) => Promise.all([desk.ask(request), loadAnswerText()]),
+    { usesModel: true },
+  );
+  print(answerText(answer));
+}
+
+async function loadAnswerText(): Promise<(answer: Answer) => string> {
+  const { answerText } = await import('./answer-text.js');
+  return answerText;
+}
+
+async function askBatch(file: string, filters: Filters, options: AskOptions): Promise<void> {
+  const answerText = options.json ? null : await loadAnswerText();
   await withDesk(options, async (desk) => {
     for await (const { value, number } of readJsonLines(file)) {
-      const answered = await askLine(desk, value, options).catch((error: unknown) => {
+      try {
+        const answer = await askLine(desk, value, filters, options);
+        if (answerText) print(`${answerText(answer)}\n`);
+        else printJson(answerToJson(answer, idOf(value)));
+      } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        return error;
-      });
-      if (answered instanceof UserError) {
-        tell(`${file}, line ${number}: ${answered.message}`);
-        printJson({ id: idOf(value), error: answered.message });
-      } else if (options.json) {
-        printJson(answerToJson(answered, idOf(value)));
-      } else {
-        print(`${answered.question}\n${answerText(answered)}\n`);
+        process.exitCode = 1;
+        tell(`${file}, line ${number}: ${error.message}`);
+        if (options.json) printJson({ id: idOf(value), error: error.message });
       }
     }
   });
 }
 
-async function askLine(desk: Desk, line: unknown, options: AskOptions): Promise<Answer> {
+async function askLine(desk: Desk, line: unknown, filters: Filters, options: AskOptions): Promise<Answer> {
   const { question, asOf, date } = (line ?? {}) as Record<string, unknown>;
   if (typeof question !== 'string') throw new UserError('bad-line', 'The line has no "question".');
-  const day = [asOf, date].find((value) => typeof value === 'string') as string | undefined;
-  return desk.ask(request(question, options, day ?? options.asOf));
+  const day = [asOf, date].find((value) => typeof value === 'string');
+  const lineAsOf = day === undefined ? (options.asOf ?? null) : parseDay(day, 'as-of');
+  return desk.ask(requestOf(question, filters, { ...options, asOf: lineAsOf }));
 }
 
 function idOf(line: unknown): unknown {

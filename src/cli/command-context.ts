@@ -4,9 +4,8 @@ import type { Person } from '../archive/article.js';
 import { parseCollectionId, type CollectionId } from '../archive/collection-id.js';
 import { readConfig } from '../config.js';
 import type { Desk } from '../desk/desk.js';
-import { openDesk } from '../desk/open-desk.js';
 import { asError } from '../errors.js';
-import { createLogger } from '../logger.js';
+import { createPlainLogger } from '../plain-logger.js';
 
 /** The options that every command takes. */
 export interface SharedOptions {
@@ -31,14 +30,21 @@ function collectionOption(name: string): CollectionId {
   }
 }
 
-/** Opens the desk (a running process's, or one of this process), works with it, and closes it whatever happens. */
+/**
+ * Opens the desk (a running process's, or one of this process), works with it, and closes it whatever happens.
+ * With `usesModel` the model is being loaded before it is first needed.
+ */
 export async function withDesk<Result>(
   options: SharedOptions,
   work: (desk: Desk) => Promise<Result>,
+  { usesModel = false } = {},
 ): Promise<Result> {
   const config = readConfig(process.env, { archive: options.archive, logLevel: 'warn' });
-  const { desk, close } = await openDesk(config, createLogger(config.logLevel));
+  // Loaded here, so that help and a wrong call need not wait for all that a desk is made of.
+  const { openCommandDesk } = await import('../desk/command-desk.js');
+  const { desk, warmUp, close } = await openCommandDesk(config, createPlainLogger(config.logLevel));
   try {
+    if (usesModel) warmUp();
     return await work(desk);
   } finally {
     await close();

@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
+import { countOf } from '../discord/rendering/format.js';
 import { UserError, asError } from '../errors.js';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson } from './output.js';
@@ -21,7 +22,7 @@ export function addExportCommand(program: Command): void {
       const articles = await withDesk(options, (desk) => exportTo(file, desk, options.collection));
       if (file === '-') return;
       if (options.json) printJson({ file, articles });
-      else print(`${articles} articles written to ${file}.`);
+      else print(`${countOf(articles, 'article')} written to ${file}.`);
     });
 }
 
@@ -44,13 +45,12 @@ async function exportTo(file: string, desk: Desk, collection: CollectionId): Pro
     if (file.endsWith('.gz')) await pipeline(Readable.from(lines()), createGzip(), target);
     else await pipeline(Readable.from(lines()), target);
   } catch (error) {
-    if (asError(error) instanceof UserError) throw error;
+    // Only a system call names itself: what the desk threw says what is wrong already.
+    if (!('syscall' in asError(error))) throw error;
     throw new UserError(
       'cannot-write',
       `The file "${file}" cannot be written (${asError(error).message}): choose another.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
   return count;

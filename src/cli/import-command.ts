@@ -1,15 +1,17 @@
-import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
 import { UserError } from '../errors.js';
+import { whenToldToStop } from '../told-to-stop.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { ImportCounts } from './import-counts.js';
+import { ImportProgress } from './import-progress.js';
 import { readImportRecord } from './import-record.js';
+import { ImportReport } from './import-report.js';
 import { assertFile, readJsonLines, type JsonLine } from './json-lines.js';
 import { outcomeToJson, refusalToJson, type OutcomeJson } from './outcome-json.js';
 import { print, printJson, tell } from './output.js';
-import { ImportProgress } from './import-progress.js';
+import { plainText } from './terminal-text.js';
 
 interface ImportOptions extends SharedOptions {
   readonly report?: string;
@@ -17,62 +19,56 @@ interface ImportOptions extends SharedOptions {
 
 /** Articles under way at once: enough that no embedder waits while another article is cleaned or stored. */
 const articlesAtOnce = 6;
+/** What a shell takes for "ended by Ctrl-C". */
+const interrupted = 130;
 
 export function addImportCommand(program: Command): void {
   withSharedOptions(program.command('import'))
     .description(
       'add many articles from a JSONL file (.jsonl or .jsonl.gz); run it again to go on where it stopped',
     )
-    .argument('<file>', 'lines {"id","title","date","source","url","text"}')
+    .argument('<file>', 'lines {"id","title","date","source","url","text"}, or what export wrote')
     .option('--report <file>', 'write what became of each article here, one JSON object a line')
+    .addHelpText('after', '\nExit code 1 where every line was refused; 130 where Ctrl-C stopped it.')
     .action(async (file: string, options: ImportOptions) => {
       await assertFile(file);
-      const counts = await withDesk(options, (desk) => importFile(file, desk, options));
-      if (options.json) printJson({ summary: counts });
-      else print(summaryText(counts));
+      const report = options.report === undefined ? null : await ImportReport.open(options.report);
+      const counts = await withDesk(options, (desk) => importFile(file, desk, options, report));
+      await report?.close();
+      if (counts.hasOnlyRefused) process.exitCode = 1;
+      if (counts.stopped) process.exitCode = interrupted;
+      if (options.json) {
+        printJson({ summary: counts });
+        return;
+      }
+      for (const refusal of counts.refusals()) tell(plainText(refusal));
+      print(counts.summary());
     });
 }
 
-interface ImportCounts {
-  added: number;
-  updated: number;
-  duplicate: number;
-  refused: number;
-  passages: number;
-  /** True where it was stopped before the end of the file. */
-  stopped: boolean;
-}
-
-async function importFile(file: string, desk: Desk, options: ImportOptions): Promise<ImportCounts> {
-  const counts: ImportCounts = {
-    added: 0,
-    updated: 0,
-    duplicate: 0,
-    refused: 0,
-    passages: 0,
-    stopped: false,
-  };
-  const reportStream = options.report === undefined ? null : createWriteStream(options.report);
+async function importFile(
+  file: string,
+  desk: Desk,
+  options: ImportOptions,
+  report: ImportReport | null,
+): Promise<ImportCounts> {
+  const counts = new ImportCounts();
   const progress = await ImportProgress.start(file);
-  const stop = (): void => {
-    if (counts.stopped) process.exit(130);
+  const ignoreSignals = whenToldToStop(() => {
     counts.stopped = true;
-    process.exitCode = 130;
-    tell(
+    progress.say(
       'Stopping after the articles under way … (Ctrl-C again to stop at once; nothing acknowledged is lost)',
     );
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
   const underWay = new Set<Promise<void>>();
   let failure: unknown = null;
   const handle = async (line: JsonLine): Promise<void> => {
     try {
-      const outcome = await importLine(line, desk, options.collection, basename(file));
-      counts[outcome.status] += 1;
-      counts.passages += outcome.passages;
+      const outcome = await importLine(line, file, desk, options);
+      counts.count(outcome);
       progress.advance(counts);
       if (options.json) printJson(outcome);
-      reportStream?.write(`${JSON.stringify(outcome)}\n`);
+      report?.write(outcome);
     } catch (error) {
       failure ??= error;
     }
@@ -84,21 +80,22 @@ async function importFile(file: string, desk: Desk, options: ImportOptions): Pro
       underWay.add(work);
       if (underWay.size >= articlesAtOnce) await Promise.race(underWay);
     }
-    await Promise.all(underWay);
   } finally {
+    await Promise.all(underWay);
     progress.stop();
-    reportStream?.end();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    ignoreSignals();
   }
-  if (failure !== null) throw failure;
-  return counts;
+  if (failure === null) return counts;
+  counts.stopped = true;
+  tell(counts.summary());
+  throw failure;
 }
 
 async function importLine(
   { value, number }: JsonLine,
+  file: string,
   desk: Desk,
-  collection: CollectionId,
-  fileName: string,
+  { collection }: ImportOptions,
 ): Promise<OutcomeJson> {
   let externalId: string | null = null;
   let title: string | null = null;
@@ -111,18 +108,17 @@ async function importLine(
       input: { kind: 'text', text },
       hints,
       by: personAtTerminal(),
-      importedFrom: fileName,
+      importedFrom: basename(file),
     });
     return outcomeToJson(outcome);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError) || concernsArchive(error)) throw error;
     const located = new UserError(error.code, `Line ${number}: ${error.message}`);
     return refusalToJson(located, externalId, title);
   }
 }
 
-function summaryText(counts: ImportCounts): string {
-  const { added, updated, duplicate, refused, passages, stopped } = counts;
-  const numbers = `${added} added (${passages} passages), ${updated} updated, ${duplicate} already there, ${refused} refused`;
-  return stopped ? `Stopped: ${numbers}. Run the same command again to go on.` : `Done: ${numbers}.`;
+/** A full disk or a desk that ends is no fault of the line's: the next ones would fare no better. */
+function concernsArchive({ code }: UserError): boolean {
+  return code.startsWith('archive-') || code === 'shutting-down';
 }

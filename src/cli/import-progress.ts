@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { countOf } from '../discord/rendering/format.js';
 import { countJsonLines } from './json-lines.js';
 import { tell } from './output.js';
 
@@ -21,14 +22,16 @@ export class ImportProgress {
   /** Counts the lines of the file first, so that the end is known. */
   static async start(file: string): Promise<ImportProgress> {
     const total = await countJsonLines(file);
-    const bar = process.stderr.isTTY
-      ? new SingleBar({
-          format: '{bar} {value}/{total} articles · {rate} passages/s · {eta_formatted} left',
-          stream: process.stderr,
-          hideCursor: true,
-          etaBuffer: 50,
-        })
-      : null;
+    if (total === 0) tell(`The file "${file}" holds no line.`);
+    const bar =
+      process.stderr.isTTY && total > 0
+        ? new SingleBar({
+            format: '{bar} {value}/{total} articles · {rate} passages/s · {eta_formatted} left',
+            stream: process.stderr,
+            hideCursor: true,
+            etaBuffer: 50,
+          })
+        : null;
     bar?.start(total, 0, { rate: '–' });
     return new ImportProgress(total, bar);
   }
@@ -40,7 +43,12 @@ export class ImportProgress {
     this.#bar?.update(this.#done, { rate });
     if (this.#bar || now - this.#lastLine < lineEveryMs) return;
     this.#lastLine = now;
-    tell(`${this.#done} of ${this.#total} articles, ${rate} passages a second`);
+    tell(`${this.#done} of ${countOf(this.#total, 'article')}, ${countOf(rate, 'passage')} a second`);
+  }
+
+  /** A line for the person, below the bar. */
+  say(text: string): void {
+    tell(this.#bar ? `\n${text}` : text);
   }
 
   stop(): void {

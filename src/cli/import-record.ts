@@ -1,5 +1,6 @@
 import type { ArticleHints } from '../desk/desk.js';
 import { UserError } from '../errors.js';
+import { parseDate } from '../reading/text/date-text.js';
 
 /** One record of an import: a text and what is known of it. */
 export interface ImportRecord {
@@ -7,8 +8,13 @@ export interface ImportRecord {
   readonly hints: ArticleHints;
 }
 
+/** A language tag as far as it is used: "en", "pt-BR" (BCP 47). */
+const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
+
 /**
- * Reads a line {"id","title","date","source","url","text"}; all but the text may be missing, other keys are ignored.
+ * Reads a line {"id","title","date","source","url","text"}; all but the text may be missing. Of what `export` writes
+ * beside it takes "authors", "modifiedAt" and "language" where they can be read; other keys are passed over, among
+ * them "provenance": where a text is from is not the file's to say.
  * @throws UserError saying what is wrong with the line.
  */
 export function readImportRecord(line: unknown): ImportRecord {
@@ -19,21 +25,42 @@ export function readImportRecord(line: unknown): ImportRecord {
   const text = record['text'];
   if (typeof text !== 'string' || text.trim() === '')
     throw new UserError('bad-line', 'The line has no "text".');
+  const { modifiedAt, language } = { ...known('modifiedAt', record), ...known('language', record) };
   return {
     text,
     hints: {
-      ...known('externalId', record['id']),
-      ...known('title', record['title']),
-      ...known('outlet', record['source']),
-      ...known('publishedAt', record['date']),
-      ...known('url', record['url']),
+      ...(hasOwnId(record) ? known('externalId', record, 'id') : {}),
+      ...known('title', record),
+      ...known('outlet', record, 'source'),
+      ...known('publishedAt', record, 'date'),
+      ...known('url', record),
+      ...knownAuthors(record['authors']),
+      ...(modifiedAt !== undefined && parseDate(modifiedAt) !== null ? { modifiedAt } : {}),
+      ...(language !== undefined && languageTag.test(language) ? { language } : {}),
     },
   };
 }
 
-function known<Key extends keyof ArticleHints>(key: Key, value: unknown): { [K in Key]?: string } {
+/** `export` writes an article's own id where it was given none; as an external id it would change the article's id. */
+function hasOwnId(record: Readonly<Record<string, unknown>>): boolean {
+  return record['article'] === undefined || record['article'] !== record['id'];
+}
+
+type TextHint = Exclude<keyof ArticleHints, 'authors'>;
+
+function known<Hint extends TextHint>(
+  hint: Hint,
+  record: Readonly<Record<string, unknown>>,
+  key: string = hint,
+): { [K in Hint]?: string } {
+  const value = record[key];
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && text.trim() !== ''
-    ? ({ [key]: text.trim() } as { [K in Key]: string })
+    ? ({ [hint]: text.trim() } as { [K in Hint]: string })
     : {};
+}
+
+function knownAuthors(value: unknown): Pick<ArticleHints, 'authors'> {
+  const authors = [value].flat().filter((author): author is string => typeof author === 'string');
+  return authors.length > 0 ? { authors } : {};
 }

@@ -1,41 +1,45 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError, asError } from '../errors.js';
 
 /** One line of a JSONL file: its value, or `undefined` where the line is not JSON. */
 export interface JsonLine {
+  /** From 1; empty lines count. */
   readonly number: number;
   readonly value: unknown;
 }
 
 /**
  * The lines of a JSONL file, decompressed where its name ends in `.gz`; empty ones are passed over.
- * @throws UserError where the file cannot be read.
+ * @throws UserError where the file cannot be read or decompressed.
  */
 export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
   await assertFile(file);
   const source = createReadStream(file);
-  const stream = file.endsWith('.gz') ? source.pipe(createGunzip()) : source;
-  let failure: Error | null = null;
-  const fail = (error: Error): void => {
-    failure = error;
-    lines.close();
-  };
+  // Without a callback of its own `pipeline` would raise an error that the stream reports already.
+  const stream = file.endsWith('.gz') ? pipeline(source, createGunzip(), () => {}) : source;
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  source.on('error', fail);
-  stream.on('error', fail);
+  let failure: unknown = null;
+  stream.on('error', (error: Error) => {
+    failure ??= error;
+    lines.close();
+  });
+  let number = 0;
   try {
-    let number = 0;
     for await (const line of lines) {
       number += 1;
       if (line.trim() !== '') yield { number, value: parseLine(line) };
     }
+  } catch (error) {
+    // Later versions of Node report the stream's error here as well.
+    failure ??= error;
   } finally {
     source.destroy();
   }
-  if (failure) throw unreadable(file, failure);
+  if (failure !== null) throw unreadable(file, asError(failure));
 }
 
 /** How many lines `readJsonLines` gives. */
@@ -56,7 +60,14 @@ export async function assertFile(file: string): Promise<number> {
 }
 
 function unreadable(file: string, cause: Error): UserError {
-  const code = (cause as NodeJS.ErrnoException).code;
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  if (code.startsWith('Z_')) {
+    return new UserError(
+      'bad-compression',
+      `The file "${file}" cannot be decompressed (${cause.message}): it is no gzip file or not whole; a plain one must not end in .gz.`,
+      { cause },
+    );
+  }
   const reason = code === 'ENOENT' ? 'there is none' : cause.message;
   return new UserError('no-file', `The file "${file}" cannot be read (${reason}): check the path.`, {
     cause,

@@ -17,8 +17,8 @@ interface ReadOptions extends SharedOptions {
 export function addReadCommand(program: Command): void {
   withSharedOptions(program.command('read'))
     .description('show what add would store, and store nothing')
-    .argument('[input]', 'FILE or URL')
-    .option('--url <url>', 'where the page of a FILE was published')
+    .argument('[input]', 'FILE, URL or -')
+    .option('--url <url>', 'where the page in a FILE was published')
     .option('--batch <file>', 'lines {"id","file","url"}; results come in the same order')
     .action(async (input: string | undefined, options: ReadOptions) => {
       if ((input === undefined) === (options.batch === undefined)) {
@@ -32,10 +32,16 @@ export function addReadCommand(program: Command): void {
 }
 
 async function readOne(desk: Desk, given: string, options: ReadOptions): Promise<void> {
-  const input = await readInput(given);
-  const outcome = await desk.read({ input, hints: options.url === undefined ? {} : { url: options.url } });
-  if (options.json) printJson(outcome);
-  else print(plainText(readableOutcome(outcome)));
+  try {
+    const input = await readInput(given);
+    const outcome = await desk.read({ input, hints: options.url === undefined ? {} : { url: options.url } });
+    if (options.json) printJson(outcome);
+    else print(plainText(readableOutcome(outcome)));
+  } catch (error) {
+    if (!(error instanceof UserError) || !options.json) throw error;
+    process.exitCode = 1;
+    printJson({ refused: error.message });
+  }
 }
 
 function readableOutcome(outcome: ReadOutcome): string {
@@ -55,7 +61,8 @@ function readableOutcome(outcome: ReadOutcome): string {
 
 async function readBatch(desk: Desk, batch: string): Promise<void> {
   for await (const { value, number } of readJsonLines(batch)) {
-    const { id = null, file, url } = (value ?? {}) as { id?: unknown; file?: unknown; url?: unknown };
+    const { id, file, url } = (value ?? {}) as { id?: unknown; file?: unknown; url?: unknown };
+    const idOfLine = id === undefined ? {} : { id };
     try {
       if (typeof file !== 'string') throw new UserError('bad-line', `Line ${number} has no "file".`);
       const path = resolve(dirname(batch), file);
@@ -66,10 +73,10 @@ async function readBatch(desk: Desk, batch: string): Promise<void> {
       });
       const hints = typeof url === 'string' ? { url } : {};
       const outcome = await desk.read({ input: { kind: 'file', name: basename(path), bytes }, hints });
-      printJson({ id, ...outcome });
+      printJson({ ...idOfLine, ...outcome });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      printJson({ id, refused: error.message });
+      printJson({ ...idOfLine, refused: error.message });
     }
   }
 }

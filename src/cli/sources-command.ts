@@ -1,6 +1,10 @@
 import { Option, type Command } from 'commander';
 import { citationLine } from '../answering/citation-links.js';
 import { cslItems } from '../answering/csl-json.js';
+import type { Answer } from '../archive/answer.js';
+import type { CollectionId } from '../archive/collection-id.js';
+import type { Desk } from '../desk/desk.js';
+import { UserError } from '../errors.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson } from './output.js';
 import { plainText } from './terminal-text.js';
@@ -15,21 +19,35 @@ export function addSourcesCommand(program: Command): void {
     .argument('[answer]', 'id of an answer')
     .addOption(new Option('--format <format>', 'how to cite').choices(['links', 'csl-json']).default('links'))
     .action(async (answerId: string | undefined, options: SourcesOptions) => {
-      const answer = await withDesk(options, (desk) =>
-        desk.findAnswer({
-          collection: options.collection,
-          answer: answerId ?? null,
-          readerId: personAtTerminal().id,
-          channelId: null,
-          canSee: null,
-        }),
-      );
+      const answer = await withDesk(options, (desk) => findAnswer(desk, options.collection, answerId));
       if (options.format === 'csl-json') {
         printJson(cslItems(answer.sources));
       } else if (options.json) {
         printJson({ answer: answer.id, question: answer.question, sources: answer.sources });
+      } else if (answer.sources.length === 0) {
+        print(plainText(`${answer.question}\nThis answer quotes nothing, so it has no sources.`));
       } else {
         print(plainText([answer.question, ...answer.sources.map(citationLine)].join('\n')));
       }
     });
+}
+
+/** @throws UserError naming the commands as they are called here, not the bot's. */
+async function findAnswer(desk: Desk, collection: CollectionId, given: string | undefined): Promise<Answer> {
+  try {
+    return await desk.findAnswer({
+      collection,
+      answer: given ?? null,
+      readerId: personAtTerminal().id,
+      channelId: null,
+      canSee: null,
+    });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'no-answer') throw error;
+    const sentence =
+      given === undefined
+        ? `Nothing was asked in the collection "${collection}" yet: ask first, with dateline ask "…".`
+        : `There is no answer "${given}" in the collection "${collection}": give the id that stands under an answer.`;
+    throw new UserError(error.code, sentence, { cause: error });
+  }
 }

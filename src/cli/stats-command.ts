@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { countOf } from '../discord/rendering/format.js';
 import { print, printJson } from './output.js';
 
 export function addStatsCommand(program: Command): void {
@@ -13,8 +14,8 @@ export function addStatsCommand(program: Command): void {
       }
       const dated = stats.oldest && stats.newest ? `, dated ${stats.oldest} to ${stats.newest}` : '';
       print(
-        `${stats.collection}: ${stats.articles} articles${dated}, ${stats.passages} passages, ` +
-          `${stats.answers} answers, ${(stats.bytes / 2 ** 20).toFixed(1)} MB.`,
+        `${stats.collection}: ${countOf(stats.articles, 'article')}${dated}, ${countOf(stats.passages, 'passage')}, ` +
+          `${countOf(stats.answers, 'answer')}, ${(stats.bytes / 2 ** 20).toFixed(1)} MB.`,
       );
     });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { countOf } from '../discord/rendering/format.js';
 import { print, printJson } from './output.js';
 
 export function addVerifyCommand(program: Command): void {
@@ -14,6 +15,6 @@ export function addVerifyCommand(program: Command): void {
         return;
       }
       for (const damage of damages) print(`${damage.collection}, ${damage.where}: ${damage.problem}`);
-      print(damages.length === 0 ? 'The archive is whole.' : `${damages.length} things are damaged.`);
+      print(damages.length === 0 ? 'The archive is whole.' : `${countOf(damages.length, 'damage')} found.`);
     });
 }

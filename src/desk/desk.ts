@@ -48,6 +48,10 @@ export interface ArticleHints {
   readonly outlet?: string;
   readonly publishedAt?: string;
   readonly url?: string;
+  readonly authors?: readonly string[];
+  readonly modifiedAt?: string;
+  /** BCP 47. */
+  readonly language?: string;
   readonly externalId?: string;
 }
 

@@ -18,6 +18,8 @@ import { serveDesk } from './socket-server.js';
 /** A desk and how to leave it. */
 export interface OpenDesk {
   readonly desk: Desk;
+  /** Begins to load the model, where this process has to; whoever needs it then waits less, and learns of a failure. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,9 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   return {
     desk,
     fetcher,
+    warmUp() {
+      embedder.ready().catch(() => {});
+    },
     async prepare() {
       await embedder.ready();
       if (config.useSeeds) await prepareSeeds();
@@ -63,8 +68,10 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   };
 }
 
-/** How long a process that holds the archive may take until it listens. */
-const waitForSocketMs = 5_000;
+/** How long a process that holds the archive may take until it listens, or, where it is ending, until it is gone. */
+const waitForSocketMs = 10_000;
+/** A process that holds an archive says hello at once, unless the machine is very busy. */
+const greetingMs = 3_000;
 
 /**
  * A desk for a command line: the running process's where one answers on the archive's socket, else one of this process.
@@ -73,11 +80,10 @@ const waitForSocketMs = 5_000;
 export async function openDesk(config: Config, logger: Logger): Promise<OpenDesk> {
   const deadline = Date.now() + waitForSocketMs;
   for (;;) {
-    const running = await connectDesk(config.archiveFolder, 1_000);
-    if (running) return { desk: running, close: () => running.close() };
+    const running = await connectDesk(config.archiveFolder, greetingMs);
+    if (running) return throughSocket(running);
     try {
-      const own = await openOwnDesk(config, logger);
-      return own;
+      return await openOwnDesk(config, logger);
     } catch (error) {
       // Between taking the lock and listening another process may have been met: ask its socket again.
       const held = error instanceof SetupError && error.code === 'archive-held';
@@ -85,6 +91,11 @@ export async function openDesk(config: Config, logger: Logger): Promise<OpenDesk
       await wait(100);
     }
   }
+}
+
+/** A desk of another process. */
+export function throughSocket(desk: Desk): OpenDesk {
+  return { desk, warmUp() {}, close: () => desk.close() };
 }
 
 /** Runs `work` once, however many ask for it; a failure is forgotten, so that the next call tries again. */

@@ -88,5 +88,6 @@ export class SocketConnection {
 function connectionEnded(): SetupError {
   return new SetupError(
     'The running Dateline ended the connection before it had answered: see in its log why, and try again.',
+    { code: 'connection-ended' },
   );
 }

@@ -52,8 +52,15 @@ export async function connectDesk(archiveFolder: string, timeoutMs: number): Pro
   );
 }
 
-/** What connecting fails with where there is no archive, no socket, or one without a listener. */
-const nobodyThere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ENOTSOCK']);
+/** What connecting fails with where there is no archive, no socket, one without a listener, or one that is just being closed. */
+const nobodyThere: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'ECONNREFUSED',
+  'ENOTSOCK',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 /** Null where there is no socket, or one that a process left behind. */
 function openSocket(path: string): Promise<Socket | null> {

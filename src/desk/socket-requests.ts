@@ -20,6 +20,9 @@ const hintsSchema = z.strictObject({
   outlet: text.exactOptional(),
   publishedAt: text.exactOptional(),
   url: text.exactOptional(),
+  authors: z.array(text).exactOptional(),
+  modifiedAt: text.exactOptional(),
+  language: text.exactOptional(),
   externalId: text.exactOptional(),
 });
 const askSchema = z.strictObject({

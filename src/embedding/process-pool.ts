@@ -111,7 +111,8 @@ export class ProcessPool {
       if (member) this.#remove(member);
       if (this.#members.length > 0) {
         this.#growAfter = Date.now() + growPauseMs;
-        this.#options.logger.warn({ error: error.message }, 'another embedding process cannot be started');
+        if (!this.#closing)
+          this.#options.logger.warn({ error: error.message }, 'another embedding process cannot be started');
       } else this.#failAll(error);
       throw error;
     }

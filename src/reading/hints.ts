@@ -12,16 +12,22 @@ import { normaliseUrl } from './fetch/normalise-url.js';
 export function readHints(hints: ArticleHints): Partial<ArticleFacts> {
   const title = cleanLine(hints.title ?? '');
   const outlet = cleanLine(hints.outlet ?? '');
-  const date = hints.publishedAt?.trim() ?? '';
   const url = hints.url?.trim() ?? '';
-  const publishedAt = date === '' ? null : parseDate(date);
-  if (date !== '' && publishedAt === null) {
-    throw new UserError('bad-date', `"${date.slice(0, 60)}" is no date: write it as 2024-12-13.`);
-  }
   return {
     title: title || null,
     outlet: outlet || null,
-    publishedAt,
+    authors: hints.authors ?? [],
+    publishedAt: readDate(hints.publishedAt),
+    modifiedAt: readDate(hints.modifiedAt),
     url: url === '' ? null : normaliseUrl(url),
   };
+}
+
+function readDate(hint = ''): string | null {
+  const text = hint.trim();
+  const date = text === '' ? null : parseDate(text);
+  if (text !== '' && date === null) {
+    throw new UserError('bad-date', `"${text.slice(0, 60)}" is no date: write it as 2024-12-13.`);
+  }
+  return date;
 }

@@ -64,7 +64,7 @@ export async function readArticle(
     publishedAt: facts.publishedAt,
     modifiedAt: facts.modifiedAt,
     url: facts.url === null ? null : tryNormaliseUrl(facts.url),
-    language: reading.language,
+    language: hints.language ?? reading.language,
     text,
     provenance: reading.provenance,
     externalId: hints.externalId ?? null,

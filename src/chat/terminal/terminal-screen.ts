@@ -96,7 +96,8 @@ export class TerminalScreen {
   /** A pipe gets whole lines without colour; the width of a terminal may change while it is used. */
   #page(): Page {
     const terminal = this.#isInteractive && this.#output instanceof WriteStream ? this.#output : null;
-    return { width: terminal?.columns ?? Infinity, useColour: (terminal?.getColorDepth() ?? 1) > 1 };
+    // A terminal that does not know its size says 0.
+    return { width: terminal?.columns || Infinity, useColour: (terminal?.getColorDepth() ?? 1) > 1 };
   }
 }
 

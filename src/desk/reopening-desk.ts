@@ -1,0 +1,108 @@
+import type { Answer } from '../archive/answer.js';
+import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { Article } from '../archive/article.js';
+import type { CollectionId } from '../archive/collection-id.js';
+import { SetupError, UserError } from '../errors.js';
+import type {
+  AddOutcome,
+  AddProgress,
+  AddRequest,
+  AskRequest,
+  Desk,
+  FindAnswerRequest,
+  ReadOutcome,
+} from './desk.js';
+import type { OpenDesk } from './open-desk.js';
+
+/** A call is tried so often: the process that took over may end as well. */
+const mostAttempts = 4;
+
+/**
+ * A desk that is opened anew when the process that did its work ends, and then does what was under way once more: an
+ * import outlives the short command whose process it went through. Doing it twice does no harm: an article that was
+ * stored before the connection ended is found to be a duplicate.
+ */
+export class ReopeningDesk implements Desk {
+  readonly #reopen: () => Promise<OpenDesk>;
+  #current: Promise<OpenDesk>;
+  #closed = false;
+
+  /** `reopen` finds or opens a desk in the place of `first`, which has ended. */
+  constructor(first: OpenDesk, reopen: () => Promise<OpenDesk>) {
+    this.#current = Promise.resolve(first);
+    this.#reopen = reopen;
+  }
+
+  ask(request: AskRequest): Promise<Answer> {
+    return this.#call((desk) => desk.ask(request));
+  }
+
+  add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
+    return this.#call((desk) => desk.add(request, onProgress));
+  }
+
+  read(request: Pick<AddRequest, 'input' | 'hints'>): Promise<ReadOutcome> {
+    return this.#call((desk) => desk.read(request));
+  }
+
+  findAnswer(request: FindAnswerRequest): Promise<Answer> {
+    return this.#call((desk) => desk.findAnswer(request));
+  }
+
+  attachMessage(collection: CollectionId, answerId: string, messageId: string): Promise<void> {
+    return this.#call((desk) => desk.attachMessage(collection, answerId, messageId));
+  }
+
+  outlets(collection: CollectionId): Promise<readonly string[]> {
+    return this.#call((desk) => desk.outlets(collection));
+  }
+
+  stats(collection: CollectionId): Promise<CollectionStats> {
+    return this.#call((desk) => desk.stats(collection));
+  }
+
+  verify(): Promise<readonly Damage[]> {
+    return this.#call((desk) => desk.verify());
+  }
+
+  articles(
+    collection: CollectionId,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly Article[]> {
+    return this.#call((desk) => desk.articles(collection, page));
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    // Where none could be opened any more there is none to close; the call that needed it has said why.
+    const current = await this.#current.catch(() => null);
+    await current?.close();
+  }
+
+  async #call<Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      const opened = this.#current;
+      const { desk } = await opened;
+      try {
+        return await work(desk);
+      } catch (error) {
+        if (this.#closed || attempt === mostAttempts || !hasEnded(error)) throw error;
+      }
+      // Of the calls that lost the same desk the first one opens another, and the others wait for it.
+      if (opened === this.#current) this.#current = this.#replace(opened);
+    }
+  }
+
+  async #replace(ended: Promise<OpenDesk>): Promise<OpenDesk> {
+    const { close } = await ended;
+    await close();
+    return this.#reopen();
+  }
+}
+
+function hasEnded(error: unknown): boolean {
+  return (
+    (error instanceof UserError && error.code === 'shutting-down') ||
+    (error instanceof SetupError && error.code === 'connection-ended')
+  );
+}
