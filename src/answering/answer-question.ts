@@ -16,8 +16,13 @@ export type AnswerBody = Pick<
 export interface AnswerRequest {
   readonly question: string;
   readonly filters: Filters;
-  /** `YYYY-MM-DD`: what is newer is not searched. */
+  /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /**
+   * Whether what is newer than that day is left out. Not where the day is simply today: outlets east of here may date
+   * their articles tomorrow.
+   */
+  readonly hideNewer: boolean;
   readonly places: readonly SearchPlace[];
   /** Findings at most. */
   readonly limit: number;
@@ -32,7 +37,7 @@ const listed = 10;
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
   const question = readQuestion(request.question);
-  const filter = searchFilter(request.filters, request.asOf);
+  const filter = searchFilter(request);
   const { places, asOf } = request;
   const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
   const sentences = await scoreSentences(question, retrieval, embedder);
@@ -44,16 +49,17 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
     ...numberSources(chosen, sentences.probability),
     passages: retrieval.candidates.slice(0, listed).map(rankedPassage),
     articles: rankedArticles(retrieval.candidates),
-    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(request.places),
+    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(request.places, filter.outlet),
   };
 }
 
-/** The day of asking hides what is newer, but only a date that was asked for leaves undated articles out. */
-function searchFilter(filters: Filters, asOf: string): SearchFilter {
+/** A day of asking hides what is newer, but only a date that was asked for leaves undated articles out. */
+function searchFilter({ filters, asOf, hideNewer }: AnswerRequest): SearchFilter {
   const { since, until, outlet } = filters;
+  const latest = [until, hideNewer ? asOf : null].filter((day) => day !== null).sort();
   return {
     since,
-    until: until !== null && until < asOf ? until : asOf,
+    until: latest[0] ?? null,
     outlet,
     keepUndated: since === null && until === null,
   };
@@ -124,9 +130,10 @@ function rankedArticles(candidates: readonly Candidate[]): RankedArticle[] {
   return [...articles.values()].slice(0, listed);
 }
 
-async function countUndated(places: readonly SearchPlace[]): Promise<number> {
-  const counts = await Promise.all(places.map((place) => place.collection.undatedCount()));
-  return counts.reduce((sum, count) => sum + count, 0);
+/** Of the asker's own archive: that starter articles have no date concerns nobody. */
+async function countUndated(places: readonly SearchPlace[], outlet: string | null): Promise<number> {
+  const [own] = places;
+  return own ? own.collection.undatedCount(outlet) : 0;
 }
 
 /** Four decimals: more would promise an exactness that the last bits of a vector do not have. */

@@ -97,8 +97,8 @@ export interface Collection {
   /** In order of id, after `after`. */
   articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]>;
   articleCount(): Promise<number>;
-  /** How many articles have no date. */
-  undatedCount(): Promise<number>;
+  /** How many articles have no date; of this outlet, where one is given. */
+  undatedCount(outlet: string | null): Promise<number>;
   /** Names of outlets, most articles first. */
   outlets(): Promise<readonly string[]>;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { AddOutcome, ArticleHints, ArticleInput } from '../desk/desk.js';
+import type { AddOutcome, ArticleHints, ArticleInput } from '../reading/article-input.js';
 import { countOf } from '../discord/rendering/format.js';
 import { UsageError, UserError } from '../errors.js';
 import { maximumFileBytes } from '../reading/file-limits.js';
@@ -67,7 +67,7 @@ function hintsOf({ title, outlet, date, url }: AddOptions): ArticleHints {
 
 /** What a word of the command line names. @throws UserError where a file cannot be read. */
 export async function readInput(given: string): Promise<ArticleInput> {
-  if (/^https?:\/\//i.test(given)) return { kind: 'url', url: given };
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return { kind: 'url', url: given };
   if (given === '-') return { kind: 'text', text: await readStandardInput() };
   assertSize(given, await assertFile(given));
   return { kind: 'file', name: basename(given), bytes: await readFile(given) };

@@ -6,7 +6,7 @@ import { whenToldToStop } from '../told-to-stop.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { ImportCounts } from './import-counts.js';
 import { ImportProgress } from './import-progress.js';
-import { readImportRecord } from './import-record.js';
+import { readImportRecord, recordNames } from './import-record.js';
 import { ImportReport } from './import-report.js';
 import { assertFile, readJsonLines, type JsonLine } from './json-lines.js';
 import { outcomeToJson, refusalToJson, type OutcomeJson } from './outcome-json.js';
@@ -97,12 +97,9 @@ async function importLine(
   desk: Desk,
   { collection }: ImportOptions,
 ): Promise<OutcomeJson> {
-  let externalId: string | null = null;
-  let title: string | null = null;
+  const { externalId, title } = recordNames(value);
   try {
     const { text, hints } = readImportRecord(value);
-    externalId = hints.externalId ?? null;
-    title = hints.title ?? null;
     const outcome = await desk.add({
       collection,
       input: { kind: 'text', text },
@@ -110,7 +107,7 @@ async function importLine(
       by: personAtTerminal(),
       importedFrom: basename(file),
     });
-    return outcomeToJson(outcome);
+    return outcomeToJson(outcome, externalId ?? outcome.article.externalId);
   } catch (error) {
     if (!(error instanceof UserError) || concernsArchive(error)) throw error;
     const located = new UserError(error.code, `Line ${number}: ${error.message}`);

@@ -1,4 +1,4 @@
-import type { ArticleHints } from '../desk/desk.js';
+import type { ArticleHints } from '../reading/article-input.js';
 import { UserError } from '../errors.js';
 import { parseDate } from '../reading/text/date-text.js';
 
@@ -39,6 +39,16 @@ export function readImportRecord(line: unknown): ImportRecord {
       ...(language !== undefined && languageTag.test(language) ? { language } : {}),
     },
   };
+}
+
+/** The id and title that a line states, whether or not it can be taken. */
+export function recordNames(line: unknown): {
+  readonly externalId: string | null;
+  readonly title: string | null;
+} {
+  const record = (line ?? {}) as Readonly<Record<string, unknown>>;
+  const { externalId, title } = { ...known('externalId', record, 'id'), ...known('title', record) };
+  return { externalId: externalId ?? null, title: title ?? null };
 }
 
 /** `export` writes an article's own id where it was given none; as an external id it would change the article's id. */

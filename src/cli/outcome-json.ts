@@ -1,4 +1,4 @@
-import type { AddOutcome } from '../desk/desk.js';
+import type { AddOutcome } from '../reading/article-input.js';
 import type { UserError } from '../errors.js';
 
 /** What became of one article, as `add` and `import` print it. */
@@ -13,10 +13,14 @@ export interface OutcomeJson {
   readonly passages: number;
 }
 
-export function outcomeToJson({ status, article, passages }: AddOutcome): OutcomeJson {
+/** @param externalId of the record it was made from, where that has one: the article may be known by another. */
+export function outcomeToJson(
+  { status, article, passages }: AddOutcome,
+  externalId: string | null = article.externalId,
+): OutcomeJson {
   return {
     article: article.id,
-    externalId: article.externalId,
+    externalId,
     status,
     title: article.title,
     outlet: article.outlet,

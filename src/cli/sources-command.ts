@@ -46,7 +46,7 @@ async function findAnswer(desk: Desk, collection: CollectionId, given: string | 
     if (!(error instanceof UserError) || error.code !== 'no-answer') throw error;
     const sentence =
       given === undefined
-        ? `Nothing was asked in the collection "${collection}" yet: ask first, with dateline ask "…".`
+        ? `No question was asked from a command line in the collection "${collection}" yet: ask first, with dateline ask "…", or give the id under an answer.`
         : `There is no answer "${given}" in the collection "${collection}": give the id that stands under an answer.`;
     throw new UserError(error.code, sentence, { cause: error });
   }

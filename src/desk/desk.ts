@@ -2,6 +2,7 @@ import type { Answer, Audience, Filters } from '../archive/answer.js';
 import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { Article, Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
+import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../reading/article-input.js';
 
 /** What one can ask of Dateline. Discord's commands and the command line use it; `LocalDesk` does the work, `SocketDesk` has a running process do it. */
 export interface Desk {
@@ -36,25 +37,6 @@ export interface AskRequest {
   readonly audience: Audience;
 }
 
-/** What a person gives: a link, a file or a text. */
-export type ArticleInput =
-  | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'text'; readonly text: string };
-
-/** What a person says of it; it wins over what the text says. */
-export interface ArticleHints {
-  readonly title?: string;
-  readonly outlet?: string;
-  readonly publishedAt?: string;
-  readonly url?: string;
-  readonly authors?: readonly string[];
-  readonly modifiedAt?: string;
-  /** BCP 47. */
-  readonly language?: string;
-  readonly externalId?: string;
-}
-
 export interface AddRequest {
   readonly collection: CollectionId;
   readonly input: ArticleInput;
@@ -62,16 +44,6 @@ export interface AddRequest {
   readonly by: Person;
   /** Name of the file of which a text is one record: its source then says that file, not "pasted". */
   readonly importedFrom?: string;
-}
-
-export type AddProgress =
-  | { readonly stage: 'fetching' | 'reading' | 'storing' }
-  | { readonly stage: 'embedding'; readonly done: number; readonly total: number };
-
-export interface AddOutcome {
-  readonly status: 'added' | 'updated' | 'duplicate';
-  readonly article: Article;
-  readonly passages: number;
 }
 
 export type ReadOutcome = Pick<

@@ -1,26 +1,21 @@
 import { randomInt } from 'node:crypto';
-import { answerQuestion } from '../answering/answer-question.js';
+import { answerQuestion, type AnswerBody } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
+import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
 import type { Archive } from '../archive/archive.js';
 import type { ArticleContent } from '../archive/article.js';
 import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
+import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { readArticle } from '../reading/read-article.js';
 import { takeIn } from '../reading/take-in.js';
 import type { SearchPlace } from '../search/retrieve.js';
-import type {
-  AddOutcome,
-  AddProgress,
-  AddRequest,
-  AskRequest,
-  Desk,
-  FindAnswerRequest,
-  ReadOutcome,
-} from './desk.js';
+import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
 /** What a desk works with. */
 export interface DeskParts {
@@ -33,6 +28,7 @@ export interface DeskParts {
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
   readonly now: () => Date;
+  readonly logger: Logger;
 }
 
 /** A collection with fewer articles than this is searched together with the starter articles. */
@@ -55,9 +51,10 @@ export class LocalDesk implements Desk {
     const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
     const places = await this.#placesToSearch(request.collection);
-    const body = await answerQuestion({ ...request, asOf, places }, embedder);
+    const hideNewer = request.asOf !== null;
+    const body = await answerQuestion({ ...request, asOf, hideNewer, places }, embedder);
     const answer: Answer = {
-      ...body,
+      ...(await this.#verbatim(body)),
       id: newAnswerId(),
       filters: request.filters,
       asOf,
@@ -67,6 +64,18 @@ export class LocalDesk implements Desk {
     };
     await collection.saveAnswer(answer);
     return answer;
+  }
+
+  /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */
+  async #verbatim(body: AnswerBody): Promise<AnswerBody> {
+    const wrong = await misquotations(body, this.#parts.archive);
+    if (wrong.length === 0) return body;
+    this.#parts.logger.error(
+      { quotations: wrong.length },
+      'A quotation is not what is stored and was left out.',
+    );
+    const findings = body.findings.filter((finding) => !wrong.includes(finding));
+    return { ...body, findings, verdict: findings.length > 0 ? body.verdict : 'nothing' };
   }
 
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {

@@ -44,7 +44,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   const embedder = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
   const fetcher = new GuardedFetcher();
   const extractor = new ProcessExtractor();
-  const parts = { archive, embedder, fetcher, extractor, now: () => new Date() };
+  const parts = { archive, embedder, fetcher, extractor, logger, now: () => new Date() };
   const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
   const desk = new LocalDesk({ ...parts, useSeeds: config.useSeeds, prepareSeeds });
   const server = await serveDesk(desk, config.archiveFolder, logger).catch(async (error: unknown) => {

@@ -3,15 +3,8 @@ import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import { SetupError, UserError } from '../errors.js';
-import type {
-  AddOutcome,
-  AddProgress,
-  AddRequest,
-  AskRequest,
-  Desk,
-  FindAnswerRequest,
-  ReadOutcome,
-} from './desk.js';
+import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 import type { OpenDesk } from './open-desk.js';
 
 /** A call is tried so often: the process that took over may end as well. */
@@ -89,7 +82,13 @@ export class ReopeningDesk implements Desk {
         if (this.#closed || attempt === mostAttempts || !hasEnded(error)) throw error;
       }
       // Of the calls that lost the same desk the first one opens another, and the others wait for it.
-      if (opened === this.#current) this.#current = this.#replace(opened);
+      if (opened === this.#current) {
+        this.#current = this.#replace(opened);
+        // A failed opening is forgotten, so that the next call tries again.
+        this.#current.catch(() => {
+          this.#current = opened;
+        });
+      }
     }
   }
 

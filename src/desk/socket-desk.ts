@@ -4,15 +4,8 @@ import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import { asError, SetupError } from '../errors.js';
-import type {
-  AddOutcome,
-  AddProgress,
-  AddRequest,
-  AskRequest,
-  Desk,
-  FindAnswerRequest,
-  ReadOutcome,
-} from './desk.js';
+import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 import { SocketConnection } from './socket-connection.js';
 import { isTrustedSocketFolder } from './socket-folder.js';
 import { socketPath } from './socket-path.js';

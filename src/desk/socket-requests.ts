@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { UserError } from '../errors.js';
-import type { AddProgress, Desk } from './desk.js';
+import type { Desk } from './desk.js';
+import type { AddProgress } from '../reading/article-input.js';
 
 /** Raised when a frame changes its meaning, so that a command line of another version is told so. */
 export const protocolVersion = 1;

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { ArticleHints, ArticleInput } from '../desk/desk.js';
+import type { ArticleHints, ArticleInput } from '../reading/article-input.js';
 import type { BotContext } from './command.js';
 import { progressLine } from './rendering/format.js';
 import { requireMayAdd } from './may-add.js';

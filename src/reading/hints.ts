@@ -1,4 +1,4 @@
-import type { ArticleHints } from '../desk/desk.js';
+import type { ArticleHints } from './article-input.js';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
 import { cleanLine } from './text/clean-text.js';

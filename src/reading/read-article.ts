@@ -1,5 +1,5 @@
 import type { ArticleContent, Original, Person, Provenance } from '../archive/article.js';
-import type { AddProgress, ArticleHints, ArticleInput } from '../desk/desk.js';
+import type { AddProgress, ArticleHints, ArticleInput } from './article-input.js';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
 import { mergeFacts, noFacts } from './article-facts.js';

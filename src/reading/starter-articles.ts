@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { seedsCollection } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
+import { profileFingerprint } from '../embedding/profile-fingerprint.js';
 import type { Extractor } from './page/extractor.js';
 import type { Fetcher } from './fetch/guarded-fetch.js';
 import { readArticle } from './read-article.js';
@@ -22,7 +23,7 @@ export interface StarterParts {
 
 /**
  * Takes the Markdown files of `folder` into the starter collection, once: where they were taken in before and none has
- * changed since, nothing is done; where one has, the collection is made anew.
+ * changed since, nothing is done; where one has, or the embedding model, the collection is made anew.
  */
 export async function takeInStarterArticles(folder: string, parts: StarterParts): Promise<void> {
   const { archive, embedder } = parts;
@@ -30,7 +31,7 @@ export async function takeInStarterArticles(folder: string, parts: StarterParts)
   const files = await Promise.all(
     names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
   );
-  const stamp = stampOf(files);
+  const stamp = stampOf(files, profileFingerprint(embedder.profile));
   if ((await archive.settings.get(seedsCollection, settingKey)) === stamp) return;
   const collection = archive.collection(seedsCollection);
   await collection.delete();
@@ -49,8 +50,11 @@ export async function takeInStarterArticles(folder: string, parts: StarterParts)
   await archive.settings.set(seedsCollection, settingKey, stamp);
 }
 
-function stampOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): string {
-  const hash = createHash('sha256');
+function stampOf(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  model: string,
+): string {
+  const hash = createHash('sha256').update(model);
   for (const { name, bytes } of files) hash.update(name).update('\0').update(bytes).update('\0');
   return hash.digest('hex');
 }

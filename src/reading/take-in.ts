@@ -1,8 +1,8 @@
 import type { Collection } from '../archive/archive.js';
-import type { ArticleContent, EmbeddedPassage } from '../archive/article.js';
+import type { Article, ArticleContent, EmbeddedPassage, Provenance } from '../archive/article.js';
 import { passageContext } from '../archive/passage-context.js';
 import { textHash } from '../archive/text-hash.js';
-import type { AddOutcome, AddProgress } from '../desk/desk.js';
+import type { AddOutcome, AddProgress } from './article-input.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import { splitPassages } from './passages/passages.js';
@@ -31,6 +31,12 @@ export async function takeIn(
   const existing = await collection.find(identity);
   if (existing?.same === 'text') return { status: 'duplicate', article: existing.article, passages: 0 };
 
+  if (existing && proof(content.provenance) < proof(existing.article.provenance)) {
+    throw new UserError(
+      'less-proven',
+      'This article is in the archive as fetched from its site, and a given text does not replace that: leave the URL out, or add the link itself.',
+    );
+  }
   const drafts = splitPassages(content.text);
   if (drafts.length === 0) {
     throw new UserError(
@@ -50,5 +56,21 @@ export async function takeIn(
     }
   }
   onProgress?.({ stage: 'storing' });
-  return collection.add(content, passages);
+  return collection.add(existing ? withKnownFacts(content, existing.article) : content, passages);
+}
+
+/** How well it is proven where a text is from. What a person says of a text never displaces what a host served. */
+function proof({ kind }: Provenance): number {
+  return kind === 'fetched' || kind === 'feed' ? 1 : 0;
+}
+
+/** What a new version does not state stays as the one before had it. */
+function withKnownFacts(content: ArticleContent, before: Article): ArticleContent {
+  return {
+    ...content,
+    title: content.title ?? before.title,
+    outlet: content.outlet ?? before.outlet,
+    publishedAt: content.publishedAt ?? before.publishedAt,
+    authors: content.authors.length > 0 ? content.authors : before.authors,
+  };
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AddOutcome, AddProgress, AddRequest, Desk } from '../../src/desk/desk.js';
+import type { AddRequest, Desk } from '../../src/desk/desk.js';
+import type { AddOutcome, AddProgress } from '../../src/reading/article-input.js';
 import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/archive/answer.js';
 import type { Article } from '../../src/archive/article.js';
 import { guildCollection, localCollection, type CollectionId } from '../../src/archive/collection-id.js';
-import type { AddProgress, AddRequest, AskRequest } from '../../src/desk/desk.js';
+import type { AddRequest, AskRequest } from '../../src/desk/desk.js';
+import type { AddProgress } from '../../src/reading/article-input.js';
 import { SetupError, UsageError, UserError } from '../../src/errors.js';
 import { connectTo, serveFake, temporaryFolder } from './socket-set-up.js';
 

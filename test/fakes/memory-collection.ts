@@ -119,8 +119,10 @@ export class MemoryCollection implements Collection {
     return this.#versions.size;
   }
 
-  async undatedCount(): Promise<number> {
-    return this.#current().filter((article) => article.publishedAt === null).length;
+  async undatedCount(outlet: string | null): Promise<number> {
+    const isOf = (article: Article): boolean =>
+      outlet === null || outletKey(article.outlet ?? '') === outletKey(outlet);
+    return this.#current().filter((article) => article.publishedAt === null && isOf(article)).length;
   }
 
   async outlets(): Promise<readonly string[]> {

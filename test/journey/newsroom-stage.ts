@@ -150,6 +150,7 @@ class PressHouse {
       fetcher,
       extractor: new ProcessExtractor(),
       now,
+      logger: this.#logger,
     };
     const prepareSeeds = () => takeInStarterArticles(join(projectFolder, 'seeds'), parts);
     return { archive, desk: new LocalDesk({ ...parts, useSeeds, prepareSeeds }) };

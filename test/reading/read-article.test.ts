@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { AddProgress, ArticleHints, ArticleInput } from '../../src/desk/desk.js';
+import type { AddProgress, ArticleHints, ArticleInput } from '../../src/reading/article-input.js';
 import { UserError } from '../../src/errors.js';
 import { ProcessExtractor } from '../../src/reading/page/extractor.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';

@@ -77,8 +77,13 @@ export class ArticleStore {
     return this.#connection.number('SELECT count(*) FROM articles WHERE removed_at IS NULL');
   }
 
-  undatedCount(): number {
-    return this.#connection.number(`SELECT count(*) FROM (${currentArticles} AND v.published_at IS NULL)`);
+  undatedCount(outlet: string | null): number {
+    const key = outlet === null ? null : outletKey(outlet);
+    return this.#connection.number(
+      "SELECT count(*) FROM article_terms WHERE day = '' AND (? IS NULL OR outlet_key = ?)",
+      key,
+      key,
+    );
   }
 
   /** Spellings of one outlet count together; the commonest spelling is named. */

@@ -59,8 +59,8 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, ({ articles }) => articles.count());
   }
 
-  undatedCount(): Promise<number> {
-    return this.#pool.use(this.id, ({ articles }) => articles.undatedCount());
+  undatedCount(outlet: string | null): Promise<number> {
+    return this.#pool.use(this.id, ({ articles }) => articles.undatedCount(outlet));
   }
 
   outlets(): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { AddProgress } from '../../desk/desk.js';
+import type { AddProgress } from '../../reading/article-input.js';
 import type { Filters } from '../../archive/answer.js';
 import { formatDate } from '../../answering/format-date.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';

@@ -1,4 +1,4 @@
-import type { AddOutcome } from '../../desk/desk.js';
+import type { AddOutcome } from '../../reading/article-input.js';
 import { formatDate } from '../../answering/format-date.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
 import { countOf } from './format.js';

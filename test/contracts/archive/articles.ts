@@ -119,7 +119,8 @@ export function describeArticles(subject: () => Subject): void {
       expect(ids).toHaveLength(5);
       expect(ids).toEqual(ids.toSorted());
       expect(await local.outlets()).toEqual(['Valley Courier', 'Harbour Post']);
-      expect(await local.undatedCount()).toBe(3);
+      expect(await local.undatedCount(null)).toBe(3);
+      expect(await local.undatedCount('No Such Outlet')).toBe(0);
       expect(await local.stats()).toMatchObject({ oldest: ferry.publishedAt, newest: bridge.publishedAt });
     });
 
