@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { cleanText } from './chat/terminal/clean-text.js';
+import { harmlessText } from './harmless-text.js';
 import type { Logger } from './logger.js';
 
 /** What a person reads on standard error beside what he asked for: entries of the log as plain lines, not JSON. */
@@ -16,7 +16,7 @@ export function plainLine(entry: string): string {
   const said = Object.entries(facts).map(([name, fact]) => `${name}: ${plainFact(fact)}`);
   const kind = label === 'warn' ? 'Warning' : label === 'info' ? 'Note' : 'Error';
   const text = `${kind}: ${String(msg)}${said.length > 0 ? ` (${said.join(', ')})` : ''}`;
-  return cleanText(text).replaceAll('\n', ' ');
+  return harmlessText(text).replaceAll('\n', ' ');
 }
 
 function plainFact(fact: unknown): string {

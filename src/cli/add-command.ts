@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { AddOutcome, ArticleHints, ArticleInput } from '../reading/article-input.js';
-import { countOf } from '../discord/rendering/format.js';
+import { countOf } from '../count-of.js';
 import { UsageError, UserError } from '../errors.js';
 import { maximumFileBytes } from '../reading/file-limits.js';
 import { readHints } from '../reading/hints.js';
@@ -11,7 +11,7 @@ import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } fro
 import { assertFile } from './json-lines.js';
 import { outcomeToJson, refusalToJson } from './outcome-json.js';
 import { print, printJson, tell } from './output.js';
-import { plainText } from './terminal-text.js';
+import { harmlessText } from '../harmless-text.js';
 
 interface AddOptions extends SharedOptions {
   readonly title?: string;
@@ -103,12 +103,12 @@ function report(outcome: AddOutcome, options: SharedOptions): void {
   const details = [article.outlet, article.publishedAt?.slice(0, 10), countOf(passages, 'passage')].filter(
     Boolean,
   );
-  print(plainText(`${words} ${article.title ?? '(no title)'} (${details.join(', ')}) ${article.id}`));
+  print(harmlessText(`${words} ${article.title ?? '(no title)'} (${details.join(', ')}) ${article.id}`));
 }
 
 function refuse(given: string, error: unknown, options: SharedOptions): void {
   if (!(error instanceof UserError)) throw error;
   process.exitCode = 1;
   if (options.json) printJson(refusalToJson(error));
-  else tell(plainText(`${given}: ${error.message}`));
+  else tell(harmlessText(`${given}: ${error.message}`));
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../archive/answer.js';
 import { renderMessage } from '../chat/terminal/render-message.js';
 import { checkedAnswer } from '../discord/rendering/checked-answer.js';
-import type { BotMessage } from '../discord/rendering/message.js';
+import { renderAnswer } from '../discord/rendering/render-answer.js';
 import { createPlainLogger } from '../plain-logger.js';
 
 /** Widest line: longer ones are hard to read, however wide the window is. */
@@ -12,13 +12,16 @@ const widestLine = 100;
  * needed: the renderer brings discord.js with it, a third of a second of loading.
  */
 export function answerText(answer: Answer): string {
-  const { content, embeds } = checkedAnswer(answer, createPlainLogger('error'));
+  const names = { add: '“dateline add”', sources: `“dateline sources ${answer.id}”` };
+  const { content, embeds } = checkedAnswer(answer, createPlainLogger('error'), (same, without) =>
+    renderAnswer(same, without, names),
+  );
   const message = {
     id: answer.id,
     channelId: '',
     author: 'Dateline',
     content,
-    embeds: embeds.map((embed) => inWordsOfCommandLine(embed, answer)),
+    embeds,
     components: [],
     attachments: [],
     ephemeral: false,
@@ -28,21 +31,4 @@ export function answerText(answer: Answer): string {
   // A terminal that does not know its size says 0.
   const width = isTTY ? Math.min(columns || widestLine, widestLine) : Number.POSITIVE_INFINITY;
   return renderMessage(message, [], 1, { width, useColour: isTTY === true });
-}
-
-/** The bot names its slash commands; here they are called otherwise. */
-function inWordsOfCommandLine(embed: BotMessage['embeds'][number], answer: Answer) {
-  const { description } = embed;
-  const isCited = answer.sources.length > 0;
-  return {
-    ...embed,
-    ...(description === undefined || answer.verdict !== 'nothing'
-      ? {}
-      : { description: description.replace('add it with /add and', 'add it with “dateline add” and') }),
-    footer: {
-      text: isCited
-        ? `Answer ${answer.id} · “dateline sources ${answer.id}” cites it at any time`
-        : `Answer ${answer.id}`,
-    },
-  };
 }

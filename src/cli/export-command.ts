@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
-import { countOf } from '../discord/rendering/format.js';
+import { countOf } from '../count-of.js';
 import { UserError, asError } from '../errors.js';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson } from './output.js';

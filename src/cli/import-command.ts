@@ -11,7 +11,7 @@ import { ImportReport } from './import-report.js';
 import { assertFile, readJsonLines, type JsonLine } from './json-lines.js';
 import { outcomeToJson, refusalToJson, type OutcomeJson } from './outcome-json.js';
 import { print, printJson, tell } from './output.js';
-import { plainText } from './terminal-text.js';
+import { harmlessText } from '../harmless-text.js';
 
 interface ImportOptions extends SharedOptions {
   readonly report?: string;
@@ -41,7 +41,7 @@ export function addImportCommand(program: Command): void {
         printJson({ summary: counts });
         return;
       }
-      for (const refusal of counts.refusals()) tell(plainText(refusal));
+      for (const refusal of counts.refusals()) tell(harmlessText(refusal));
       print(counts.summary());
     });
 }

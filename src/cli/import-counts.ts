@@ -1,4 +1,4 @@
-import { countOf } from '../discord/rendering/format.js';
+import { countOf } from '../count-of.js';
 import type { OutcomeJson } from './outcome-json.js';
 
 /** So many refused lines are shown to a person; a report names all. */

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { countOf } from '../discord/rendering/format.js';
+import { countOf } from '../count-of.js';
 import { countJsonLines } from './json-lines.js';
 import { tell } from './output.js';
 

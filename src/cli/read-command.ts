@@ -7,7 +7,7 @@ import { readInput } from './add-command.js';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { readJsonLines } from './json-lines.js';
 import { print, printJson } from './output.js';
-import { plainText } from './terminal-text.js';
+import { harmlessText } from '../harmless-text.js';
 
 interface ReadOptions extends SharedOptions {
   readonly url?: string;
@@ -36,7 +36,7 @@ async function readOne(desk: Desk, given: string, options: ReadOptions): Promise
     const input = await readInput(given);
     const outcome = await desk.read({ input, hints: options.url === undefined ? {} : { url: options.url } });
     if (options.json) printJson(outcome);
-    else print(plainText(readableOutcome(outcome)));
+    else print(harmlessText(readableOutcome(outcome)));
   } catch (error) {
     if (!(error instanceof UserError) || !options.json) throw error;
     process.exitCode = 1;

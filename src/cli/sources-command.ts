@@ -7,7 +7,7 @@ import type { Desk } from '../desk/desk.js';
 import { UserError } from '../errors.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson } from './output.js';
-import { plainText } from './terminal-text.js';
+import { harmlessText } from '../harmless-text.js';
 
 interface SourcesOptions extends SharedOptions {
   readonly format: 'links' | 'csl-json';
@@ -25,9 +25,9 @@ export function addSourcesCommand(program: Command): void {
       } else if (options.json) {
         printJson({ answer: answer.id, question: answer.question, sources: answer.sources });
       } else if (answer.sources.length === 0) {
-        print(plainText(`${answer.question}\nThis answer quotes nothing, so it has no sources.`));
+        print(harmlessText(`${answer.question}\nThis answer quotes nothing, so it has no sources.`));
       } else {
-        print(plainText([answer.question, ...answer.sources.map(citationLine)].join('\n')));
+        print(harmlessText([answer.question, ...answer.sources.map(citationLine)].join('\n')));
       }
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
-import { countOf } from '../discord/rendering/format.js';
+import { countOf } from '../count-of.js';
 import { print, printJson } from './output.js';
 
 export function addVerifyCommand(program: Command): void {

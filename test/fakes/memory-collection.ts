@@ -21,8 +21,10 @@ import { TermCounts } from '../../src/archive/term-counts.js';
 import { textHash } from '../../src/archive/text-hash.js';
 import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
 import { MemoryAnswers } from './memory-answers.js';
+import { byCosine } from './memory-dense-rank.js';
 import { passes } from './memory-filter.js';
 import { rankByTerms } from './memory-keyword-rank.js';
+import { outletsByArticles } from './memory-outlets.js';
 
 interface Version {
   readonly article: Article;
@@ -126,16 +128,7 @@ export class MemoryCollection implements Collection {
   }
 
   async outlets(): Promise<readonly string[]> {
-    const counts = new Map<string, { readonly name: string; articles: number }>();
-    for (const outlet of this.#current()
-      .flatMap((article) => article.outlet ?? [])
-      .sort()
-      .toReversed()) {
-      const known = counts.get(outletKey(outlet)) ?? { name: outlet, articles: 0 };
-      known.articles += 1;
-      counts.set(outletKey(outlet), known);
-    }
-    return [...counts.values()].sort((one, other) => other.articles - one.articles).map(({ name }) => name);
+    return outletsByArticles(this.#current());
   }
 
   async nearest(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
@@ -256,13 +249,4 @@ export class MemoryCollection implements Collection {
         this.#versions.get(id)?.length === version && (!filter || passes(article, filter)),
     );
   }
-}
-
-function byCosine(passages: readonly StoredPassage[], vector: Float32Array): ScoredPassage[] {
-  return passages
-    .map((passage) => ({
-      passageId: passage.id,
-      score: passage.vector.reduce((sum, number, index) => sum + number * (vector[index] ?? 0), 0),
-    }))
-    .sort((one, other) => other.score - one.score || one.passageId - other.passageId);
 }

@@ -1,7 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import { UserError } from '../../errors.js';
 import { checkField, modalFields, type ModalField } from '../loopback/modal-fields.js';
-import { cleanText } from './clean-text.js';
+import { harmlessText } from '../../harmless-text.js';
 import type { LineReader } from './line-reader.js';
 
 const cancelWord = '/cancel';
@@ -17,7 +17,7 @@ export async function fillModal(
   say: (text: string) => void,
   isInteractive: boolean,
 ): Promise<Record<string, string> | null> {
-  say(`${cleanText(modal.title)} (${cancelWord} gives up)`);
+  say(`${harmlessText(modal.title)} (${cancelWord} gives up)`);
   const values: Record<string, string> = {};
   for (const field of modalFields(modal)) {
     const value = await askUntilFit(field, lines, say, isInteractive);
@@ -60,8 +60,8 @@ async function ask(
     ...(field.value ? [`empty: ${field.value}`] : []),
     ...(field.isLong ? ['end with a line that holds only a dot'] : []),
   ];
-  const label = cleanText(field.label) + (hints.length > 0 ? ` (${cleanText(hints.join('; '))})` : '');
-  if (field.description) say(cleanText(field.description));
+  const label = harmlessText(field.label) + (hints.length > 0 ? ` (${harmlessText(hints.join('; '))})` : '');
+  if (field.description) say(harmlessText(field.description));
   if (!field.isLong) {
     const line = await lines.next(`${label}: `);
     return line === null || line.trim() === cancelWord ? null : line.trim() || field.value;

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.js';
+import { harmlessText } from '../../harmless-text.js';
 import { inlineSpans } from './inline-markdown.js';
 import type { Paragraph, TextStyle } from './styled-text.js';
 
@@ -12,7 +12,7 @@ export function markdownParagraphs(text: string): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let isCode = false;
   let quoteRest = false;
-  for (const line of cleanText(text).split('\n')) {
+  for (const line of harmlessText(text).split('\n')) {
     const fence = /^(?:> )?```\w*$|```$/.test(line) && !/```.+```/.test(line);
     if (fence) isCode = !isCode;
     else if (isCode) paragraphs.push({ indent: '  ', spans: [{ text: line, styles: ['cyan'] }] });

@@ -1,7 +1,7 @@
 import { ComponentType, type APIEmbed } from 'discord.js';
 import type { ChatMessage } from '../chat-session.js';
 import { componentsOf } from '../loopback/message-component.js';
-import { cleanText } from './clean-text.js';
+import { harmlessText } from '../../harmless-text.js';
 import { markdownParagraphs } from './markdown.js';
 import { linkButtons, type MessageAction } from './message-actions.js';
 import { layOut, type Page, type Paragraph, type TextStyle } from './styled-text.js';
@@ -61,7 +61,7 @@ function plain(text: string, styles: readonly TextStyle[]): Paragraph {
 
 /** Names and labels are one line of plain text. */
 function cleanLine(text: string): string {
-  return cleanText(text).replaceAll(/\s+/g, ' ').trim();
+  return harmlessText(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 function isTextDisplay(component: object): component is { readonly content: string } {

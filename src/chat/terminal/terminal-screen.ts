@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { WriteStream } from 'node:tty';
 import type { ChatMessage, ChatReply } from '../chat-session.js';
 import type { SlashCommand } from '../loopback/slash-command.js';
-import { cleanText } from './clean-text.js';
+import { harmlessText } from '../../harmless-text.js';
 import { markdownParagraphs } from './markdown.js';
 import { messageActions, type MessageAction } from './message-actions.js';
 import { renderMessage } from './render-message.js';
@@ -28,7 +28,7 @@ export class TerminalScreen {
   /** Our own words, of which more follow. */
   note(text: string): void {
     this.#clearStatus();
-    const lines = cleanText(text).split('\n');
+    const lines = harmlessText(text).split('\n');
     const paragraphs = lines.map((line) => ({ indent: '', spans: [{ text: line, styles: [] }] }));
     this.#output.write(`${layOut(paragraphs, this.#page())}\n`);
   }
@@ -80,7 +80,7 @@ export class TerminalScreen {
     const lines = [...usages, { usage: '/quit', description: 'Ends the chat' }].map(
       (one) => `${one.usage.padEnd(column)}  ${one.description}`,
     );
-    this.#write(lines.map((line) => cleanText(line)).join('\n'));
+    this.#write(lines.map((line) => harmlessText(line)).join('\n'));
   }
 
   #write(text: string): void {

@@ -5,11 +5,6 @@ import { plainMarkdown } from '../markdown/plain-markdown.js';
 
 const numbers = new Intl.NumberFormat('en-GB');
 
-/** "1 article", "1,200 articles". */
-export function countOf(count: number, singular: string, plural = `${singular}s`): string {
-  return `${numbers.format(count)} ${count === 1 ? singular : plural}`;
-}
-
 /** What is being done with an article at this moment, as one line. */
 export function progressLine(progress: AddProgress): string {
   switch (progress.stage) {

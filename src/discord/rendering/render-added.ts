@@ -1,7 +1,7 @@
 import type { AddOutcome } from '../../reading/article-input.js';
 import { formatDate } from '../../answering/format-date.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
-import { countOf } from './format.js';
+import { countOf } from '../../count-of.js';
 import { maskedLink } from '../markdown/link.js';
 import { botMessage, embedColors, type BotMessage } from './message.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';

@@ -2,7 +2,8 @@ import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonC
 import type { Answer, Verdict } from '../../archive/answer.js';
 import { customId } from '../custom-id.js';
 import { fitFindings, type FittedFindings } from './fit-findings.js';
-import { countOf, filterWords } from './format.js';
+import { countOf } from '../../count-of.js';
+import { filterWords } from './format.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 
@@ -12,6 +13,15 @@ export interface RenderedAnswer {
   readonly quoted: readonly number[];
 }
 
+/** What the commands are called where the answer is read. */
+export interface CommandNames {
+  readonly add: string;
+  /** Of the command that cites this answer. */
+  readonly sources: string;
+}
+
+const slashCommands: CommandNames = { add: '/add', sources: '/sources' };
+
 /** Room for the sentences that the outcome of the fitting may add: what was not quoted, and what was left out. */
 const noticeRoom = 400;
 
@@ -20,12 +30,16 @@ const noticeRoom = 400;
  * sources; then what narrowed the search. Findings whose index is in `without` are not shown.
  * Pure: the same answer always gives the same message.
  */
-export function renderAnswer(answer: Answer, without: ReadonlySet<number> = new Set()): RenderedAnswer {
+export function renderAnswer(
+  answer: Answer,
+  without: ReadonlySet<number> = new Set(),
+  names: CommandNames = slashCommands,
+): RenderedAnswer {
   const notes = searchNotes(answer);
   const budget = embedLimits.description - noticeRoom - notes.join('\n').length;
   const fitted = fitFindings(answer, budget, without);
   const description = [
-    opening(answer.verdict, fitted),
+    opening(answer.verdict, fitted, names),
     ...fitted.quotations.map(({ block }) => block),
     ...quotationNotices(fitted),
     ...(fitted.sourceLines.length > 0 ? [['**Sources**', ...fitted.sourceLines].join('\n')] : []),
@@ -41,7 +55,9 @@ export function renderAnswer(answer: Answer, without: ReadonlySet<number> = new 
           description: description.join('\n\n'),
           color: embedColors[answer.verdict],
           footer: {
-            text: cited ? `Answer ${answer.id} · /sources cites it at any time` : `Answer ${answer.id}`,
+            text: cited
+              ? `Answer ${answer.id} · ${names.sources} cites it at any time`
+              : `Answer ${answer.id}`,
           },
         },
       ],
@@ -52,9 +68,9 @@ export function renderAnswer(answer: Answer, without: ReadonlySet<number> = new 
 }
 
 /** Says how far the answer can be trusted, before anything is quoted. A plain answer needs no introduction. */
-function opening(verdict: Verdict, fitted: FittedFindings): string | null {
+function opening(verdict: Verdict, fitted: FittedFindings, names: CommandNames): string | null {
   if (verdict === 'nothing') {
-    return 'I found nothing in the archive that answers this.\nIf you know an article that does, add it with /add and ask again.';
+    return `I found nothing in the archive that answers this.\nIf you know an article that does, add it with ${names.add} and ask again.`;
   }
   if (fitted.quotations.length === 0) {
     return verdict === 'answered'

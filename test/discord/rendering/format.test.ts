@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, progressLine } from '../../../src/discord/rendering/format.js';
+import { countOf } from '../../../src/count-of.js';
+import { progressLine } from '../../../src/discord/rendering/format.js';
 
 describe('countOf', () => {
   it.each([
