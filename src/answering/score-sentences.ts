@@ -28,7 +28,7 @@ const passagesRead = 12;
 /** and of so many of one article: what one article says at length should not hide what others say. */
 const passagesOfOneArticle = 3;
 /** Embedding a sentence costs 2 to 4 ms: only the most promising are. More changed nothing. */
-const sentencesEmbedded = 10;
+const sentencesEmbedded = 8;
 
 /** Reads the best passages sentence by sentence. */
 export async function scoreSentences(

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
+import { plainInline } from './markdown-inline.js';
 import { parseDate } from './text/date-text.js';
 
 /** A Markdown file: what its front matter says, and its text without the marks of Markdown. */
@@ -21,13 +22,28 @@ export function readMarkdown(name: string, markdown: string): MarkdownArticle {
   const match = frontMatter.exec(markdown);
   const stated = match ? readFrontMatter(name, match[1] ?? '') : { facts: {}, language: null };
   const body = markdown.slice(match?.[0].length ?? 0).replace(/\r\n?/g, '\n');
-  const heading = /^\s*# +(.+?)(?: +#+)? *\n|^\s*(\S.*)\n=+ *\n/.exec(`${body}\n`);
-  const title = inline(heading?.[1] ?? heading?.[2] ?? '').trim();
+  const { title, length } = openingHeading(body);
   return {
     facts: { ...stated.facts, title: stated.facts.title ?? (title || null) },
     language: stated.language,
-    text: plainText(title === '' ? body : body.slice(heading?.[0].length ?? 0)),
+    text: plainText(title === '' ? body : body.slice(length)),
   };
+}
+
+/** The heading of level one that the text opens with, and where the text goes on; an empty title where it opens with none. */
+function openingHeading(body: string): { readonly title: string; readonly length: number } {
+  const start = Math.max(0, body.search(/\S/));
+  const end = lineEnd(body, start);
+  const line = body.slice(start, end).trim();
+  if (line.startsWith('# ')) return { title: plainInline(blockContent(line)).trim(), length: end + 1 };
+  const underlineEnd = lineEnd(body, end + 1);
+  const isUnderlined = line !== '' && /^=+ *$/.test(body.slice(end + 1, underlineEnd));
+  return { title: isUnderlined ? plainInline(line).trim() : '', length: underlineEnd + 1 };
+}
+
+function lineEnd(body: string, from: number): number {
+  const end = body.indexOf('\n', from);
+  return end === -1 ? body.length : end;
 }
 
 function readFrontMatter(
@@ -88,7 +104,7 @@ function plainText(markdown: string): string {
     const isRule = /^(?:[-*_]\s*){3,}$|^=+$/.test(trimmed);
     const isBlock = /^(?:#{1,6} |[-*+] |\d{1,3}[.)] |\|)/.test(trimmed);
     const isTableRule = /^\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/.test(trimmed);
-    const plain = isRule || isTableRule ? '' : inline(blockContent(trimmed)).trim();
+    const plain = isRule || isTableRule ? '' : plainInline(blockContent(trimmed)).trim();
     if (plain === '') {
       open = false;
       continue;
@@ -101,29 +117,35 @@ function plainText(markdown: string): string {
 }
 
 function withoutCode(markdown: string): string {
-  return markdown
-    .replace(/<!--[\s\S]{0,10000}?-->/g, '')
+  return withoutComments(markdown)
     .replace(/^```.*$/gm, '')
     .replace(/^\[[^\]\n]{1,80}\]: .*$/gm, '');
 }
 
-function blockContent(line: string): string {
-  if (line.startsWith('|')) return line.replace(/^\||\|$/g, '').replace(/\s*\|\s*/g, ' ');
-  return line
-    .replace(/^#{1,6} +/, '')
-    .replace(/ +#+$/, '')
-    .replace(/^[-*+] +/, '• ');
+function withoutComments(markdown: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (;;) {
+    const open = markdown.indexOf('<!--', at);
+    const close = open === -1 ? -1 : markdown.indexOf('-->', open + 4);
+    if (close === -1) return parts.join('') + markdown.slice(at);
+    parts.push(markdown.slice(at, open));
+    at = close + 3;
+  }
 }
 
-function inline(line: string): string {
-  return line
-    .replace(/!\[[^\]]{0,300}\]\([^)]{0,2000}\)/g, '')
-    .replace(/\[([^\]]{1,300})\]\([^)]{0,2000}\)/g, '$1')
-    .replace(/\[([^\]]{1,300})\]\[[^\]]{0,80}\]/g, '$1')
-    .replace(/<(https?:\/\/[^>\s]{1,2000})>/g, '$1')
-    .replace(/<\/?[a-z][^>]{0,300}>/gi, '')
-    .replace(/(\*\*|__|~~)(?=\S)(.{1,2000}?\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]{0,2000}?[^\s*_])\1(?![\p{L}\p{N}*_])/gu, '$2')
-    .replace(/`([^`]{1,500})`/g, '$1')
-    .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1');
+function blockContent(line: string): string {
+  if (line.startsWith('|')) {
+    const cells = line.split('|').map((cell) => cell.trim());
+    return cells.join(' ').trim();
+  }
+  if (/^#{1,6} /.test(line)) return withoutClosingMarks(line.replace(/^#{1,6} +/, ''));
+  return line.replace(/^[-*+] +/, '• ');
+}
+
+/** "Cost ##" → "Cost". No pattern: one that may begin at every space of a long gap is quadratic. */
+function withoutClosingMarks(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === '#') end -= 1;
+  return end < heading.length && heading[end - 1] === ' ' ? heading.slice(0, end).trimEnd() : heading;
 }

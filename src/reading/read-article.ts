@@ -33,11 +33,14 @@ interface Reading {
   readonly text: string;
   readonly provenance: Provenance;
   readonly original: Original;
+  /** A page's canonical address on the site of the hinted one, which it stands for as it does for a link. */
+  readonly canonicalUrl?: string | null;
 }
 
 /**
  * Makes of a link, a file or a text the article that can be stored: clean text, and title, outlet,
- * authors and dates where it has them. What the hints say wins; nothing is invented.
+ * authors and dates where it has them. What the hints say wins; nothing is invented. An HTML file is
+ * read as the page at the hinted URL; without that hint it has no URL, whatever it says of itself.
  * @throws UserError for everything that cannot be read or holds no sentence.
  */
 export async function readArticle(
@@ -47,9 +50,10 @@ export async function readArticle(
 ): Promise<ArticleContent> {
   const given = readHints(hints);
   context.signal?.throwIfAborted();
-  const reading = await readInput(input, context);
+  const reading = await readInput(input, given.url ?? null, context);
   const known = mergeFacts(given, mergeFacts(reading.facts, noFacts));
-  const { facts, text } = readRawArticle(reading.text, known);
+  const url = reading.canonicalUrl ?? known.url;
+  const { facts, text } = readRawArticle(reading.text, { ...known, url });
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < minimumLetters || !hasProse(text)) {
     throw new UserError(
@@ -73,20 +77,18 @@ export async function readArticle(
   };
 }
 
-async function readInput(input: ArticleInput, context: ReadingContext): Promise<Reading> {
+async function readInput(
+  input: ArticleInput,
+  hintedUrl: string | null,
+  context: ReadingContext,
+): Promise<Reading> {
   if (input.kind === 'url') return readLink(input.url, context);
   context.onProgress?.({ stage: 'reading' });
-  if (input.kind === 'file') return readFile(input.name, input.bytes, context);
-  if (input.text.length > maximumTextLength) {
-    throw new UserError(
-      'text-too-long',
-      `The text has ${input.text.length} characters, and at most ${maximumTextLength} are read: give the article alone.`,
-    );
-  }
+  if (input.kind === 'file') return readFile(input.name, input.bytes, hintedUrl, context);
   return {
     facts: {},
     language: null,
-    text: input.text,
+    text: checkText('The text', input.text),
     provenance: { kind: 'pasted', by: context.by },
     original: { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(input.text) },
   };
@@ -103,7 +105,7 @@ async function readLink(link: string, context: ReadingContext): Promise<Reading>
   const original = { mediaType: `${page.mediaType || 'text/html'}${charset}`, bytes: page.bytes };
   const provenance: Provenance = { kind: 'fetched', host };
   if (/^text\/(?:plain|.*markdown)$/.test(page.mediaType)) {
-    const text = checkText(host, decodePage(page.bytes, page.charset));
+    const text = checkText(`The page of ${host}`, decodePage(page.bytes, page.charset));
     const plain =
       page.mediaType === 'text/plain' ? { facts: {}, language: null, text } : readMarkdown(host, text);
     const facts = { ...plain.facts, outlet: plain.facts.outlet ?? host.replace(/^www\./, ''), url: finalUrl };
@@ -111,6 +113,7 @@ async function readLink(link: string, context: ReadingContext): Promise<Reading>
   }
   const extracted = await extract(
     { html: page.bytes, charset: page.charset, url: finalUrl, name: host },
+    `The page of ${host}`,
     context,
   );
   return {
@@ -127,36 +130,43 @@ const mediaTypes: Readonly<Record<FileKind, string>> = {
   html: 'text/html',
 };
 
-async function readFile(name: string, bytes: Uint8Array, context: ReadingContext): Promise<Reading> {
+async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  hintedUrl: string | null,
+  context: ReadingContext,
+): Promise<Reading> {
   const kind = fileKind(name, bytes);
   const provenance: Provenance = { kind: 'file', fileName: cleanLine(name).slice(0, 200), by: context.by };
   const original = { mediaType: mediaTypes[kind], bytes };
   if (kind === 'html') {
-    return {
-      ...(await extract({ html: bytes, charset: null, url: null, name }, context)),
-      provenance,
-      original,
-    };
+    const page = { html: bytes, charset: null, url: hintedUrl, name };
+    const { facts, ...extracted } = await extract(page, `The file "${name.slice(0, 80)}"`, context);
+    // Anybody can write any address into a file, and an address says which article this is.
+    const canonicalUrl = hintedUrl === null ? null : (facts.url ?? null);
+    return { ...extracted, facts: { ...facts, url: null }, canonicalUrl, provenance, original };
   }
-  const text = checkText(name, decodeFile(name, bytes));
+  const text = checkText(`The file "${name.slice(0, 80)}"`, decodeFile(name, bytes));
   const plain = kind === 'markdown' ? readMarkdown(name, text) : { facts: {}, language: null, text };
   return { ...plain, provenance, original };
 }
 
 async function extract(
   page: PageToExtract,
+  what: string,
   { extractor, signal }: ReadingContext,
 ): Promise<Pick<Reading, 'facts' | 'language' | 'text'>> {
   const { text, language, canonicalUrl, ...facts } = await extractor.extract(page, signal);
-  return { text, language, facts: { ...facts, url: canonicalUrl } };
+  return { text: checkText(what, text), language, facts: { ...facts, url: canonicalUrl } };
 }
 
-/** A text file may be larger than what can be pasted; what is stored of it may not. */
-function checkText(name: string, text: string): string {
-  if (text.length <= maximumTextLength * 4) return text;
+/** The text, where it is not too long for an article. `what` begins the refusal. */
+function checkText(what: string, text: string): string {
+  if (text.length <= maximumTextLength) return text;
+  const [length, limit] = [text.length, maximumTextLength].map((count) => count.toLocaleString('en'));
   throw new UserError(
     'text-too-long',
-    `"${name.slice(0, 80)}" holds ${text.length} characters, far more than an article: give the article alone.`,
+    `${what} has ${length} characters, and an article at most ${limit}: give the article alone.`,
   );
 }
 

@@ -28,6 +28,9 @@ const signatures: readonly (readonly [string, string])[] = [
 const maximumControlShare = 0.002;
 /** So much of a file's beginning is looked through for control characters. */
 const countedCharacters = 100_000;
+/** Even: UTF-16 is told by pairs of bytes. */
+const countedBytes = 4_000;
+const zeroShare = 0.7;
 /** Most of what windows-1252 writes in Western prose above ASCII: letters, typographic marks. */
 const plausibleShare = 0.95;
 
@@ -63,6 +66,9 @@ export function fileKind(name: string, bytes: Uint8Array): FileKind {
  */
 export function decodeFile(name: string, bytes: Uint8Array): string {
   const marked = markedCharset(bytes);
+  if (marked === null && isUnmarkedUtf16(bytes)) {
+    throw refusal('bad-encoding', name, 'is in UTF-16 without a byte-order mark: save it as UTF-8.');
+  }
   const text = marked === null ? decodeUtf8(bytes) : decodeAs(bytes, marked);
   if (text !== null) {
     if (isBinary(text)) throw binary(name);
@@ -74,6 +80,22 @@ export function decodeFile(name: string, bytes: Uint8Array): string {
     throw refusal('bad-encoding', name, 'is in an encoding that cannot be told: save it as UTF-8.');
   }
   return western;
+}
+
+/** Western prose in UTF-16 has a zero as one byte of nearly every pair, and always the same one. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, countedBytes);
+  const zeros = [0, 0];
+  for (const [index, byte] of head.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  }
+  const [first = 0, second = 0] = zeros;
+  const pairs = head.length / 2;
+  if (Math.max(first, second) <= pairs * zeroShare || Math.min(first, second) > pairs * maximumControlShare) {
+    return false;
+  }
+  const wide = decodeAs(head, first > second ? 'utf-16be' : 'utf-16le');
+  return wide !== null && !isBinary(wide);
 }
 
 function isBinary(text: string): boolean {

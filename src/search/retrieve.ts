@@ -56,13 +56,13 @@ const articlePool = 30;
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, places } = request;
   const collections = places.map((place) => place.collection);
-  const [questionVector, { weights: termWeights, passages: passagesSearched }] = await Promise.all([
+  const [questionVector, { weights: termWeights, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
     weighTerms(question, collections),
   ]);
   const found = await Promise.all(
     places.map(async ({ collection, handicap }) => {
-      const hits = await collectPassages(collection, questionVector, request);
+      const hits = await collectPassages(collection, questionVector, telling, request);
       return scorePassages(collection, hits, { ...request, questionVector, termWeights, handicap });
     }),
   );
@@ -73,14 +73,14 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
 async function collectPassages(
   collection: Collection,
   questionVector: Float32Array,
-  { question, filter }: RetrieveRequest,
+  terms: readonly string[],
+  { filter }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
-  const byWords = question.terms.length > 0;
   const options = { limit: passagePool, filter };
   const [dense, keyword, articles] = await Promise.all([
     collection.nearest(questionVector, options),
-    byWords ? collection.keyword(question.terms, options) : [],
-    byWords ? collection.keywordArticles(question.terms, { limit: articlePool, filter }) : [],
+    collection.keyword(terms, options),
+    collection.keywordArticles(terms, { limit: articlePool, filter }),
   ]);
   const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
   const known = new Set(passages.map((passage) => passage.articleId));

@@ -29,7 +29,12 @@ describe('readMarkdown', () => {
       facts: { title: 'The bridge' },
       text: 'It is open.',
     });
+    expect(readMarkdown('a.md', '\n # The bridge ##\r\n')).toMatchObject({
+      facts: { title: 'The bridge' },
+      text: '',
+    });
     expect(readMarkdown('a.md', 'It is open.').facts.title).toBeNull();
+    expect(readMarkdown('a.md', '')).toMatchObject({ facts: { title: null }, text: '' });
   });
 
   test.each([
@@ -55,6 +60,11 @@ describe('readMarkdown', () => {
     ],
     ['tables', '| Day | Hours |\n|-----|-------|\n| Monday | ten to six |', 'Day Hours\n\nMonday ten to six'],
     ['escapes', 'It costs 3\\*4 \\[sic\\].', 'It costs 3*4 [sic].'],
+    ['marks that close nothing', '**a **b** c ~~d and 2 ** 3 ** 4 __e__.', '**a b c ~~d and 2 ** 3 ** 4 e.'],
+    ['marks in marks', '***a*** and **b _c_ d** and **__e__**', 'a and b c d and e'],
+    ['brackets in an address', 'See [Orn](https://q.example/Orn_(river)).', 'See Orn.'],
+    ['a comment without end', 'It is <!-- open.', 'It is <!-- open.'],
+    ['a long comment', `It <!-- ${'hidden '.repeat(2_000)}-->is open.`, 'It is open.'],
     ['tags', 'It is <b>open</b><br/>.', 'It is open.'],
     ['stars and lines in words', 'snake_case_name costs 3 * 4 * 5.', 'snake_case_name costs 3 * 4 * 5.'],
     ['a hard break', 'It is open.  \nIt is free.', 'It is open.\n\nIt is free.'],
@@ -78,9 +88,33 @@ describe('readMarkdown', () => {
     expect(readMarkdown('a.md', markdown)).toMatchObject({ facts: { title: null }, text: 'It is open.' });
   });
 
-  test.each(['[', '*', '_', '`', '<', '![', '> ', '**a', '~~'])('%j repeated costs little', (part) => {
-    const started = performance.now();
-    readMarkdown('a.md', part.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+  const gap = ' '.repeat(399_000);
+
+  test.each(
+    (
+      '<!--|![a](|[a](|**a |`|_a |> |# |[|![|*|_|__a |~~|**a|<|<a |<https://a|[a][|[a](b(|- |=|\\|' +
+      '--|[a]: \n|```|---\n|> \n|<!-- a -->|[a](b "c" '
+    )
+      .split('|')
+      .concat('| ', '|', '|--'),
+  )('400,000 characters of %j cost little', (part) => {
+    expect(millisecondsOf(part.repeat(400_000 / part.length))).toBeLessThan(300);
+  });
+
+  test.each([
+    ['a heading', `# a${gap}b`],
+    ['a table', `| a${gap}b`],
+    ['a paragraph', `a${gap}b`],
+    ['a link', `[a](${gap}b`],
+    ['a rule', `***${gap}b`],
+    ['a quotation', `>${gap}b`],
+  ])('a long gap in %s costs little', (_name, markdown) => {
+    expect(millisecondsOf(markdown)).toBeLessThan(300);
   });
 });
+
+function millisecondsOf(markdown: string): number {
+  const started = performance.now();
+  readMarkdown('a.md', markdown);
+  return performance.now() - started;
+}

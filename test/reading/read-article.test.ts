@@ -91,7 +91,7 @@ describe('pasted text', () => {
     ['Short. Very.', {}, 'no-sentence'],
     ['Advertisement\n\nFollow us on Facebook and on Instagram and on YouTube', {}, 'no-sentence'],
     ['🎉 '.repeat(200), {}, 'no-sentence'],
-    ['x'.repeat(2 ** 20 + 1), {}, 'text-too-long'],
+    ['x'.repeat(400_001), {}, 'text-too-long'],
     [body, { publishedAt: 'on Friday' }, 'bad-date'],
     [body, { publishedAt: '2024-02-31' }, 'bad-date'],
     [body, { url: 'not a link' }, 'bad-url'],
@@ -139,6 +139,32 @@ describe('files', () => {
     expect(text).toContain('The town clerk'.toLowerCase());
   });
 
+  test('HTML without a hinted URL has none, whatever it says of itself', async () => {
+    expect((await read(fixture('news-article.html'))).url).toBeNull();
+    const page = `<link rel="canonical" href="https://ledger.example/a"><article><p>${body.repeat(4)}</p></article>`;
+    expect((await read(file('a.html', page))).url).toBeNull();
+  });
+
+  test('HTML is read as the page at the hinted URL', async () => {
+    const content = await read(fixture('news-article.html'), { url: 'https://ledger.example/x?id=7' });
+    expect(content).toMatchObject({
+      url: 'https://ledger.example/news/2024/delvona-second-bridge',
+      provenance: { kind: 'file', fileName: 'news-article.html', by: ana },
+    });
+    const page = `<link rel="canonical" href="https://other.example/a"><article><p>${body.repeat(4)}</p></article>`;
+    expect(await read(file('a.html', page), { url: 'https://www.ledger.example/b' })).toMatchObject({
+      url: 'https://www.ledger.example/b',
+      outlet: 'ledger.example',
+      provenance: { kind: 'file' },
+    });
+  });
+
+  test('a refusal for length names the size and the way out', async () => {
+    await expect(read(file('book.txt', 'word. '.repeat(100_000)))).rejects.toThrow(
+      'The file "book.txt" has 600,000 characters, and an article at most 400,000: give the article alone.',
+    );
+  });
+
   test('plain text', async () => {
     const content = await read(
       file(
@@ -159,7 +185,9 @@ describe('files', () => {
     [file('a.docx', 'PK'), 'unsupported-file'],
     [file('a.txt', Buffer.alloc(100)), 'binary-file'],
     [file('a.txt', Buffer.alloc(21 * 2 ** 20, 'x')), 'file-too-large'],
-    [file('a.txt', 'word. '.repeat(2 ** 20)), 'text-too-long'],
+    [file('a.txt', 'word. '.repeat(66_667)), 'text-too-long'],
+    [file('a.md', '<!--'.repeat(2 ** 20)), 'text-too-long'],
+    [file('a.html', `<article><p>${'The bridge is open. '.repeat(20_001)}`), 'text-too-long'],
     [file('a.html', '<p>Hi.'), 'no-article'],
     [file('a.md', '---\ntitle: [\n---\n'), 'bad-front-matter'],
     [file('a.md', '# Bridge agreed'), 'no-sentence'],

@@ -63,9 +63,26 @@ describe('decodeFile', () => {
       Buffer.from(Array.from({ length: 4_000 }, (_, index) => 1 + ((index * 7919) % 255))),
       'binary-file',
     ],
+    ['UTF-16 without a mark', bytes('Die Brücke ist „offen“.', 'utf16le'), 'bad-encoding'],
+    [
+      'UTF-16 without a mark, big-endian',
+      Buffer.from(bytes('Die Brücke ist offen.', 'utf16le')).swap16(),
+      'bad-encoding',
+    ],
+    [
+      'numbers of two bytes',
+      Buffer.from(Uint16Array.from({ length: 400 }, (_, index) => index % 32).buffer),
+      'binary-file',
+    ],
     ['Shift-JIS', Buffer.from('8bb482cd8a4a82a282bd8142936493d482cd9196829982e98142', 'hex'), 'bad-encoding'],
     ['KOI8-R', Buffer.from('edcfd3d420cfd4cbd2d9d42e20f4d2c1cdd7c1ca20c9c4c5d42e', 'hex'), 'bad-encoding'],
   ])('%s is refused', (_name, content, code) => {
     expect(() => decodeFile('a.txt', content)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('a refused encoding names the way out', () => {
+    expect(() => decodeFile('a.txt', bytes(text, 'utf16le'))).toThrow(
+      /"a\.txt" is in UTF-16.*save it as UTF-8\.$/,
+    );
   });
 });

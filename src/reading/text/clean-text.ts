@@ -1,4 +1,4 @@
-import { removeInvisible } from './invisible-characters.js';
+import { removeInvisible, withoutPiledMarks } from './invisible-characters.js';
 import { toParagraphs } from './paragraphs.js';
 
 const lineBreak = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
@@ -15,7 +15,7 @@ export function cleanText(text: string): string {
 
 /** The paragraphs of `cleanText(text)`. None is empty, none holds a line break. */
 export function cleanParagraphs(text: string): string[] {
-  const plain = removeInvisible(text.replace(lineBreak, '\n').normalize('NFC'));
+  const plain = removeInvisible(withoutPiledMarks(text.replace(lineBreak, '\n')).normalize('NFC'));
   const lines = plain
     .replace(oddSpace, ' ')
     .split('\n')

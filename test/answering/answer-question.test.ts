@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answerQuestion, type AnswerBody, type AnswerRequest } from '../../src/answering/answer-question.js';
+import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
+import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
+import { MemoryArchive } from '../fakes/memory-archive.js';
+import type { MemoryCollection } from '../fakes/memory-collection.js';
+import { addNews, type NewsItem } from '../search/small-archive.js';
+
+const asOf = '2026-03-20';
+const asked = 'Who opened the Lowmoor bridge?';
+const noFilters = { since: null, until: null, outlet: null };
+
+const opening: NewsItem = {
+  title: 'Lowmoor bridge opens',
+  outlet: 'Lowmoor Echo',
+  publishedAt: '2026-03-16',
+  externalId: 'echo-1',
+  text: 'Mayor Ada Lund opened the Lowmoor bridge on Monday.\n\nThe Lowmoor bridge was opened again by Bo Kvist at night, after a storm.',
+};
+const report: NewsItem = {
+  title: 'A bridge for Lowmoor',
+  outlet: 'The Quay',
+  publishedAt: '2026-03-17',
+  text: 'The Lowmoor bridge was opened by Mayor Ada Lund in front of forty children.',
+};
+const other: NewsItem = {
+  title: 'Mill closes',
+  text: 'Nine workers of the paper mill lost their jobs before the winter.',
+};
+
+let embedder: FakeEmbedder;
+let archive: MemoryArchive;
+let local: MemoryCollection;
+
+beforeEach(() => {
+  embedder = new FakeEmbedder();
+  archive = new MemoryArchive(fakeDimension);
+  local = archive.collection(localCollection);
+});
+
+async function addAll(items: readonly NewsItem[], collection = local): Promise<void> {
+  for (const item of items) await addNews(collection, embedder, item);
+}
+
+function ask(question: string, parts: Partial<AnswerRequest> = {}): Promise<AnswerBody> {
+  const places = [{ collection: local, handicap: 0 }];
+  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, ...parts };
+  return answerQuestion(request, embedder);
+}
+
+/** Titles of the sources of an answer given on the day of the opening. */
+async function titlesOnTheDay(hideNewer: boolean): Promise<readonly (string | null)[]> {
+  return (await ask(asked, { asOf: '2026-03-16', hideNewer })).sources.map(({ title }) => title);
+}
+
+/** Articles found up to the earlier of two days. */
+async function countUntil(until: string, day: string): Promise<number> {
+  const body = await ask(asked, { filters: { ...noFilters, until }, asOf: day, hideNewer: true });
+  return body.articles.length;
+}
+
+describe('an answer', () => {
+  it('quotes slices of the stored text, from sources numbered in the order of their first quotation', async () => {
+    await addAll([other, opening, report]);
+    const body = await ask(`  ${asked}\n`);
+    expect(body).toMatchObject({ question: asked, verdict: 'answered', undatedLeftOut: 0 });
+    expect(body.sources.map(({ n }) => n)).toEqual([1, 2]);
+    expect(new Set(body.sources.map(({ title }) => title))).toEqual(new Set([opening.title, report.title]));
+    expect([...new Set(body.findings.map(({ source }) => source))]).toEqual([1, 2]);
+    for (const { source, quote, start, end, key } of body.findings) {
+      const { article, version } = body.sources.find(({ n }) => n === source)!;
+      const text = await local.versionText(article, version);
+      expect(text?.slice(start, end)).toBe(quote);
+      expect(key.start).toBeGreaterThanOrEqual(start);
+      expect(key.end).toBeLessThanOrEqual(end);
+    }
+  });
+
+  it('cites an article that it quotes twice as one source', async () => {
+    await addAll([opening, other]);
+    const body = await ask(asked);
+    expect(body.findings.map(({ source }) => source)).toEqual([1, 1]);
+    expect(body.sources).toHaveLength(1);
+    expect(body.sources[0]).toMatchObject({ n: 1, collection: 'local', externalId: 'echo-1', version: 1 });
+  });
+
+  it('cites the same article of two collections as two sources', async () => {
+    const seeds = archive.collection(seedsCollection);
+    await addAll([{ ...opening, text: 'Mayor Ada Lund opened the Lowmoor bridge on Monday.' }]);
+    await addAll(
+      [{ ...opening, text: 'The Lowmoor bridge was opened by Bo Kvist in the dark of night.' }],
+      seeds,
+    );
+    const places = [local, seeds].map((collection) => ({ collection, handicap: 0 }));
+    const { sources } = await ask(asked, { places });
+    expect(sources.map(({ collection }) => collection).sort()).toEqual(['local', 'seeds']);
+    expect(new Set(sources.map(({ article }) => article)).size).toBe(1);
+  });
+
+  it('scores its first quotation highest, all from 0 to 1, and keeps to the limit', async () => {
+    await addAll([opening, report, other]);
+    const { findings } = await ask(asked);
+    expect(findings.length).toBeGreaterThan(1);
+    const greatest = Math.max(...findings.map(({ score }) => score));
+    expect(findings[0]?.score).toBe(greatest);
+    for (const { score } of findings) {
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }
+    expect((await ask(asked, { limit: 1 })).findings).toEqual(findings.slice(0, 1));
+  });
+
+  it('is the same each time', async () => {
+    await addAll([opening, report, other]);
+    const first = await ask(asked);
+    expect(await ask(asked)).toEqual(first);
+  });
+
+  it('lists ten passages and ten different articles at most, best first', async () => {
+    const items = Array.from({ length: 12 }, (_, index) => ({
+      text: `Lowmoor bridge was opened ${'again '.repeat(index)}by clown ${index}.\n\nThe bridge of clown ${index} is closed.`,
+    }));
+    await addAll(items);
+    const { passages, articles } = await ask(asked);
+    expect(passages).toHaveLength(10);
+    expect(articles).toHaveLength(10);
+    expect(new Set(articles.map(({ article }) => article)).size).toBe(10);
+    for (const scores of [passages, articles].map((list) => list.map(({ score }) => score))) {
+      expect(scores).toEqual(scores.toSorted((left, right) => right - left));
+    }
+    expect(passages[0]?.article).toBe(articles[0]?.article);
+  });
+});
+
+describe('a miss', () => {
+  it.each(['Good evening, everybody, how is it going?', 'lol', '😀', 'Wie wird das Wetter morgen?'])(
+    'quotes nothing for %s',
+    async (chatter) => {
+      await addAll([opening, report, other]);
+      const body = await ask(chatter);
+      expect(body).toMatchObject({ verdict: 'nothing', findings: [], sources: [] });
+      expect(body.passages.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('says nothing of an empty archive', async () => {
+    expect(await ask(asked)).toEqual({
+      question: asked,
+      verdict: 'nothing',
+      findings: [],
+      sources: [],
+      passages: [],
+      articles: [],
+      undatedLeftOut: 0,
+    });
+  });
+
+  it.each([
+    [' ', 'question-empty'],
+    ['x'.repeat(5_000), 'question-too-long'],
+  ])('refuses what cannot be asked (%#)', async (question, code) => {
+    await expect(ask(question)).rejects.toMatchObject({ code });
+    expect(embedder.questions).toEqual([]);
+  });
+});
+
+describe('dates', () => {
+  const undated: NewsItem = { ...report, publishedAt: null };
+
+  it('leaves undated articles out where a date is asked for, and says how many', async () => {
+    await addAll([opening, undated, other]);
+    const { sources, undatedLeftOut } = await ask(asked, { filters: { ...noFilters, since: '2026-01-01' } });
+    expect(undatedLeftOut).toBe(2);
+    expect(sources.map(({ title }) => title)).toEqual([opening.title]);
+  });
+
+  it('counts those of the outlet that is asked for, in the own archive only', async () => {
+    const seeds = archive.collection(seedsCollection);
+    await addAll([opening, undated, other]);
+    await addAll([undated], seeds);
+    const places = [local, seeds].map((collection) => ({ collection, handicap: 0 }));
+    const filters = { since: '2026-01-01', until: null, outlet: 'the quay' };
+    expect((await ask(asked, { filters, places })).undatedLeftOut).toBe(1);
+  });
+
+  it('keeps undated articles where only the day of asking is given', async () => {
+    await addAll([undated]);
+    const body = await ask(asked, { hideNewer: true });
+    expect(body).toMatchObject({ verdict: 'answered', undatedLeftOut: 0 });
+  });
+
+  it('hides what is newer than the day of asking only where told to', async () => {
+    await addAll([opening, report]);
+    expect(await titlesOnTheDay(true)).toEqual([opening.title]);
+    expect(await titlesOnTheDay(false)).toContain(report.title);
+  });
+
+  it('takes the earlier of the day of asking and the last day asked for', async () => {
+    await addAll([opening, report]);
+    expect(await countUntil('2026-12-31', '2026-03-16')).toBe(1);
+    expect(await countUntil('2026-03-16', '2026-12-31')).toBe(1);
+    expect(await countUntil('2026-03-17', asOf)).toBe(2);
+  });
+});

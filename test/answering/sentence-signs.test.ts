@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { articleKey, coverPassage, readSentences } from '../../src/answering/sentence-signs.js';
+import { readQuestion, type Question } from '../../src/search/question.js';
+import { sampleCandidate } from './sample-candidates.js';
+
+/** Every word of the question weighs alike, so that shares can be counted. */
+function evenWeights(question: Question): ReadonlyMap<string, number> {
+  return new Map(question.stems.map((stem) => [stem, 1]));
+}
+
+function read(text: string, asked: string): ReturnType<typeof readSentences> {
+  const question = readQuestion(asked);
+  return readSentences([sampleCandidate(text)], question, evenWeights(question));
+}
+
+describe('readSentences', () => {
+  it('reads sentences in the order of passages and text, with offsets of the article', () => {
+    const question = readQuestion('Who opened the bridge?');
+    const candidates = [
+      sampleCandidate('Ada Lund came. She opened it.', { start: 30, score: 9 }),
+      sampleCandidate('The bridge is new.', { articleId: 'b', score: 7 }),
+    ];
+    const sentences = readSentences(candidates, question, evenWeights(question));
+    expect(sentences.map(({ text }) => text)).toEqual([
+      'Ada Lund came.',
+      'She opened it.',
+      'The bridge is new.',
+    ]);
+    for (const { candidate, span, text } of sentences) {
+      expect(candidate.passage.article.text.slice(span.start, span.end)).toBe(text);
+    }
+    expect(sentences.map(({ index }) => index)).toEqual([0, 1, 0]);
+    expect(sentences.map(({ signs }) => signs.behindBest)).toEqual([0, 0, -2]);
+  });
+
+  it('counts the words of the question in a sentence, and in it with the one before it', () => {
+    const question = readQuestion('Who opened the bridge?');
+    const candidates = [
+      sampleCandidate('The bridge is new. Ada opened it.'),
+      sampleCandidate('It opened late.', { passageId: 2 }),
+    ];
+    const signs = readSentences(candidates, question, evenWeights(question)).map(
+      (sentence) => sentence.signs,
+    );
+    expect(signs.map(({ coveredBySentence }) => coveredBySentence)).toEqual([0.5, 0.5, 0.5]);
+    expect(signs.map(({ coveredWithPrevious }) => coveredWithPrevious)).toEqual([0.5, 1, 0.5]);
+  });
+
+  it('tells whether the kind of thing asked for is there, and says half where the question does not tell', () => {
+    const text = 'The bridge was opened by Ada Lund. The bridge is long.';
+    const kinds = (asked: string): readonly number[] => read(text, asked).map(({ signs }) => signs.holdsKind);
+    expect(kinds('Who opened the bridge?')).toEqual([1, 0]);
+    expect(kinds('Was the bridge opened?')).toEqual([0.5, 0.5]);
+  });
+
+  it('counts what the question does not know, up to eight, and words, up to sixty', () => {
+    const asked = 'Did Ada Lund open the bridge?';
+    const news = (text: string): number => read(text, asked)[0]?.signs.newFacts ?? Number.NaN;
+    expect(news('Ada Lund slept.')).toBe(0);
+    expect(news('Ada Lund paid 40 crowns to Bo Kvist.')).toBe(3 / 8);
+    expect(news(`Ada ${'met Bo and '.repeat(20)}left.`)).toBe(1);
+    expect(read('One two three four five six.', asked)[0]?.signs.length).toBeCloseTo(0.1);
+    expect(read(`${'word '.repeat(90)}end.`, asked)[0]?.signs.length).toBe(1);
+  });
+
+  it.each([
+    ['Who opened the bridge?', 1],
+    ['“Who opened the bridge?”', 1],
+    ['Ada opened the bridge.', 0],
+    ['She asked (why?) and left.', 0],
+  ])('%s', (text, isQuestion) => {
+    expect(read(text, 'Who opened the bridge?').map(({ signs }) => signs.isQuestion)).toEqual([isQuestion]);
+  });
+
+  it('promises least of a sentence that only asks', () => {
+    const [asking, telling] = read(
+      'Who opened the bridge? Ada Lund opened the bridge.',
+      'Who opened the bridge?',
+    );
+    expect(asking!.promise).toBeLessThan(telling!.promise);
+  });
+
+  it('reads nothing from nothing, and no shares from a question without words', () => {
+    expect(readSentences([], readQuestion('Who?'), new Map())).toEqual([]);
+    const [sentence] = readSentences([sampleCandidate('Ada came.')], readQuestion('😀'), new Map());
+    expect(sentence?.signs).toMatchObject({ coveredBySentence: 0, coveredWithPrevious: 0 });
+    expect(Number.isFinite(sentence?.promise)).toBe(true);
+  });
+});
+
+describe('coverPassage', () => {
+  const question = readQuestion('When did Ada Lund visit Lowmoor?');
+  const missing = (text: string): number =>
+    coverPassage(sampleCandidate(text), question, evenWeights(question)).namesMissing;
+
+  it('counts the words of the passage and of the line of context before it', () => {
+    const bare = sampleCandidate('Ada Lund made a visit.');
+    const titled = sampleCandidate('Ada Lund made a visit.', { article: { title: 'A day in Lowmoor' } });
+    expect(coverPassage(bare, question, evenWeights(question)).covered).toBe(0.75);
+    expect(coverPassage(titled, question, evenWeights(question)).covered).toBe(1);
+  });
+
+  it('says how much of the names is missing', () => {
+    expect(missing('Ada Lund visited Lowmoor.')).toBe(0);
+    expect(missing('Ada Lund visited a mill.')).toBeCloseTo(1 / 3);
+    expect(missing('She made a visit.')).toBe(1);
+  });
+
+  it('misses no name where the question has none', () => {
+    const plain = readQuestion('when did the mill close');
+    const cover = coverPassage(sampleCandidate('Rain fell.'), plain, evenWeights(plain));
+    expect(cover).toEqual({ covered: 0, namesMissing: 0 });
+  });
+});
+
+it('articles of two collections never share a key', () => {
+  const one = sampleCandidate('Rain.', { collection: 'guild:1' });
+  expect(articleKey(one)).not.toBe(articleKey(sampleCandidate('Rain.', { collection: 'guild:2' })));
+  expect(articleKey(one)).toBe(articleKey(sampleCandidate('Snow.', { collection: 'guild:1', passageId: 2 })));
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { verdictOf } from '../../src/answering/verdict.js';
+
+test('a probability goes from nothing over nearest to answered, and never back', () => {
+  const verdicts = Array.from({ length: 101 }, (_, percent) => verdictOf(percent / 100));
+  const changes = verdicts.filter((verdict, index) => verdict !== verdicts[index - 1]);
+  expect(changes).toEqual(['nothing', 'nearest', 'answered']);
+});
+
+test('what is likelier than not is an answer', () => {
+  expect(verdictOf(0.5)).toBe('answered');
+});
+
+test('what is no number answers nothing', () => {
+  expect(verdictOf(Number.NaN)).toBe('nothing');
+});
