@@ -27,7 +27,7 @@ export interface SentenceScores {
 const passagesRead = 12;
 /** and of so many of one article: what one article says at length should not hide what others say. */
 const passagesOfOneArticle = 3;
-/** Embedding a sentence costs 2 to 4 ms: only the most promising are. More changed nothing. */
+/** Embedding a sentence costs 2 to 4 ms: only the most promising are. More changed little. */
 const sentencesEmbedded = 8;
 
 /** Reads the best passages sentence by sentence. */

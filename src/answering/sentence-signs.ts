@@ -72,7 +72,7 @@ export function readSentences(
         behindBest: candidate.score - bestScore,
         newFacts: Math.min(8, countNewFacts(text, questionWords)) / 8,
         length: Math.min(60, countWords(text)) / 60,
-        isQuestion: Number(/\?["”’']?$/.test(text)),
+        isQuestion: Number(/[?？][!)\]"”’'»]*$/.test(text)),
       };
       return { candidate, index, span, text, signs, promise: promiseOf(signs) };
     });

@@ -13,7 +13,7 @@ export interface TermWeights {
   readonly weights: ReadonlyMap<string, number>;
   /** Passages in all places, which decide what the greatest weight is. */
   readonly passages: number;
-  /** The terms to search by: the rarest. All of them count when what was found is scored. */
+  /** The terms to search by: the rarest that stand anywhere. All of them count when what was found is scored. */
   readonly telling: readonly string[];
 }
 
@@ -45,6 +45,7 @@ export async function weighTerms(
 function rarest(terms: readonly { readonly term: string; readonly holding: number }[]): readonly string[] {
   let matched = 0;
   return terms
+    .filter(({ holding }) => holding > 0)
     .toSorted((left, right) => left.holding - right.holding)
     .filter(({ holding }, index) => {
       matched += holding;

@@ -1,6 +1,6 @@
 /** Words by which a question says that it is about what happened lately. */
 const lately =
-  /\b(?:this|last|past) (?:past )?(?:week|weekend|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:today|yesterday|tonight|recently|lately|this morning|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i;
+  /\b(?:this|last|past) (?:past )?(?:week|weekend|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:today|yesterday|tonight|recently|lately|last night|this (?:morning|afternoon|evening)|over the weekend|(?:in|over) the (?:last|past) (?:few|couple of|two|three|\d) (?:days|weeks)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/i;
 
 /** Whether a question asks about the days before it is asked. */
 export function asksAboutRecentDays(question: string): boolean {
