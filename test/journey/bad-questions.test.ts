@@ -21,7 +21,7 @@ describe('a question', () => {
     [
       'of 5,000 characters',
       { question: 'why '.repeat(1_250) },
-      /^The question has 4,999 characters, and at most/,
+      /^The question has 5,000 characters, and at most/,
     ],
     [
       'since a day that is none',

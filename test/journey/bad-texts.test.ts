@@ -36,7 +36,7 @@ describe('a file', () => {
     ['of bytes', 'bytes.txt', random, /(?:holds no text|encoding that cannot be told)/],
     ['that is a PDF under another name', 'report.txt', '%PDF-1.7 …', /is a PDF/],
     ['of a kind that is not read', 'report.docx', 'PK\u0003\u0004', /cannot read .*report\.docx/],
-    ['in UTF-16 without a mark', 'wide.txt', utf16, /holds no text/],
+    ['in UTF-16 without a mark', 'wide.txt', utf16, /in UTF-16 without a byte-order mark/],
     ['in Shift JIS', 'sjis.txt', shiftJis(), /encoding that cannot be told/],
     ['of 50 MB', 'large.txt', Buffer.alloc(50 * 2 ** 20, 'a '), /has 50 MB, and I read at most 20 MB/],
     ['without a sentence', 'list.txt', 'Rye\nAsh\nOak\n'.repeat(30), /holds no sentence/],

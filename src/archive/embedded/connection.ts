@@ -9,6 +9,15 @@ export interface Written {
   readonly lastId: number;
 }
 
+const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split('.').map(Number);
+/**
+ * From Node 24.19 on, the process is aborted where an object of better-sqlite3 12 is collected while no JavaScript runs
+ * (its successor 13 is built otherwise, and needs Node 22). There these objects are kept for good: some 40 small
+ * statements each time that a collection is closed.
+ */
+const abortsOnCollection = nodeMajor > 24 || (nodeMajor === 24 && nodeMinor >= 19);
+const keptForGood: unknown[] = [];
+
 /**
  * One connection to a SQLite file: the part of better-sqlite3 that Dateline uses. Statements are
  * prepared once; their parameters stand as `?`. Every error is put through `storageError`.
@@ -61,7 +70,12 @@ export class Connection {
 
   /** Value of a `PRAGMA`. */
   pragma(text: string): unknown {
-    return this.#guard(() => this.#database.pragma(text, { simple: true }));
+    return this.#guard(() => {
+      const statement = this.#prepare(`PRAGMA ${text}`);
+      if (statement.reader) return statement.pluck().get();
+      statement.run();
+      return undefined;
+    });
   }
 
   /** Does `work` in one transaction that may write from its first statement on; all of it or nothing is kept. */
@@ -70,6 +84,7 @@ export class Connection {
   }
 
   close(): void {
+    if (abortsOnCollection) keptForGood.push(this.#database, ...this.#statements.values());
     this.#statements.clear();
     this.#database.close();
   }
