@@ -1,8 +1,7 @@
 /**
  * What orders articles: a linear score whose weights were fitted as a listwise softmax (each question's relevant articles
- * against its other candidates) on dated quiz questions over 8,000 news articles, folds split by week; `bench/` says how
- * to fit them anew. Each sign means the same in every archive, so that the weights carry over: shares and cosines,
- * nothing counted against this search's own best.
+ * against its other candidates) on dated quiz questions over 8,000 news articles. Each sign means the same in every
+ * archive, so that the weights carry over: shares and cosines, nothing counted against this search's own best.
  */
 export const rankingWeights = {
   /** Cosine of question and the article's nearest passage. */

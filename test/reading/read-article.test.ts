@@ -1,37 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import type { AddProgress, ArticleHints, ArticleInput } from '../../src/reading/article-input.js';
 import { UserError } from '../../src/errors.js';
-import { ProcessExtractor } from '../../src/reading/page/extractor.js';
-import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
-import { readArticle, type ReadingContext } from '../../src/reading/read-article.js';
-import { startWebServer } from './fetch/web-server.js';
-
-const fixtures = join(import.meta.dirname, '..', 'fixtures', 'reading');
-const extractor = new ProcessExtractor();
-afterAll(() => extractor.close());
-
-const ana = { id: '7', name: 'ana' };
-const context: ReadingContext = {
-  by: ana,
-  retrievedAt: '2024-06-01T10:00:00Z',
-  fetcher: new GuardedFetcher({ resolve: async () => ['127.0.0.1'] }),
-  extractor,
-};
-const body =
-  'The council of Delvona agreed on Tuesday to build a second bridge over the Orn.\n\nWork begins in spring, the mayor said.';
-
-function read(input: ArticleInput, hints: ArticleHints = {}, rest: Partial<ReadingContext> = {}) {
-  return readArticle(input, hints, { ...context, ...rest });
-}
-const file = (name: string, content: string | Uint8Array): ArticleInput => ({
-  kind: 'file',
-  name,
-  bytes: Buffer.from(content),
-});
-const fixture = (name: string): ArticleInput => file(name, readFileSync(join(fixtures, name)));
-const pasted = (text: string): ArticleInput => ({ kind: 'text', text });
+import { describe, expect, test } from 'vitest';
+import { ana, body, file, fixture, pasted, read } from './reading-stage.js';
 
 describe('pasted text', () => {
   test('nothing is invented', async () => {
@@ -193,70 +162,5 @@ describe('files', () => {
     [file('a.md', '# Bridge agreed'), 'no-sentence'],
   ])('refused: %#', async (input, code) => {
     await expect(read(input)).rejects.toMatchObject({ name: 'UserError', code });
-  });
-});
-
-describe('links', () => {
-  test('a page', async () => {
-    const server = await startWebServer((request, response) => {
-      if (request.url === '/go') response.writeHead(301, { location: '/news/story?utm_source=x' }).end();
-      else
-        response.setHeader('content-type', 'text/html').end(readFileSync(join(fixtures, 'plain-meta.html')));
-    });
-    const fetcher = new GuardedFetcher({
-      resolve: async () => ['127.0.0.1'],
-      permitAddress: (_address, port) => port === server.port,
-    });
-    const stages: AddProgress['stage'][] = [];
-    const url = `http://ornbote.example:${server.port}`;
-    const content = await read(
-      { kind: 'url', url: `${url}/go` },
-      { outlet: 'Ornbote' },
-      { fetcher, onProgress: ({ stage }) => stages.push(stage) },
-    );
-    expect(content).toMatchObject({
-      title: 'Tramfahrer legen die Arbeit nieder',
-      outlet: 'Ornbote',
-      authors: ['Jutta Feld'],
-      publishedAt: '2023-11-08',
-      url: `${url}/news/story`,
-      language: 'de-DE',
-      provenance: { kind: 'fetched', host: 'ornbote.example' },
-    });
-    expect(content.original?.mediaType).toBe('text/html');
-    expect(stages).toEqual(['fetching', 'reading']);
-  });
-
-  test('plain text', async () => {
-    const server = await startWebServer((_request, response) => {
-      response
-        .setHeader('content-type', 'text/plain; charset=utf-8')
-        .end(`Bridge agreed in Delvona\n\n${body}`);
-    });
-    const fetcher = new GuardedFetcher({
-      resolve: async () => ['127.0.0.1'],
-      permitAddress: (_address, port) => port === server.port,
-    });
-    expect(
-      await read({ kind: 'url', url: `http://www.ledger.example:${server.port}/a.txt` }, {}, { fetcher }),
-    ).toMatchObject({
-      title: 'Bridge agreed in Delvona',
-      outlet: 'ledger.example',
-      text: body,
-    });
-  });
-
-  test.each([
-    ['http://127.0.0.1/', 'private-address'],
-    ['http://inside.example/', 'private-address'],
-    ['mailto:ana@ledger.example', 'bad-url'],
-    ['', 'bad-url'],
-  ])('%j is refused', async (url, code) => {
-    await expect(read({ kind: 'url', url })).rejects.toMatchObject({ name: 'UserError', code });
-  });
-
-  test('an abort', async () => {
-    const reason = new Error('no longer wanted');
-    await expect(read(pasted(body), {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
