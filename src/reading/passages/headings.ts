@@ -12,7 +12,7 @@ const cased = /\p{Lu}|\p{Ll}/u;
  * Whether a paragraph heads what follows instead of saying something: a short line without a final
  * mark ("The road ahead"), one between dashes ("– ‘New hope’ for talks –"), or a lone short question
  * ("What happens next?"). Such a line is stored and stands in no passage: a teaser or a heading
- * answers nothing. Points of a list and scripts without capitals and full stops are read as prose.
+ * answers nothing. Numbered points and scripts without capitals and full stops are read as prose.
  */
 export function isHeading(paragraph: string): boolean {
   if (paragraph.length > maximumLength) return false;

@@ -10,6 +10,8 @@ const maximumTokens = 200;
 const maximumSentenceTokens = 300;
 /** A passage at least this full is cut at the end of a paragraph rather than filled up. */
 const wellFilled = 0.5;
+/** So many short lines in a row are a list (results, a squad, winners, the choices of a quiz) and not headings. */
+const linesOfList = 3;
 
 interface Sentence extends Span {
   readonly tokens: number;
@@ -19,7 +21,7 @@ interface Sentence extends Span {
 /**
  * Cuts an article's text into passages: runs of whole sentences, at most about 200 tokens, cut at the
  * ends of paragraphs where that leaves them at least half full. A heading stands in no passage and no
- * passage reaches over one. A sentence of more than 300 tokens (a list, a transcript without stops) is
+ * passage reaches over one; the lines of a list are sentences each. A sentence of more than 300 tokens (a list, a transcript without stops) is
  * sliced at clause ends or spaces, and each slice counts as a sentence.
  */
 export function splitPassages(text: string): PassageDraft[] {
@@ -35,20 +37,42 @@ export function hasProse(text: string): boolean {
 function proseRuns(text: string): Sentence[][] {
   const runs: Sentence[][] = [];
   let run: Sentence[] = [];
-  const closeRun = (): void => {
-    if (run.length > 0) runs.push(run);
-    run = [];
-  };
+  for (const { span, opensParagraph, heads } of readLines(text)) {
+    if (!heads) run.push(...toSentences(text, span, opensParagraph));
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+interface Line {
+  readonly span: Span;
+  readonly opensParagraph: boolean;
+  readonly heads: boolean;
+}
+
+/** The text's sentences, and which of them head what follows. Of several short lines in a row below prose none does: they are its list. */
+function readLines(text: string): Line[] {
   let previousEnd = 0;
-  for (const span of splitSentences(text)) {
+  const lines = splitSentences(text).map((span) => {
     const opensParagraph = previousEnd === 0 || text.slice(previousEnd, span.start).includes('\n');
     const closesParagraph = /^\s*?(?:\n|$)/.test(text.slice(span.end, span.end + 3));
     previousEnd = span.end;
-    if (opensParagraph && closesParagraph && isHeading(text.slice(span.start, span.end))) closeRun();
-    else run.push(...toSentences(text, span, opensParagraph));
+    const heads = opensParagraph && closesParagraph && isHeading(text.slice(span.start, span.end));
+    return { span, opensParagraph, heads };
+  });
+  let first = 0;
+  for (let index = 0; index <= lines.length; index++) {
+    if (lines[index]?.heads) continue;
+    if (first > 0 && index - first >= linesOfList) {
+      for (const line of lines.slice(first, index)) line.heads = false;
+    }
+    first = index + 1;
   }
-  closeRun();
-  return runs;
+  return lines;
 }
 
 function toSentences(text: string, span: Span, opensParagraph: boolean): Sentence[] {

@@ -40,7 +40,7 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
   {
     name: 'pointer to another story',
     pattern:
-      /^[>»\s]*(?:read|read more|read also|read next|read the full story|also read|see also|see more|watch|watch also|listen|related|related (?:stories|articles|news|content|coverage|topics)|more on this|more from [\p{L} ]{2,30}|recommended|don['’]t miss|must read|editor['’]s picks?|most read|trending)\s?(?::|\||>|»|–|—).{0,250}$/iu,
+      /^[>»\s]*(?:read|read more|read also|read next|read the full story|also read|see also|see more|watch|watch also|listen|more|related|related (?:stories|articles|news|content|coverage|topics)|more on this|more from [\p{L} ]{2,30}|recommended|don['’]t miss|must read|editor['’]s picks?|most read|trending)\s?(?::|\||>|»|–|—).{0,250}$/iu,
     example: 'Also read: Harbour ferries return after the storm',
   },
   {
