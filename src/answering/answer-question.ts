@@ -42,7 +42,7 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
   const sentences = await scoreSentences(question, retrieval, embedder);
   const verdict = verdictOf(sentences.probability);
-  const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
+  const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.asked, request.limit);
   return {
     question: question.text,
     verdict,

@@ -1,5 +1,6 @@
 import type { Span } from '../archive/article.js';
-import { stemsOf } from '../archive/words.js';
+import { tokensOf } from '../archive/words.js';
+import type { AskedTerms } from '../search/asked-terms.js';
 import { quotationOf } from './quotation.js';
 import type { ScoredSentence, SentenceScores } from './score-sentences.js';
 import { articleKey } from './sentence-signs.js';
@@ -11,7 +12,7 @@ export interface ChosenQuotation extends Span {
   readonly key: Span;
 }
 
-/** Two quotations that share so much of their words (Jaccard of stems) tell the same thing in the same words. */
+/** Two quotations that share so much of their words (Jaccard of tokens) tell the same thing in the same words. */
 const sameWords = 0.8;
 /** Each quotation from an article makes the next from it worth this much less, in log-odds: others are heard too. */
 const repetitionCost = Math.log(2);
@@ -21,12 +22,10 @@ const farBehind = 2.5;
 /**
  * The best sentences as quotations, each as long as helps; none twice, and none that only repeats the words of
  * another.
- *
- * @param termWeights weight of each of the question's stems.
  */
 export function chooseFindings(
   { best, read }: SentenceScores,
-  termWeights: ReadonlyMap<string, number>,
+  asked: AskedTerms,
   limit: number,
 ): ChosenQuotation[] {
   const chosen: ChosenQuotation[] = [];
@@ -37,7 +36,7 @@ export function chooseFindings(
   while (chosen.length < limit && left.length > 0) {
     const next = left.reduce((one, other) => (worth(other) > worth(one) ? other : one));
     left = left.filter((sentence) => sentence !== next);
-    const quotation = quote(next, read, termWeights);
+    const quotation = quote(next, read, asked);
     if (chosen.some((earlier) => tellsTheSame(earlier, quotation))) continue;
     chosen.push(quotation);
     const article = articleKey(next.candidate);
@@ -46,17 +45,13 @@ export function chooseFindings(
   return chosen;
 }
 
-function quote(
-  sentence: ScoredSentence,
-  read: SentenceScores['read'],
-  termWeights: ReadonlyMap<string, number>,
-): ChosenQuotation {
+function quote(sentence: ScoredSentence, read: SentenceScores['read'], asked: AskedTerms): ChosenQuotation {
   const { passage } = sentence.candidate;
   const promises = read
     .filter(({ candidate }) => candidate === sentence.candidate)
     .map(({ promise }) => promise - sentence.promise);
   const interest = (text: string): number =>
-    [...new Set(stemsOf(text))].reduce((sum, stem) => sum + (termWeights.get(stem) ?? 0), 0);
+    asked.share(asked.countIn(tokensOf(text, passage.article.language)));
   const span = quotationOf(passage, sentence.index, promises, interest);
   const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
   const key = {
@@ -70,8 +65,11 @@ function tellsTheSame(left: ChosenQuotation, right: ChosenQuotation): boolean {
   if (articleKey(left.sentence.candidate) === articleKey(right.sentence.candidate)) {
     if (left.start < right.end && right.start < left.end) return true;
   }
-  const leftStems = new Set(stemsOf(left.quote));
-  const rightStems = new Set(stemsOf(right.quote));
-  const shared = [...leftStems].filter((stem) => rightStems.has(stem)).length;
-  return shared / (leftStems.size + rightStems.size - shared) > sameWords;
+  const [leftTokens, rightTokens] = [tokensOfQuote(left), tokensOfQuote(right)];
+  const shared = [...leftTokens].filter((token) => rightTokens.has(token)).length;
+  return shared / (leftTokens.size + rightTokens.size - shared) > sameWords;
+}
+
+function tokensOfQuote({ quote: text, sentence }: ChosenQuotation): ReadonlySet<string> {
+  return new Set(tokensOf(text, sentence.candidate.passage.article.language));
 }

@@ -36,9 +36,9 @@ export async function scoreSentences(
   retrieval: Retrieval,
   embedder: Embedder,
 ): Promise<SentenceScores> {
-  const { questionVector, termWeights } = retrieval;
+  const { questionVector, asked } = retrieval;
   const passages = passagesToRead(retrieval.candidates);
-  const read = readSentences(passages, question, termWeights);
+  const read = readSentences(passages, question, asked);
   const promising = read.toSorted((left, right) => right.promise - left.promise).slice(0, sentencesEmbedded);
   const vectors = await embedder.embedSentences(promising.map((sentence) => sentence.text));
   const cosines = vectors.map((vector) => dot(vector, questionVector));
@@ -49,16 +49,15 @@ export async function scoreSentences(
     })
     .sort((left, right) => right.merit - left.merit);
   if (best.length === 0) return { best, read, probability: 0 };
-  const covers = passages.map((candidate) => coverPassage(candidate, question, termWeights));
+  const covers = passages.map((candidate) => coverPassage(candidate, asked));
   const covered = Math.max(...covers.map((cover) => cover.covered));
-  const total = [...termWeights.values()].reduce((sum, weight) => sum + weight, 0);
   const probability = probabilityOfAnswer({
     sentenceCosine: Math.max(...cosines),
     covered,
     namesMissing: Math.min(...covers.map((cover) => cover.namesMissing)),
     keyword: Math.max(...passages.map((candidate) => candidate.keyword)),
     holdsKind: best[0]?.signs.holdsKind ?? 0,
-    matched: (covered * total) / rarestWeight(retrieval.passagesSearched),
+    matched: (covered * asked.totalWeight) / rarestWeight(retrieval.passagesSearched),
   });
   return { best, read, probability };
 }

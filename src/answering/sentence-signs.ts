@@ -1,6 +1,7 @@
 import type { Span } from '../archive/article.js';
-import { passageContext } from '../archive/passage-context.js';
-import { stemsOf, wordsOf } from '../archive/words.js';
+import { passageTokens } from '../archive/indexed-tokens.js';
+import { tokensOf, wordsOf } from '../archive/words.js';
+import type { AskedTerms } from '../search/asked-terms.js';
 import type { Question } from '../search/question.js';
 import type { Candidate } from '../search/retrieve.js';
 import { countWords } from './quotation.js';
@@ -29,18 +30,14 @@ export interface PassageCoverage {
   readonly namesMissing: number;
 }
 
-/** @param termWeights weight of each of the question's stems. */
-export function coverPassage(
-  candidate: Candidate,
-  question: Question,
-  termWeights: ReadonlyMap<string, number>,
-): PassageCoverage {
-  const { passage } = candidate;
-  const stems = new Set(stemsOf(`${passageContext(passage.article)} ${passage.text}`));
-  const names = new Map([...termWeights].filter(([stem]) => question.names.has(stem)));
+/** How much of what is asked for a passage holds. */
+export function coverPassage({ passage }: Candidate, asked: AskedTerms): PassageCoverage {
+  const { context, body } = passageTokens(passage.article, passage.text);
+  const counts = asked.countIn(context, body);
+  const namesAny = asked.terms.some(({ isName }) => isName);
   return {
-    covered: coverage(stems, termWeights),
-    namesMissing: names.size > 0 ? 1 - coverage(stems, names) : 0,
+    covered: asked.share(counts),
+    namesMissing: namesAny ? 1 - asked.share(counts, ({ isName }) => isName) : 0,
   };
 }
 
@@ -51,7 +48,7 @@ export function coverPassage(
 export function readSentences(
   candidates: readonly Candidate[],
   question: Question,
-  termWeights: ReadonlyMap<string, number>,
+  asked: AskedTerms,
 ): ReadSentence[] {
   const kind = kindOfQuestion(question.text);
   const questionWords = new Set(wordsOf(question.text));
@@ -61,13 +58,14 @@ export function readSentences(
     const texts = passage.sentences.map(({ start, end }) =>
       passage.text.slice(start - passage.start, end - passage.start),
     );
-    const stems = texts.map((text) => stemsOf(text));
+    const counts = texts.map((text) => asked.countIn(tokensOf(text, passage.article.language)));
     return passage.sentences.map((span, index) => {
       const text = texts[index] ?? '';
-      const own = stems[index] ?? [];
+      const own = counts[index] ?? [];
+      const before = counts[index - 1] ?? [];
       const signs = {
-        coveredBySentence: coverage(new Set(own), termWeights),
-        coveredWithPrevious: coverage(new Set([...own, ...(stems[index - 1] ?? [])]), termWeights),
+        coveredBySentence: asked.share(own),
+        coveredWithPrevious: asked.share(own.map((count, term) => count + (before[term] ?? 0))),
         holdsKind: kind === 'other' ? 0.5 : Number(holdsKind(text, kind, questionWords)),
         behindBest: candidate.score - bestScore,
         newFacts: Math.min(8, countNewFacts(text, questionWords)) / 8,
@@ -90,15 +88,4 @@ function countNewFacts(text: string, questionWords: ReadonlySet<string>): number
     .split(/\s+/)
     .filter((token) => /\p{Lu}|\d/u.test(token) && wordsOf(token).some((word) => !questionWords.has(word)))
     .length;
-}
-
-/** The share of the weight that stands in `stems`. */
-function coverage(stems: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
-  let covered = 0;
-  let total = 0;
-  for (const [stem, weight] of weights) {
-    total += weight;
-    if (stems.has(stem)) covered += weight;
-  }
-  return total > 0 ? covered / total : 0;
 }

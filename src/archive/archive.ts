@@ -2,6 +2,7 @@ import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
 import type { TermCounts } from './term-counts.js';
+import type { Form } from './words.js';
 
 /** Narrows a search. Dates are `YYYY-MM-DD`, both ends included; undated articles pass only where no `since` is set and `keepUndated` is. */
 export interface SearchFilter {
@@ -28,6 +29,14 @@ export interface ScoredPassage {
 export interface ScoredArticle {
   readonly articleId: string;
   readonly score: number;
+}
+
+/** In how many passages terms stand. */
+export interface TermFrequencies {
+  /** All passages that are searched. */
+  readonly passages: number;
+  /** Of each term, in the order asked for. */
+  readonly documents: readonly number[];
 }
 
 /** A passage together with the article that it is from. */
@@ -104,18 +113,16 @@ export interface Collection {
 
   /** Nearest passages of the newest versions by cosine, best first; ties by id. */
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]>;
-  /** Passages that hold any of `terms` (plain words; quoted by the driver), best BM25 first. */
-  keyword(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredPassage[]>;
-  /** Articles whose title or text holds any of `terms`, best BM25 first. */
-  keywordArticles(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredArticle[]>;
-  /** How often each word stands in these articles' newest versions, title included. */
+  /** Passages that hold any of `forms` (tokens as `tokensOf` gives them, in sequence), best BM25 first; ties by id. */
+  keyword(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]>;
+  /** Articles whose title or text holds any of `forms`, best BM25 first; ties by id. */
+  keywordArticles(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredArticle[]>;
+  /** How often each token stands in these articles' newest versions, title included. */
   termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>>;
   /** Of each of these articles the passage nearest to `vector`. */
   nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]>;
-  /** In how many passages each term stands, beside the number of passages. */
-  termFrequencies(
-    terms: readonly string[],
-  ): Promise<{ readonly passages: number; readonly documents: ReadonlyMap<string, number> }>;
+  /** In how many passages each term stands in any of its forms. */
+  termFrequencies(terms: readonly (readonly Form[])[]): Promise<TermFrequencies>;
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]>;
   /** The vectors of these passages, in order. */
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]>;

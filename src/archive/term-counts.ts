@@ -1,8 +1,8 @@
-import { stemsOf } from './words.js';
+import type { Form } from './words.js';
 
 /**
  * How often each word stands in an article: enough to score the whole article against a question, or to compare two
- * articles, without reading either again. Words are kept as 32-bit hashes of their stems; two of the some 600
+ * articles, without reading either again. Words are kept as 32-bit hashes of their tokens; two of the some 600
  * different words of an article meet by chance once in 20,000 articles.
  */
 export class TermCounts {
@@ -19,16 +19,16 @@ export class TermCounts {
     this.total = total;
   }
 
-  static of(text: string): TermCounts {
+  /** @param tokens of the article, as `articleTokens` gives them. */
+  static of(tokens: readonly string[]): TermCounts {
     const counts = new Map<number, number>();
-    const stems = stemsOf(text);
-    for (const stem of stems) {
-      const hash = hashOf(stem);
+    for (const token of tokens) {
+      const hash = hashOf(token);
       counts.set(hash, (counts.get(hash) ?? 0) + 1);
     }
     const hashes = Uint32Array.from(counts.keys()).sort();
     const kept = Uint8Array.from(hashes, (hash) => Math.min(255, counts.get(hash) ?? 0));
-    return new TermCounts(hashes, kept, stems.length);
+    return new TermCounts(hashes, kept, tokens.length);
   }
 
   /** As `toBytes` wrote them. */
@@ -51,9 +51,16 @@ export class TermCounts {
     return bytes;
   }
 
-  /** How often a word with this stem stands in the article. */
-  count(stem: string): number {
-    const wanted = hashOf(stem);
+  /** How often a term of these forms stands in the article. No order is kept: a phrase counts as often as its rarest token. */
+  countForms(forms: readonly Form[]): number {
+    let count = 0;
+    for (const form of forms) count += Math.min(...form.map((token) => this.count(token)));
+    return count;
+  }
+
+  /** How often a token stands in the article. */
+  count(token: string): number {
+    const wanted = hashOf(token);
     let low = 0;
     let high = this.#hashes.length - 1;
     while (low <= high) {
@@ -68,10 +75,10 @@ export class TermCounts {
 }
 
 /** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo). */
-function hashOf(stem: string): number {
+function hashOf(token: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < stem.length; index++) {
-    hash = Math.imul(hash ^ stem.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < token.length; index++) {
+    hash = Math.imul(hash ^ token.charCodeAt(index), 0x01000193);
   }
   return hash >>> 0;
 }

@@ -1,45 +1,148 @@
 import { stemmer } from 'stemmer';
+import { capitalToken, isAbbreviatedName, mayHoldCapitalWords } from './capital-words.js';
+import { fold } from './fold.js';
+import { isUnspaced, letterPairs } from './unspaced-scripts.js';
+import { writingOf, type Writing } from './writing.js';
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu;
-const beyondAscii = /[^\0-\x7f]/;
+/** A run of index tokens: one for a word, several for a phrase. */
+export type Form = readonly string[];
 
-/** Case and diacritics folded away: `Türkiye` → `turkiye`. Apostrophes and full stops stay. */
-function fold(text: string): string {
-  if (!beyondAscii.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('’', "'")
-    .toLowerCase();
+/** A word of a text, and what texts of different languages hold where they hold it. */
+export interface WordForms {
+  /** Folded: without capitals and accents. */
+  readonly word: string;
+  /** Each once; the first is that of the first language. */
+  readonly forms: readonly Form[];
 }
 
-/** The words of a text in order, folded: `Türkiye’s U.S. envoy` → turkiye, us, envoy. Numbers are words: `3.5` → 3.5. */
+const inWord = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`;
+/** The words of a text, and what ends a sentence or a line. */
+const anyPiece = new RegExp(String.raw`${inWord}(?:['’.]${inWord})*|[.!?\n]`, 'gu');
+const anyWord = new RegExp(String.raw`${inWord}(?:['.]${inWord})*`, 'gu');
+
+/**
+ * The tokens of a text in order: what is indexed, counted and searched for, and the one place that decides what a word
+ * is. Case and accents are folded away. A text in English, or in no known language, is stemmed (Porter 1980), so that
+ * "elections" meets "election"; one in another language is not. Numbers are words: `3.5` → 3.5. Scripts that put no
+ * space between words give their pairs of letters. "US", "IS", "WHO" and "IT" in capitals are names: see capital-words.
+ *
+ * A token holds letters, marks, digits and full stops, none of them in capitals, and is never empty. What is indexed
+ * stands in archives: whoever changes what comes out here has their words indexed anew.
+ *
+ * @param language BCP 47; null where unknown.
+ */
+export function tokensOf(text: string, language: string | null): string[] {
+  return read(text, readings[writingOf(language)]);
+}
+
+/** The words of a text in order, folded and not stemmed: `Türkiye’s U.S. envoys` → turkiye, u.s, envoys. */
 export function wordsOf(text: string): string[] {
-  return (fold(text).match(wordPattern) ?? []).map(bare).filter((word) => word !== '');
+  return read(text, plain);
 }
 
-/** Without the possessive and the full stops of an abbreviation. */
-function bare(word: string): string {
-  const singular = word.endsWith("'s") ? word.slice(0, -2) : word;
-  if (/^[\d.]+$/.test(singular)) return singular;
-  return singular.includes('.') || singular.includes("'") ? singular.replace(/['.]/g, '') : singular;
+/** The words of a text in order, each with the tokens that texts in these languages hold for it. */
+export function wordFormsOf(text: string, languages: readonly (string | null)[]): WordForms[] {
+  const ways = [...new Set(languages.map((language) => readings[writingOf(language)]))];
+  const words: WordForms[] = [];
+  eachPiece(text, (piece, name) => {
+    if (name !== null) words.push({ word: name, forms: [[name]] });
+    else words.push(...formsOfPiece(piece, ways));
+  });
+  return words;
 }
 
-/** News repeats its words: the stems of the last words seen are kept, at most so many. */
-const rememberedStems = 50_000;
-const stems = new Map<string, string>();
+function formsOfPiece(piece: string, ways: readonly Reading[]): readonly WordForms[] {
+  const words = plain.tokens(piece);
+  // A piece of several words, as of Chinese, is read word by word. So that endings are seen, any other is read whole.
+  const parts = words.length === 1 ? [piece] : words;
+  return words.map((word, index) => {
+    const forms = ways.map((way) => way.tokens(parts[index] ?? word));
+    return { word, forms: distinct(forms) };
+  });
+}
 
 /** The stem by which two forms of an English word meet (Porter 1980). Words with other letters and numbers stay as they are. */
 export function stemOf(foldedWord: string): string {
-  const known = stems.get(foldedWord);
-  if (known !== undefined) return known;
-  const stem = /^[a-z]+$/.test(foldedWord) ? stemmer(foldedWord) : foldedWord;
-  if (stems.size >= rememberedStems) stems.clear();
-  stems.set(foldedWord, stem);
-  return stem;
+  return /^[a-z]+$/.test(foldedWord) ? stemmer(foldedWord) : foldedWord;
 }
 
-/** The stems of a text, in order. */
-export function stemsOf(text: string): string[] {
-  return wordsOf(text).map(stemOf);
+/** News repeats its words: what was made of the last ones seen is kept, of at most so many. */
+const rememberedWords = 50_000;
+
+/** One way of making tokens of words. */
+class Reading {
+  readonly #known = new Map<string, readonly string[]>();
+  readonly #finish: (foldedWord: string) => string;
+
+  /** @param finish makes of a folded word its token; empty where it is none. */
+  constructor(finish: (foldedWord: string) => string) {
+    this.#finish = finish;
+  }
+
+  /** The tokens of a word as it stands in a text. */
+  tokens(word: string): readonly string[] {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    const tokens = this.#make(word);
+    if (this.#known.size >= rememberedWords) this.#known.clear();
+    this.#known.set(word, tokens);
+    return tokens;
+  }
+
+  #make(word: string): readonly string[] {
+    // Folding may part what was one: ½ is 1⁄2.
+    const parts = fold(word).match(anyWord) ?? [];
+    return parts
+      .flatMap((part) => (isUnspaced(part) ? letterPairs(part) : [part]))
+      .map(this.#finish)
+      .filter((token) => token !== '');
+  }
+}
+
+const plain = new Reading(withoutMarks);
+const readings: Readonly<Record<Writing, Reading>> = {
+  english: new Reading((word) => stemOf(withoutMarks(word))),
+  plain,
+  // "l'État" is found by "État", and "dell'Italia" by "Italia".
+  elided: new Reading((word) => withoutMarks(word.replace(elidedParticle, ''))),
+  // The apostrophe parts a name from its endings: "Ankara'da" is in Ankara.
+  suffixed: new Reading((word) => withoutMarks(word.replace(/^([^']{2,})'.*$/, '$1'))),
+};
+
+/** Articles, pronouns and prepositions of French, Italian and Catalan that lose their vowel before another one. */
+const elidedParticle =
+  /^(?:[cdjlmnstv]|qu|jusqu|lorsqu|puisqu|quoiqu|un|gl|all|dall|dell|nell|sull|quell|quest|bell|sant)'(?=..)/;
+
+/** Without the possessive, the apostrophes, and the full stops of an abbreviation. */
+function withoutMarks(word: string): string {
+  const singular = word.endsWith("'s") ? word.slice(0, -2) : word;
+  if (/^[\d.]+$/.test(singular) || isAbbreviatedName(singular)) return singular;
+  return singular.includes('.') || singular.includes("'") ? singular.replace(/['.]/g, '') : singular;
+}
+
+function read(text: string, reading: Reading): string[] {
+  const tokens: string[] = [];
+  eachPiece(text, (piece, name) => {
+    if (name !== null) tokens.push(name);
+    else for (const token of reading.tokens(piece)) tokens.push(token);
+  });
+  return tokens;
+}
+
+/** Visits the words of a text as they stand in it, each with its token where it is a name that is told by its capitals. */
+function eachPiece(text: string, visit: (piece: string, name: string | null) => void): void {
+  const pieces: readonly string[] = text.match(anyPiece) ?? [];
+  const mayBeNames = mayHoldCapitalWords(text);
+  for (const [index, piece] of pieces.entries()) {
+    if (!isBreak(piece)) visit(piece, mayBeNames ? capitalToken(pieces, index, isBreak) : null);
+  }
+}
+
+function isBreak(piece: string): boolean {
+  return piece.length === 1 && '.!?\n'.includes(piece);
+}
+
+function distinct(forms: readonly Form[]): Form[] {
+  const byText = new Map(forms.filter((form) => form.length > 0).map((form) => [form.join(' '), form]));
+  return [...byText.values()];
 }

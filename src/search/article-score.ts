@@ -1,4 +1,5 @@
 import type { TermCounts } from '../archive/term-counts.js';
+import type { WeighedTerm } from './search-term.js';
 
 /** BM25 with the usual constants (Robertson and Zaragoza 2009). */
 const k1 = 1.2;
@@ -14,15 +15,15 @@ export interface ArticleMatch {
   readonly coverage: number;
 }
 
-/** @param termWeights inverse document frequency by stem. */
-export function matchArticle(counts: TermCounts, termWeights: ReadonlyMap<string, number>): ArticleMatch {
+/** How a whole article meets these terms. */
+export function matchArticle(counts: TermCounts, terms: readonly WeighedTerm[]): ArticleMatch {
   const length = k1 * (1 - b + (b * counts.total) / usualWords);
   let keyword = 0;
   let covered = 0;
   let total = 0;
-  for (const [stem, weight] of termWeights) {
+  for (const { forms, weight } of terms) {
     total += weight;
-    const count = counts.count(stem);
+    const count = counts.countForms(forms);
     if (count === 0) continue;
     covered += weight;
     keyword += (weight * count) / (count + length);

@@ -1,6 +1,6 @@
-import { passageContext } from '../archive/passage-context.js';
 import type { PassageInContext } from '../archive/archive.js';
-import { stemsOf } from '../archive/words.js';
+import { passageTokens } from '../archive/indexed-tokens.js';
+import type { AskedTerms } from './asked-terms.js';
 
 /** BM25 with the usual constants (Robertson and Zaragoza 2009). */
 const k1 = 1.2;
@@ -11,23 +11,15 @@ const usualWords = 130;
 /**
  * BM25 of a passage and the context before it, as a share of what endless repetition of every term would get: 0 to 1.
  * Unlike the keyword index's own score it can be compared between collections and questions.
- *
- * @param termWeights inverse document frequency by stem.
  */
-export function keywordScore(
-  passage: Pick<PassageInContext, 'text' | 'article'>,
-  termWeights: ReadonlyMap<string, number>,
-): number {
-  const stems = stemsOf(`${passageContext(passage.article)} ${passage.text}`);
-  const frequency = new Map<string, number>();
-  for (const stem of stems) {
-    if (termWeights.has(stem)) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
-  }
-  const length = k1 * (1 - b + (b * stems.length) / usualWords);
+export function keywordScore(passage: Pick<PassageInContext, 'text' | 'article'>, asked: AskedTerms): number {
+  const { context, body } = passageTokens(passage.article, passage.text);
+  const counts = asked.countIn(context, body);
+  const length = k1 * (1 - b + (b * (context.length + body.length)) / usualWords);
   let score = 0;
   let best = 0;
-  for (const [stem, weight] of termWeights) {
-    const count = frequency.get(stem) ?? 0;
+  for (const [index, { weight }] of asked.terms.entries()) {
+    const count = counts[index] ?? 0;
     score += (weight * count * (k1 + 1)) / (count + length);
     best += weight * (k1 + 1);
   }

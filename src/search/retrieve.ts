@@ -1,6 +1,8 @@
 import type { Collection, PassageInContext, ScoredPassage, SearchFilter } from '../archive/archive.js';
+import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { matchArticle } from './article-score.js';
+import { AskedTerms } from './asked-terms.js';
 import { keywordScore } from './keyword-score.js';
 import type { Question } from './question.js';
 import { passageWeights, rankingWeights, recency } from './ranking-weights.js';
@@ -33,8 +35,8 @@ export interface Retrieval {
   /** Best first. */
   readonly candidates: readonly Candidate[];
   readonly questionVector: Float32Array;
-  /** Weight of each of the question's stems. */
-  readonly termWeights: ReadonlyMap<string, number>;
+  /** The question's terms and how much each tells. */
+  readonly asked: AskedTerms;
   /** Passages in all places. */
   readonly passagesSearched: number;
 }
@@ -56,31 +58,32 @@ const articlePool = 30;
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, places } = request;
   const collections = places.map((place) => place.collection);
-  const [questionVector, { weights: termWeights, passages: passagesSearched, telling }] = await Promise.all([
+  const [questionVector, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
-    weighTerms(question, collections),
+    weighTerms(question.terms, collections),
   ]);
+  const asked = new AskedTerms(terms);
   const found = await Promise.all(
     places.map(async ({ collection, handicap }) => {
       const hits = await collectPassages(collection, questionVector, telling, request);
-      return scorePassages(collection, hits, { ...request, questionVector, termWeights, handicap });
+      return scorePassages(collection, hits, { ...request, questionVector, asked, handicap });
     }),
   );
-  return { candidates: found.flat().sort(bestFirst), questionVector, termWeights, passagesSearched };
+  return { candidates: found.flat().sort(bestFirst), questionVector, asked, passagesSearched };
 }
 
 /** Ids of the passages to look at, each once. */
 async function collectPassages(
   collection: Collection,
   questionVector: Float32Array,
-  terms: readonly string[],
+  telling: readonly Form[],
   { filter }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
   const options = { limit: passagePool, filter };
   const [dense, keyword, articles] = await Promise.all([
     collection.nearest(questionVector, options),
-    collection.keyword(terms, options),
-    collection.keywordArticles(terms, { limit: articlePool, filter }),
+    collection.keyword(telling, options),
+    collection.keywordArticles(telling, { limit: articlePool, filter }),
   ]);
   const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
   const known = new Set(passages.map((passage) => passage.articleId));
@@ -91,7 +94,7 @@ async function collectPassages(
 
 interface Scoring extends RetrieveRequest {
   readonly questionVector: Float32Array;
-  readonly termWeights: ReadonlyMap<string, number>;
+  readonly asked: AskedTerms;
   readonly handicap: number;
 }
 
@@ -110,7 +113,7 @@ async function scorePassages(
     return {
       passage,
       cosine: vector ? dot(scoring.questionVector, vector) : 0,
-      keyword: keywordScore(passage, scoring.termWeights),
+      keyword: keywordScore(passage, scoring.asked),
     };
   });
   const { cosine, passageKeyword, articleKeyword, coverage } = rankingWeights;
@@ -122,7 +125,7 @@ async function scorePassages(
     const best = own.toSorted((left, right) => passageScore(right) - passageScore(left))[0];
     const termCounts = counts.get(articleId);
     if (!best || !termCounts) return [];
-    const match = matchArticle(termCounts, scoring.termWeights);
+    const match = matchArticle(termCounts, scoring.asked.terms);
     const { publishedAt } = best.passage.article;
     const articleScore =
       cosine * Math.max(...own.map((sign) => sign.cosine)) +

@@ -1,5 +1,6 @@
 import type { Collection } from '../archive/archive.js';
-import type { Question } from './question.js';
+import type { Form } from '../archive/words.js';
+import type { SearchTerm, WeighedTerm } from './search-term.js';
 
 /**
  * A collection is taken to hold so many more passages that speak of other things. Without it, in an archive of five
@@ -7,14 +8,14 @@ import type { Question } from './question.js';
  */
 const passagesElsewhere = 1_000;
 
-/** How much each word of a question tells. */
+/** How much each term of a question tells. */
 export interface TermWeights {
-  /** By stem. */
-  readonly weights: ReadonlyMap<string, number>;
+  /** In the order of the question. */
+  readonly terms: readonly WeighedTerm[];
   /** Passages in all places, which decide what the greatest weight is. */
   readonly passages: number;
-  /** The terms to search by: the rarest that stand anywhere. All of them count when what was found is scored. */
-  readonly telling: readonly string[];
+  /** What to search by: all forms of the rarest terms that stand anywhere. All terms count when what was found is scored. */
+  readonly telling: readonly Form[];
 }
 
 /**
@@ -27,31 +28,31 @@ const leastTermsSearched = 2;
 
 /** Inverse document frequency as in BM25 (Robertson and Spärck Jones), ln(1 + (N − n + ½) / (n + ½)), over these collections together. */
 export async function weighTerms(
-  question: Question,
+  terms: readonly SearchTerm[],
   collections: readonly Collection[],
 ): Promise<TermWeights> {
-  const counts = await Promise.all(
-    collections.map((collection) => collection.termFrequencies(question.terms)),
-  );
+  const forms = terms.map((term) => term.forms);
+  const counts = await Promise.all(collections.map((collection) => collection.termFrequencies(forms)));
   const passages = counts.reduce((sum, count) => sum + count.passages, 0);
-  const terms = question.terms.map((term, index) => {
-    const holding = counts.reduce((sum, count) => sum + (count.documents.get(term) ?? 0), 0);
-    return { term, stem: question.stems[index] ?? term, holding };
+  const weighed = terms.map((term, index) => {
+    const holding = counts.reduce((sum, count) => sum + (count.documents[index] ?? 0), 0);
+    return { term: { ...term, weight: inverseFrequency(holding, passages) }, holding };
   });
-  const weights = terms.map(({ stem, holding }) => [stem, inverseFrequency(holding, passages)] as const);
-  return { weights: new Map(weights), passages, telling: rarest(terms) };
+  return { terms: weighed.map(({ term }) => term), passages, telling: rarest(weighed) };
 }
 
-function rarest(terms: readonly { readonly term: string; readonly holding: number }[]): readonly string[] {
+function rarest(
+  weighed: readonly { readonly term: WeighedTerm; readonly holding: number }[],
+): readonly Form[] {
   let matched = 0;
-  return terms
+  return weighed
     .filter(({ holding }) => holding > 0)
     .toSorted((left, right) => left.holding - right.holding)
     .filter(({ holding }, index) => {
       matched += holding;
       return index < leastTermsSearched || matched <= mostPassagesMatched;
     })
-    .map(({ term }) => term);
+    .flatMap(({ term }) => term.forms);
 }
 
 /** The weight of a word that stands in no passage. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseFindings, type ChosenQuotation } from '../../src/answering/choose-findings.js';
 import type { ScoredSentence } from '../../src/answering/score-sentences.js';
+import { AskedTerms } from '../../src/search/asked-terms.js';
 import { sampleCandidate, sampleSentence } from './sample-candidates.js';
 
 const texts = {
@@ -22,7 +23,7 @@ function choose(best: readonly ScoredSentence[], limit = 5): readonly ChosenQuot
           sampleSentence(candidate, index, -50),
       ),
     );
-  return chooseFindings({ best, read, probability: 1 }, new Map(), limit);
+  return chooseFindings({ best, read, probability: 1 }, new AskedTerms([]), limit);
 }
 
 /** A sentence that is a passage and an article of its own. */

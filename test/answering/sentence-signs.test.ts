@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { articleKey, coverPassage, readSentences } from '../../src/answering/sentence-signs.js';
-import { readQuestion, type Question } from '../../src/search/question.js';
+import { AskedTerms } from '../../src/search/asked-terms.js';
+import { readQuestion } from '../../src/search/question.js';
+import { evenly } from '../search/weighed-terms.js';
 import { sampleCandidate } from './sample-candidates.js';
-
-/** Every word of the question weighs alike, so that shares can be counted. */
-function evenWeights(question: Question): ReadonlyMap<string, number> {
-  return new Map(question.stems.map((stem) => [stem, 1]));
-}
 
 function read(text: string, asked: string): ReturnType<typeof readSentences> {
   const question = readQuestion(asked);
-  return readSentences([sampleCandidate(text)], question, evenWeights(question));
+  return readSentences([sampleCandidate(text)], question, evenly(question));
 }
 
 describe('readSentences', () => {
@@ -20,7 +17,7 @@ describe('readSentences', () => {
       sampleCandidate('Ada Lund came. She opened it.', { start: 30, score: 9 }),
       sampleCandidate('The bridge is new.', { articleId: 'b', score: 7 }),
     ];
-    const sentences = readSentences(candidates, question, evenWeights(question));
+    const sentences = readSentences(candidates, question, evenly(question));
     expect(sentences.map(({ text }) => text)).toEqual([
       'Ada Lund came.',
       'She opened it.',
@@ -39,9 +36,7 @@ describe('readSentences', () => {
       sampleCandidate('The bridge is new. Ada opened it.'),
       sampleCandidate('It opened late.', { passageId: 2 }),
     ];
-    const signs = readSentences(candidates, question, evenWeights(question)).map(
-      (sentence) => sentence.signs,
-    );
+    const signs = readSentences(candidates, question, evenly(question)).map((sentence) => sentence.signs);
     expect(signs.map(({ coveredBySentence }) => coveredBySentence)).toEqual([0.5, 0.5, 0.5]);
     expect(signs.map(({ coveredWithPrevious }) => coveredWithPrevious)).toEqual([0.5, 1, 0.5]);
   });
@@ -81,8 +76,8 @@ describe('readSentences', () => {
   });
 
   it('reads nothing from nothing, and no shares from a question without words', () => {
-    expect(readSentences([], readQuestion('Who?'), new Map())).toEqual([]);
-    const [sentence] = readSentences([sampleCandidate('Ada came.')], readQuestion('😀'), new Map());
+    expect(readSentences([], readQuestion('Who?'), new AskedTerms([]))).toEqual([]);
+    const [sentence] = readSentences([sampleCandidate('Ada came.')], readQuestion('😀'), new AskedTerms([]));
     expect(sentence?.signs).toMatchObject({ coveredBySentence: 0, coveredWithPrevious: 0 });
     expect(Number.isFinite(sentence?.promise)).toBe(true);
   });
@@ -91,13 +86,13 @@ describe('readSentences', () => {
 describe('coverPassage', () => {
   const question = readQuestion('When did Ada Lund visit Lowmoor?');
   const missing = (text: string): number =>
-    coverPassage(sampleCandidate(text), question, evenWeights(question)).namesMissing;
+    coverPassage(sampleCandidate(text), evenly(question)).namesMissing;
 
   it('counts the words of the passage and of the line of context before it', () => {
     const bare = sampleCandidate('Ada Lund made a visit.');
     const titled = sampleCandidate('Ada Lund made a visit.', { article: { title: 'A day in Lowmoor' } });
-    expect(coverPassage(bare, question, evenWeights(question)).covered).toBe(0.75);
-    expect(coverPassage(titled, question, evenWeights(question)).covered).toBe(1);
+    expect(coverPassage(bare, evenly(question)).covered).toBe(0.75);
+    expect(coverPassage(titled, evenly(question)).covered).toBe(1);
   });
 
   it('says how much of the names is missing', () => {
@@ -108,7 +103,7 @@ describe('coverPassage', () => {
 
   it('misses no name where the question has none', () => {
     const plain = readQuestion('when did the mill close');
-    const cover = coverPassage(sampleCandidate('Rain fell.'), plain, evenWeights(plain));
+    const cover = coverPassage(sampleCandidate('Rain fell.'), evenly(plain));
     expect(cover).toEqual({ covered: 0, namesMissing: 0 });
   });
 });

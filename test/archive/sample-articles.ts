@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../../src/archive/answer.js';
 import type { ArticleContent, EmbeddedPassage } from '../../src/archive/article.js';
+import { tokensOf, type Form } from '../../src/archive/words.js';
 
 /** Numbers in the vectors of these articles. */
 export const sampleDimension = 32;
@@ -58,4 +59,9 @@ export function sampleAnswer(parts: Partial<Answer> & { readonly id: string }): 
     audience: { askerId: '7', channelId: '70', private: false },
     ...parts,
   };
+}
+
+/** Words and phrases, each as the form that an English text holds. */
+export function formsOf(...phrases: readonly string[]): Form[] {
+  return phrases.map((phrase) => tokensOf(phrase, 'en'));
 }

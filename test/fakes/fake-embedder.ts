@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stemsOf } from '../../src/archive/words.js';
+import { tokensOf } from '../../src/archive/words.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import type { ModelProfile } from '../../src/embedding/model-profile.js';
 
@@ -50,7 +50,7 @@ export class FakeEmbedder implements Embedder {
 
 function bagOfWords(text: string): Float32Array {
   const vector = new Float32Array(fakeDimension);
-  const stems = stemsOf(text);
+  const stems = tokensOf(text, null);
   // A text without words is as far from everything as from everything else.
   if (stems.length === 0) return vector.fill(1 / Math.sqrt(fakeDimension));
   for (const stem of stems) {

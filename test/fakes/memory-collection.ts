@@ -12,19 +12,23 @@ import type {
   ScoredPassage,
   SearchFilter,
   SearchOptions,
+  TermFrequencies,
 } from '../../src/archive/archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../src/archive/article.js';
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { outletKey } from '../../src/archive/outlet-key.js';
+import { articleTokens } from '../../src/archive/indexed-tokens.js';
 import { TermCounts } from '../../src/archive/term-counts.js';
 import { textHash } from '../../src/archive/text-hash.js';
+import type { Form } from '../../src/archive/words.js';
 import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
 import { MemoryAnswers } from './memory-answers.js';
 import { byCosine } from './memory-dense-rank.js';
 import { passes } from './memory-filter.js';
-import { rankByTerms } from './memory-keyword-rank.js';
+import { passageInContext, rankByForms, wholeArticle } from './memory-keyword-rank.js';
 import { outletsByArticles } from './memory-outlets.js';
+import { memoryStats } from './memory-stats.js';
 
 interface Version {
   readonly article: Article;
@@ -145,39 +149,36 @@ export class MemoryCollection implements Collection {
   }
 
   async keywordArticles(
-    terms: readonly string[],
+    forms: readonly Form[],
     { limit, filter }: SearchOptions,
   ): Promise<readonly ScoredArticle[]> {
-    const whole = this.#current().map(
-      (article) => ({ id: 0, text: article.text, article }) as PassageInContext,
-    );
-    return rankByTerms(whole, terms)
-      .filter(({ passage }) => passes(passage.article, filter))
-      .map(({ passage, score }) => ({ articleId: passage.article.id, score }))
+    const articles = this.#current();
+    const passing = new Set(articles.filter((article) => passes(article, filter)).map(({ id }) => id));
+    return rankByForms(articles.map(wholeArticle), forms)
+      .filter(({ id }) => passing.has(id))
+      .map(({ id, score }) => ({ articleId: id, score }))
       .slice(0, limit);
   }
 
   async termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>> {
     const wanted = this.#current().filter(({ id }) => articleIds.includes(id));
-    return new Map(wanted.map(({ id, title, text }) => [id, TermCounts.of(`${title ?? ''}\n\n${text}`)]));
+    return new Map(wanted.map((article) => [article.id, TermCounts.of(articleTokens(article))]));
   }
 
-  async keyword(
-    terms: readonly string[],
-    { limit, filter }: SearchOptions,
-  ): Promise<readonly ScoredPassage[]> {
-    return rankByTerms(this.#searchable(), terms)
-      .filter(({ passage }) => passes(passage.article, filter))
-      .map(({ passage, score }) => ({ passageId: passage.id, score }))
+  async keyword(forms: readonly Form[], { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
+    const passing = new Set(this.#searchable(filter).map(({ id }) => id));
+    return rankByForms(this.#searchable().map(passageInContext), forms)
+      .filter(({ id }) => passing.has(id))
+      .map(({ id, score }) => ({ passageId: id, score }))
       .slice(0, limit);
   }
 
-  async termFrequencies(
-    terms: readonly string[],
-  ): Promise<{ readonly passages: number; readonly documents: ReadonlyMap<string, number> }> {
-    const passages = this.#searchable();
-    const count = (term: string): number => rankByTerms(passages, [term]).length;
-    return { passages: passages.length, documents: new Map(terms.map((term) => [term, count(term)])) };
+  async termFrequencies(terms: readonly (readonly Form[])[]): Promise<TermFrequencies> {
+    const passages = this.#searchable().map(passageInContext);
+    return {
+      passages: passages.length,
+      documents: terms.map((forms) => rankByForms(passages, forms).length),
+    };
   }
 
   async passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {
@@ -212,18 +213,7 @@ export class MemoryCollection implements Collection {
   }
 
   async stats(): Promise<CollectionStats> {
-    const dates = this.#current()
-      .flatMap((article) => article.publishedAt ?? [])
-      .sort();
-    return {
-      collection: this.id,
-      articles: this.#versions.size,
-      passages: this.#searchable().length,
-      answers: this.#answers.size,
-      oldest: dates[0] ?? null,
-      newest: dates.at(-1) ?? null,
-      bytes: 0,
-    };
+    return memoryStats(this.id, this.#current(), this.#searchable().length, this.#answers.size);
   }
 
   async verify(): Promise<readonly Damage[]> {

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import { TermCounts } from '../../src/archive/term-counts.js';
-import { stemOf } from '../../src/archive/words.js';
+import { tokensOf } from '../../src/archive/words.js';
 import { matchArticle, type ArticleMatch } from '../../src/search/article-score.js';
+import { weighed } from './weighed-terms.js';
 
-const weights = new Map([
-  [stemOf('ferry'), 1],
-  [stemOf('lighthouse'), 3],
-]);
+const terms = [weighed(1, 'ferry'), weighed(3, 'lighthouse')];
 
 function match(text: string): ArticleMatch {
-  return matchArticle(TermCounts.of(text), weights);
+  return matchArticle(TermCounts.of(tokensOf(text, 'en')), terms);
 }
 
 test('coverage is the share of weight that stands in the article, however often', () => {
@@ -36,9 +34,17 @@ test('the rarer word tells more, and a long article needs more mentions', () => 
   );
 });
 
+test('a term that stands in any of its forms is covered once, and counts in all of them', () => {
+  const boats = [weighed(1, 'ferry', 'night boat'), weighed(3, 'lighthouse')];
+  const matchBoats = (text: string): ArticleMatch => matchArticle(TermCounts.of(tokensOf(text, 'en')), boats);
+  expect(matchBoats('The night boat sailed.').coverage).toBe(0.25);
+  expect(matchBoats('The ferry is the night boat.')).toEqual(match('The ferry and the ferry sailed.'));
+  expect(matchBoats('A boat sailed.').coverage).toBe(0);
+});
+
 test('nothing shared, and nothing asked, is nothing', () => {
   const nothing = { keyword: 0, coverage: 0 };
   expect(match('The mill closed.')).toEqual(nothing);
   expect(match('')).toEqual(nothing);
-  expect(matchArticle(TermCounts.of('The ferry sailed.'), new Map())).toEqual(nothing);
+  expect(matchArticle(TermCounts.of(['ferri']), [])).toEqual(nothing);
 });

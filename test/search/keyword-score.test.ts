@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/archive/article.js';
-import { stemOf } from '../../src/archive/words.js';
+import { AskedTerms } from '../../src/search/asked-terms.js';
 import { keywordScore } from '../../src/search/keyword-score.js';
 import { sampleContent } from '../archive/sample-articles.js';
+import { weighed } from './weighed-terms.js';
 
-const weights = new Map([
-  [stemOf('ferry'), 1],
-  [stemOf('lighthouse'), 3],
-]);
+const asked = new AskedTerms([weighed(1, 'ferry'), weighed(3, 'lighthouse')]);
 
-function score(text: string, parts: Partial<Article> = {}): number {
+function score(text: string, parts: Partial<Article> = {}, terms = asked): number {
   const article: Article = {
     ...sampleContent({ text }),
     id: 'a',
@@ -17,7 +15,7 @@ function score(text: string, parts: Partial<Article> = {}): number {
     addedAt: '2026-03-01',
     ...parts,
   };
-  return keywordScore({ text, article }, weights);
+  return keywordScore({ text, article }, terms);
 }
 
 test('lies between 0 and 1', () => {
@@ -44,10 +42,19 @@ test('a long passage needs more mentions', () => {
 });
 
 test('a question without words finds nothing', () => {
-  expect(
-    keywordScore(
-      { text: 'Ferry', article: { ...sampleContent({ text: 'Ferry' }), id: 'a', version: 1, addedAt: '' } },
-      new Map(),
-    ),
-  ).toBe(0);
+  expect(score('Ferry', {}, new AskedTerms([]))).toBe(0);
+});
+
+test('the forms of a term count together, a phrase where its words follow each other in one part', () => {
+  const boats = new AskedTerms([weighed(1, 'ferry', 'night boat'), weighed(3, 'lighthouse')]);
+  expect(score('The ferry is the night boat.', {}, boats)).toBe(score('The ferry is the ferry now.'));
+  expect(score('A boat sailed at night.', {}, boats)).toBe(0);
+  expect(score('Boat lost.', { title: 'Last night' }, boats)).toBe(0);
+});
+
+test('reads the passage in the language of its article', () => {
+  const german = new AskedTerms([{ ...weighed(1, 'x'), forms: [['brucken']] }]);
+  expect(score('Die Brücken sind gesperrt.', { language: 'de' }, german)).toBeGreaterThan(0);
+  expect(score('Two Brückens.', { language: 'en' }, german)).toBeGreaterThan(0);
+  expect(score('Die Brückens sind gesperrt.', { language: 'de' }, german)).toBe(0);
 });

@@ -3,6 +3,7 @@ import type { SearchFilter } from '../../src/archive/archive.js';
 import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
 import { retrieve, type Retrieval, type SearchPlace } from '../../src/search/retrieve.js';
+import { formsOf } from '../archive/sample-articles.js';
 import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import type { MemoryCollection } from '../fakes/memory-collection.js';
@@ -67,7 +68,7 @@ describe('where candidates come from', () => {
       text: `A ferry ${filler}.\n\nA lantern ${filler}.`,
       meaning: 'zzz',
     });
-    const terms = ['ferry', 'lantern'];
+    const terms = formsOf('ferry', 'lantern');
     const byWords = await local.keyword(terms, { limit: 60, filter: noFilter });
     const known = await local.passages(byWords.map(({ passageId }) => passageId));
     expect(known.map(({ articleId }) => articleId)).not.toContain(wanted.id);

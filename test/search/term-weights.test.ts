@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
 import { rarestWeight, weighTerms } from '../../src/search/term-weights.js';
+import { formsOf } from '../archive/sample-articles.js';
 import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import { MemoryCollection } from '../fakes/memory-collection.js';
@@ -18,10 +19,10 @@ beforeEach(() => {
 test('a rare word tells more than a common one, and an unknown one most', async () => {
   const collection = archive.collection(localCollection);
   await addNews(collection, embedder, { text: 'A ferry sank.\n\nA ferry sailed.\n\nThe lighthouse shone.' });
-  const { weights, passages } = await weighTerms(question, [collection]);
-  expect([...weights.keys()]).toEqual(question.stems);
+  const { terms, passages } = await weighTerms(question.terms, [collection]);
+  expect(terms).toEqual(question.terms.map((term) => ({ ...term, weight: expect.any(Number) })));
   expect(passages).toBe(3);
-  const [ferry, hit, lighthouse] = question.stems.map((stem) => weights.get(stem) ?? Number.NaN);
+  const [ferry, hit, lighthouse] = terms.map(({ weight }) => weight);
   expect(ferry).toBeGreaterThan(0);
   expect(lighthouse).toBeGreaterThan(ferry!);
   expect(hit).toBeGreaterThan(lighthouse!);
@@ -34,12 +35,11 @@ test('counts all places together', async () => {
   await addNews(own, embedder, { text: 'A ferry sank.' });
   await addNews(seeds, embedder, { text: 'A ferry burned.\n\nA train was late.' });
   const [alone, together] = await Promise.all([
-    weighTerms(question, [own]),
-    weighTerms(question, [own, seeds]),
+    weighTerms(question.terms, [own]),
+    weighTerms(question.terms, [own, seeds]),
   ]);
   expect(together.passages).toBe(3);
-  const stem = question.stems[0]!;
-  expect(together.weights.get(stem)).toBeLessThan(alone.weights.get(stem)!);
+  expect(together.terms[0]!.weight).toBeLessThan(alone.terms[0]!.weight);
 });
 
 test('in an archive about one event the name of the event still weighs', async () => {
@@ -47,26 +47,38 @@ test('in an archive about one event the name of the event still weighs', async (
   await addNews(collection, embedder, {
     text: 'A ferry sank.\n\nThe ferry was old.\n\nA ferry rescued them.',
   });
-  const { weights, passages } = await weighTerms(question, [collection]);
-  expect(weights.get(question.stems[0]!)).toBeGreaterThan(rarestWeight(passages) / 2);
+  const { terms, passages } = await weighTerms(question.terms, [collection]);
+  expect(terms[0]!.weight).toBeGreaterThan(rarestWeight(passages) / 2);
 });
 
 test('an empty archive weighs every word alike; a question without a word has no weights', async () => {
   const collection = archive.collection(localCollection);
-  const { weights, passages } = await weighTerms(question, [collection]);
+  const { terms, passages } = await weighTerms(question.terms, [collection]);
   expect(passages).toBe(0);
-  expect(new Set(weights.values())).toEqual(new Set([rarestWeight(0)]));
+  expect(new Set(terms.map(({ weight }) => weight))).toEqual(new Set([rarestWeight(0)]));
   expect(rarestWeight(0)).toBeGreaterThan(0);
-  expect((await weighTerms(readQuestion('😀'), [collection])).weights.size).toBe(0);
+  expect((await weighTerms(readQuestion('😀').terms, [collection])).terms).toEqual([]);
 });
 
-/** A collection that says of each word in how many of 100,000 passages it stands. */
-class CountedCollection extends MemoryCollection {
-  readonly #counts: ReadonlyMap<string, number>;
+test('a term that stands in several forms is as common as all of them, each passage once', async () => {
+  const collection = archive.collection(localCollection);
+  await addNews(collection, embedder, {
+    text: 'A ferry sank.\n\nThe night boat, a ferry, sank.\n\nA night boat burned.\n\nA boat.',
+  });
+  const both = { word: 'ferry', forms: formsOf('ferry', 'night boat'), isName: false };
+  const rain = { word: 'rain', forms: formsOf('rain', 'boat'), isName: false };
+  const { terms, telling } = await weighTerms([both, rain], [collection]);
+  expect(terms[0]!.weight).toBe(terms[1]!.weight);
+  expect(telling).toEqual([...both.forms, ...rain.forms]);
+});
 
-  constructor(counts: Readonly<Record<string, number>>) {
+/** A collection that says in how many of 100,000 passages each term stands. */
+class CountedCollection extends MemoryCollection {
+  readonly #counts: readonly number[];
+
+  constructor(counts: readonly number[]) {
     super(localCollection, fakeDimension, () => {});
-    this.#counts = new Map(Object.entries(counts));
+    this.#counts = counts;
   }
 
   override async termFrequencies(): ReturnType<MemoryCollection['termFrequencies']> {
@@ -74,12 +86,13 @@ class CountedCollection extends MemoryCollection {
   }
 }
 
-test.each<[string, Record<string, number>, readonly string[]]>([
-  ['all where they are rare', { ferry: 40, hit: 900, lighthouse: 7 }, ['lighthouse', 'ferry', 'hit']],
-  ['not those that stand everywhere', { ferry: 40, hit: 60_000, lighthouse: 7 }, ['lighthouse', 'ferry']],
-  ['two, however common', { ferry: 50_000, hit: 60_000, lighthouse: 40_000 }, ['lighthouse', 'ferry']],
+test.each<[string, readonly number[], readonly string[]]>([
+  ['all where they are rare', [40, 900, 7], ['lighthouse', 'ferry', 'hit']],
+  ['not those that stand everywhere', [40, 60_000, 7], ['lighthouse', 'ferry']],
+  ['two, however common', [50_000, 60_000, 40_000], ['lighthouse', 'ferry']],
 ])('searches by %s, and weighs all', async (_name, counts, telling) => {
-  const weighed = await weighTerms(question, [new CountedCollection(counts)]);
-  expect(weighed.telling).toEqual(telling);
-  expect([...weighed.weights.keys()]).toEqual(question.stems);
+  const weighed = await weighTerms(question.terms, [new CountedCollection(counts)]);
+  const forms = telling.flatMap((word) => question.terms.find((term) => term.word === word)?.forms ?? []);
+  expect(weighed.telling).toEqual(forms);
+  expect(weighed.terms.map(({ word }) => word)).toEqual(['ferry', 'hit', 'lighthouse']);
 });

@@ -2,9 +2,11 @@ import type { ScoredArticle, SearchOptions } from '../archive.js';
 import type { ArticleContent } from '../article.js';
 import { calendarDay } from '../calendar-day.js';
 import { outletKey } from '../outlet-key.js';
+import { articleTokens } from '../indexed-tokens.js';
 import { TermCounts } from '../term-counts.js';
+import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
-import { matchAny } from './match-terms.js';
+import { matchAny } from './match-forms.js';
 import { passesDates } from './search-filter.js';
 
 /** Articles as a whole, by their words. */
@@ -17,7 +19,7 @@ export class ArticleTerms {
 
   /** Takes the words of an article's newest version in, in place of the one before. To be called within its transaction. */
   replace(articleId: string, content: ArticleContent): void {
-    const words = [content.title, content.text].filter((part) => part !== null).join('\n\n');
+    const tokens = articleTokens(content);
     const before = this.#connection.get<{ readonly label: number }>(
       'SELECT label FROM article_terms WHERE article_id = ?',
       articleId,
@@ -31,19 +33,19 @@ export class ArticleTerms {
       articleId,
       calendarDay(content.publishedAt),
       outletKey(content.outlet ?? ''),
-      Buffer.from(TermCounts.of(words).toBytes()),
+      Buffer.from(TermCounts.of(tokens).toBytes()),
     );
-    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, words);
+    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, tokens.join(' '));
   }
 
-  search(terms: readonly string[], { limit, filter }: SearchOptions): readonly ScoredArticle[] {
-    if (terms.length === 0) return [];
+  search(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredArticle[] {
+    if (forms.length === 0) return [];
     const { sql, parameters } = passesDates(filter);
     return this.#connection.all<ScoredArticle>(
       `SELECT p.article_id AS articleId, -bm25(article_words) AS score
        FROM article_words JOIN article_terms AS p ON p.label = article_words.rowid
        WHERE article_words MATCH ? AND ${sql} ORDER BY score DESC, p.article_id LIMIT ?`,
-      matchAny(terms),
+      matchAny(forms),
       ...parameters,
       limit,
     );

@@ -2,8 +2,8 @@ import type { AddedArticle } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage } from '../article.js';
 import { articleId } from '../article-id.js';
 import { calendarDay } from '../calendar-day.js';
+import { passageTokens } from '../indexed-tokens.js';
 import { outletKey } from '../outlet-key.js';
-import { passageContext } from '../passage-context.js';
 import { textHash } from '../text-hash.js';
 import { toVersionRow, versionChecksum } from './article-rows.js';
 import type { ArticleStore } from './article-store.js';
@@ -126,11 +126,12 @@ export class ArticleWriter {
       passageChecksum({ articleId: id, version, start, end, sentences, vector }),
     );
     this.#connection.run('INSERT INTO vectors (passage_id, vector) VALUES (?, ?)', lastId, vector);
+    const { context, body } = passageTokens(content, content.text.slice(start, end));
     this.#connection.run(
       'INSERT INTO passage_words (rowid, context, body) VALUES (?, ?, ?)',
       lastId,
-      passageContext(content),
-      content.text.slice(start, end),
+      context.join(' '),
+      body.join(' '),
     );
   }
 }

@@ -1,5 +1,8 @@
+import type { Migration } from './open-database.js';
+import { rebuildWords } from './rebuild-words.js';
+
 /**
- * How words become terms: Unicode letters and digits in lower case without diacritics, then
+ * How words became terms in the first schema: Unicode letters and digits in lower case without diacritics, then
  * Porter's English stemming.
  */
 const tokenizer = 'porter unicode61 remove_diacritics 2';
@@ -12,7 +15,7 @@ const tokenizer = 'porter unicode61 remove_diacritics 2';
  * A passage's id is never given twice: it is its label in the vector index, which may be older than
  * a removal.
  */
-export const collectionMigrations: readonly string[] = [
+export const collectionMigrations: readonly Migration[] = [
   `
   CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -119,4 +122,6 @@ export const collectionMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX messages_of_answer ON answer_messages (answer_id);
   `,
+  // Words are made by tokensOf, by the language of each article. Should tokensOf change, this step is put behind once more.
+  rebuildWords,
 ];

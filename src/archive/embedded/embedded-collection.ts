@@ -12,10 +12,12 @@ import type {
   ScoredArticle,
   ScoredPassage,
   SearchOptions,
+  TermFrequencies,
 } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import type { TermCounts } from '../term-counts.js';
+import type { Form } from '../words.js';
 import type { CollectionPool } from './collection-pool.js';
 import { verifyCollection } from './verify-collection.js';
 
@@ -71,12 +73,12 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, (collection) => collection.nearest(vector, options));
   }
 
-  keyword(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#pool.use(this.id, ({ keywords }) => keywords.search(terms, options));
+  keyword(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
+    return this.#pool.use(this.id, ({ keywords }) => keywords.search(forms, options));
   }
 
-  keywordArticles(terms: readonly string[], options: SearchOptions): Promise<readonly ScoredArticle[]> {
-    return this.#pool.use(this.id, (collection) => collection.terms.search(terms, options));
+  keywordArticles(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredArticle[]> {
+    return this.#pool.use(this.id, (collection) => collection.terms.search(forms, options));
   }
 
   termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>> {
@@ -87,9 +89,7 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, (collection) => collection.nearestOf(articleIds, vector));
   }
 
-  termFrequencies(
-    terms: readonly string[],
-  ): Promise<{ readonly passages: number; readonly documents: ReadonlyMap<string, number> }> {
+  termFrequencies(terms: readonly (readonly Form[])[]): Promise<TermFrequencies> {
     return this.#pool.use(this.id, ({ keywords, passages }) => ({
       passages: passages.searchableCount(),
       documents: keywords.documents(terms),

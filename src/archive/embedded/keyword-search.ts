@@ -1,6 +1,7 @@
 import type { ScoredPassage, SearchOptions } from '../archive.js';
+import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
-import { matchAny, quoteTerm } from './match-terms.js';
+import { matchAny } from './match-forms.js';
 import { passesFilter } from './search-filter.js';
 
 /**
@@ -24,30 +25,30 @@ export class KeywordSearch {
     this.#countingLimit = countingLimit;
   }
 
-  search(terms: readonly string[], { limit, filter }: SearchOptions): readonly ScoredPassage[] {
-    if (terms.length === 0) return [];
+  search(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredPassage[] {
+    if (forms.length === 0) return [];
     const { sql, parameters } = passesFilter(filter);
     return this.#connection.all<ScoredPassage>(
       `SELECT p.id AS passageId, -bm25(passage_words, ${contextWeight}.0, ${bodyWeight}.0) AS score
        FROM passage_words JOIN passages AS p ON p.id = passage_words.rowid
        WHERE passage_words MATCH ? AND ${sql} ORDER BY score DESC, p.id LIMIT ?`,
-      matchAny(terms),
+      matchAny(forms),
       ...parameters,
       limit,
     );
   }
 
-  /** In how many passages each term stands. */
-  documents(terms: readonly string[]): ReadonlyMap<string, number> {
-    return new Map(terms.map((term) => [term, this.#documentsWith(term)]));
+  /** In how many passages each term stands in any of its forms, in their order. */
+  documents(terms: readonly (readonly Form[])[]): readonly number[] {
+    return terms.map((forms) => (forms.length === 0 ? 0 : this.#documentsWith(forms)));
   }
 
   /** FTS5 meets passages in order of id: where the count stops early, the rest is taken to be as dense. */
-  #documentsWith(term: string): number {
+  #documentsWith(forms: readonly Form[]): number {
     const met = this.#connection.get<{ readonly count: number; readonly lastId: number | null }>(
       `SELECT count(*) AS count, max(rowid) AS lastId
        FROM (SELECT rowid FROM passage_words WHERE passage_words MATCH ? LIMIT ?)`,
-      quoteTerm(term),
+      matchAny(forms),
       this.#countingLimit,
     );
     if (!met?.lastId || met.count < this.#countingLimit) return met?.count ?? 0;

@@ -5,16 +5,19 @@ const busyTimeoutMs = 5_000;
 /** What `PRAGMA synchronous` answers for FULL. */
 const synchronousFull = 2;
 
+/** One step of a schema: SQL, or work on the connection. It runs in a transaction. */
+export type Migration = string | ((connection: Connection) => void);
+
 /**
  * Opens a database that keeps what it acknowledged: WAL with a sync at every commit, foreign keys
  * held, deleted content overwritten, schema brought up to date.
- * @param migrations steps of plain SQL; the file's `user_version` says how many of them it has had.
+ * @param migrations steps in order; the file's `user_version` says how many of them it has had.
  * @param inspect looks at a file that exists already before anything in it is changed, and may throw.
  * @throws SetupError where the file cannot be opened, is damaged, or is from a newer version, in which case nothing in it is changed.
  */
 export function openDatabase(
   path: string,
-  migrations: readonly string[],
+  migrations: readonly Migration[],
   inspect: (connection: Connection) => void = () => {},
 ): Connection {
   const connection = new Connection(path, busyTimeoutMs);
@@ -48,11 +51,12 @@ export function newerVersionError(path: string, version: number, known: number):
 }
 
 /** Each step in a transaction of its own, together with the version that it leads to. */
-function migrate(connection: Connection, migrations: readonly string[]): void {
+function migrate(connection: Connection, migrations: readonly Migration[]): void {
   for (const [index, step] of migrations.entries()) {
     if (index < schemaVersion(connection)) continue;
     connection.transaction(() => {
-      connection.execute(step);
+      if (typeof step === 'string') connection.execute(step);
+      else step(connection);
       connection.pragma(`user_version = ${index + 1}`);
     });
   }

@@ -8,7 +8,7 @@ import { collectionMigrations } from '../../../src/archive/embedded/collection-s
 import { Connection } from '../../../src/archive/embedded/connection.js';
 import { openDatabase } from '../../../src/archive/embedded/open-database.js';
 import { SetupError, UserError } from '../../../src/errors.js';
-import { sampleAnswer, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
+import { formsOf, sampleAnswer, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
 import {
   closeAfterwards,
   openCollection,
@@ -64,7 +64,7 @@ test('everything is there after closing and opening again', async () => {
   expect(await after.article(article.id)).toEqual(article);
   expect(Buffer.from((await after.original(article.id, 1))?.bytes ?? []).toString()).toBe(mill.text);
   expect(await after.nearest(sampleVector('mill'), { limit: 2, filter: everything })).toEqual(nearest);
-  expect(await after.keyword(['hurting'], { limit: 5, filter: everything })).toHaveLength(1);
+  expect(await after.keyword(formsOf('hurting'), { limit: 5, filter: everything })).toHaveLength(1);
   expect(await after.answerOfMessage('900')).toEqual(sampleAnswer({ id: 'q' }));
   expect(await after.stats()).toMatchObject({ ...stats, bytes: expect.any(Number) });
   expect(await second.settings.get(after.id, 'language')).toBe('en');
@@ -98,7 +98,7 @@ test('a full disk refuses an article in one sentence, keeps nothing of it, and g
   expect(error).toMatchObject({ code: 'archive-disk-full', message: expect.stringMatching(/disk is full/) });
   expect(collection.articles.count()).toBe(1);
   expect(collection.passages.searchableCount()).toBe(2);
-  expect(collection.keywords.search(['report'], { limit: 5, filter: everything })).toEqual([]);
+  expect(collection.keywords.search(formsOf('report'), { limit: 5, filter: everything })).toEqual([]);
   expect(await collection.nearest(sampleVector('mill'), { limit: 5, filter: everything })).toHaveLength(2);
   collection.connection.pragma('max_page_count = 1000000');
   expect(await collection.add(long, samplePassages(long.text))).toMatchObject({ status: 'added' });

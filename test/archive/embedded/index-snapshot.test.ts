@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/archive.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
+import { formsOf } from '../sample-articles.js';
 import { addVectors, ClusteredVectors } from './clustered-passages.js';
 import { openCollection, temporaryFolder } from './temporary-collection.js';
 
@@ -143,7 +144,7 @@ describe('a saved index', () => {
   test('of another model is not used, and its collection is searched by words only', async () => {
     const { collection, messages } = openCollection(folder, { ...profile, fingerprint: 'other' });
     expect(await answers(collection)).toEqual(Array.from({ length: 10 }, () => []));
-    expect(collection.keywords.search(['first'], { limit: 3, filter: everything })).toHaveLength(3);
+    expect(collection.keywords.search(formsOf('first'), { limit: 3, filter: everything })).toHaveLength(3);
     expect(collection.vectors([1])[0]).toEqual(new Float32Array(16));
     await expect(fill(collection, 'second', 2)).rejects.toMatchObject({ code: 'other-model' });
     await collection.close();

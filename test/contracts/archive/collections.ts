@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guildCollection, parseCollectionId } from '../../../src/archive/collection-id.js';
-import { sampleAnswer, sampleVector } from '../../archive/sample-articles.js';
+import { formsOf, sampleAnswer, sampleVector } from '../../archive/sample-articles.js';
 import { add, bridge, everything, ferry, textsOf, type Subject } from './samples.js';
 
 /** That collections are apart. */
@@ -17,7 +17,7 @@ export function describeCollections(subject: () => Subject): void {
       await archive.settings.set(one.id, 'roles', ['1']);
       expect(await other.article(article.id)).toBeNull();
       expect(await other.versionText(article.id, 1)).toBeNull();
-      expect(await other.keyword(['ferry'], { limit: 5, filter: everything })).toEqual([]);
+      expect(await other.keyword(formsOf('ferry'), { limit: 5, filter: everything })).toEqual([]);
       const near = await other.nearest(sampleVector(ferry.text), { limit: 9, filter: everything });
       expect(await textsOf(other, near)).toHaveLength(2);
       expect(await other.answer('q1')).toBeNull();

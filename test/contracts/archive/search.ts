@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/archive.js';
-import { sampleVector } from '../../archive/sample-articles.js';
+import { formsOf, sampleVector } from '../../archive/sample-articles.js';
 import { add, bridge, everything, ferry, textsOf, undated, type Subject } from './samples.js';
 
 /** Dense and keyword search, and their filters. */
@@ -39,42 +39,42 @@ export function describeSearch(subject: () => Subject): void {
     test('words find passages of any form of them, also by title', async () => {
       const { local } = subject();
       const options = { limit: 5, filter: everything };
-      expect(await textsOf(local, await local.keyword(['tickets'], options))).toEqual([
+      expect(await textsOf(local, await local.keyword(formsOf('tickets'), options))).toEqual([
         'Tickets cost nine crowns, said the mayor.',
       ]);
-      const byPlace = await local.keyword(['odenvik', 'repairs'], options);
+      const byPlace = await local.keyword(formsOf('odenvik', 'repairs'), options);
       expect(await textsOf(local, byPlace)).toEqual([
         'The old bridge near Odenvik is closed for repairs.',
         'The new ferry stops at Odenvik twice a day.',
       ]);
       expect(byPlace[0]?.score).toBeGreaterThan(byPlace[1]?.score ?? Infinity);
       expect(byPlace[1]?.score).toBeGreaterThan(0);
-      expect(await local.keyword(['opens'], options)).toHaveLength(2);
+      expect(await local.keyword(formsOf('opens'), options)).toHaveLength(2);
       expect(await local.keyword([], options)).toEqual([]);
-      expect(await local.keyword(['volcano'], options)).toEqual([]);
+      expect(await local.keyword(formsOf('volcano'), options)).toEqual([]);
     });
 
     test('whole articles are found by words of their title and of all their passages', async () => {
       const { local } = subject();
       const options = { limit: 5, filter: everything };
-      const found = await local.keywordArticles(['odenvik', 'tickets'], options);
+      const found = await local.keywordArticles(formsOf('odenvik', 'tickets'), options);
       const articles = await Promise.all(found.map(({ articleId }) => local.article(articleId)));
       expect(articles.map((article) => article?.title)).toEqual([ferry.title, bridge.title]);
       expect(found[0]?.score).toBeGreaterThan(found[1]?.score ?? Infinity);
       const none = { ...everything, since: '2999-01-01', keepUndated: false };
-      expect(await local.keywordArticles(['odenvik'], { limit: 5, filter: none })).toEqual([]);
+      expect(await local.keywordArticles(formsOf('odenvik'), { limit: 5, filter: none })).toEqual([]);
       expect(await local.keywordArticles([], options)).toEqual([]);
     });
 
     test('an article counts its words, those of its newest version only', async () => {
       const { local } = subject();
-      const [found] = await local.keywordArticles(['tickets'], { limit: 1, filter: everything });
+      const [found] = await local.keywordArticles(formsOf('tickets'), { limit: 1, filter: everything });
       const id = found?.articleId ?? '';
       expect((await local.termCounts([id, 'a-unknown'])).get(id)?.count('ticket')).toBe(1);
       expect((await local.termCounts([id, 'a-unknown'])).size).toBe(1);
       await add(local, { ...ferry, text: 'The ferry stays in port until the ice has gone.' });
       expect((await local.termCounts([id])).get(id)?.count('ticket')).toBe(0);
-      expect(await local.keywordArticles(['tickets'], { limit: 1, filter: everything })).toEqual([]);
+      expect(await local.keywordArticles(formsOf('tickets'), { limit: 1, filter: everything })).toEqual([]);
     });
 
     test('of each article the nearest passage', async () => {
@@ -86,15 +86,17 @@ export function describeSearch(subject: () => Subject): void {
       expect(nearest).toEqual([best]);
     });
 
-    test('frequencies count passages', async () => {
+    test('frequencies count passages that hold any form of a term, once each', async () => {
       const { local } = subject();
-      const { passages, documents } = await local.termFrequencies(['odenvik', 'seals', 'volcano']);
-      expect(passages).toBe(6);
-      expect([...documents]).toEqual([
-        ['odenvik', 2],
-        ['seals', 1],
-        ['volcano', 0],
+      const { passages, documents } = await local.termFrequencies([
+        formsOf('odenvik'),
+        formsOf('seals', 'lorries'),
+        formsOf('old bridge', 'bridge old'),
+        formsOf('volcano'),
+        [],
       ]);
+      expect(passages).toBe(6);
+      expect(documents).toEqual([2, 2, 1, 0, 0]);
     });
 
     test.each<[string, Partial<SearchFilter>, readonly (string | null)[]]>([
@@ -113,7 +115,7 @@ export function describeSearch(subject: () => Subject): void {
       const { local } = subject();
       const options = { limit: 10, filter: { ...everything, ...parts } };
       const dense = await local.nearest(sampleVector('anything'), options);
-      const words = await local.keyword(['ferry', 'bridge', 'lighthouse'], options);
+      const words = await local.keyword(formsOf('ferry', 'bridge', 'lighthouse'), options);
       for (const hits of [dense, words]) {
         const passages = await local.passages(hits.map((hit) => hit.passageId));
         const found = new Set(passages.map((passage) => passage.article.title));
@@ -140,11 +142,13 @@ export function describeSearch(subject: () => Subject): void {
       ];
       const options = { limit: 5, filter: everything };
       for (const term of hostile) {
-        await expect(local.keyword([term, 'seals'], options)).resolves.toHaveLength(1);
-        expect((await local.termFrequencies([term])).documents.get(term)).toBe(0);
+        for (const form of [[term], [term, term], ['seal', term]]) {
+          await expect(local.keyword([form, ...formsOf('seals')], options)).resolves.toHaveLength(1);
+        }
+        expect((await local.termFrequencies([[[term]]])).documents).toEqual([0]);
       }
       const many = Array.from({ length: 2_000 }, (_, index) => `word${index}`);
-      await expect(local.keyword([...many, 'seals'], options)).resolves.toHaveLength(1);
+      await expect(local.keyword(formsOf(...many, 'seals'), options)).resolves.toHaveLength(1);
     });
   });
 }
