@@ -26,7 +26,7 @@ process.on('disconnect', () => process.exit(0));
 
 async function load(profile: ModelProfile): Promise<void> {
   try {
-    encoder = await loadSentenceEncoder(profile);
+    encoder = await loadSentenceEncoder(profile, (path, bytes) => report({ kind: 'fetching', path, bytes }));
     report({ kind: 'loaded' });
   } catch (thrown) {
     report({

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { forkChild } from '../child-process.js';
-import { SetupError } from '../errors.js';
+import { asError, SetupError } from '../errors.js';
+import type { OnFetch } from './download/fetch-model.js';
 import type { EmbeddingReport, EmbeddingRequest } from './embedding-messages.js';
 import type { ModelProfile } from './model-profile.js';
 
@@ -26,10 +27,14 @@ export class ProcessEndedError extends Error {
 const graceMs = 2_000;
 const lastWordsCharacters = 2_000;
 
-/** Forks an embedding child and has it load the model of `profile`. */
-export function startEmbeddingProcess(profile: ModelProfile): EmbeddingProcess {
+/**
+ * Forks an embedding child and has it load the model of `profile`. `onFetch` is told of each file that the child has
+ * to fetch for it.
+ * @throws SetupError where there is no place for such files.
+ */
+export function startEmbeddingProcess(profile: ModelProfile, onFetch?: OnFetch): EmbeddingProcess {
   const { source } = profile;
-  if (source.kind === 'hub') mkdirSync(source.cacheFolder, { recursive: true });
+  if (source.kind === 'hub') makeCacheFolder(source.cacheFolder);
   const folder = source.kind === 'hub' ? source.cacheFolder : source.path;
   const child = forkChild({
     entry: new URL('./embedding-child.js', import.meta.url),
@@ -37,7 +42,18 @@ export function startEmbeddingProcess(profile: ModelProfile): EmbeddingProcess {
     readFolders: [folder],
     writeFolders: source.kind === 'hub' ? [folder] : [],
   });
-  return new ForkedEmbeddingProcess(child, profile);
+  return new ForkedEmbeddingProcess(child, profile, onFetch);
+}
+
+function makeCacheFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw new SetupError(
+      `A model from a hub is kept in ${folder}, which cannot be made (${asError(thrown).message}): make it writable, or give DATELINE_MODEL a folder.`,
+      { cause: thrown },
+    );
+  }
 }
 
 interface Waiting {
@@ -51,14 +67,16 @@ class ForkedEmbeddingProcess implements EmbeddingProcess {
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
   readonly #profile: ModelProfile;
+  readonly #onFetch: OnFetch | undefined;
   #settleLoad: { resolve(): void; reject(error: Error): void };
   #lastId = 0;
   /** How it ended, once it has. */
   #gone: string | null = null;
 
-  constructor(child: ChildProcess, profile: ModelProfile) {
+  constructor(child: ChildProcess, profile: ModelProfile, onFetch: OnFetch | undefined) {
     this.#child = child;
     this.#profile = profile;
+    this.#onFetch = onFetch;
     this.#settleLoad = { resolve() {}, reject() {} };
     this.loaded = new Promise((resolve, reject) => {
       this.#settleLoad = { resolve, reject };
@@ -116,6 +134,7 @@ class ForkedEmbeddingProcess implements EmbeddingProcess {
 
   #hear(report: EmbeddingReport): void {
     if (report.kind === 'loaded') this.#settleLoad.resolve();
+    else if (report.kind === 'fetching') this.#onFetch?.(report.path, report.bytes);
     else if (report.kind === 'load-failed') {
       this.#settleLoad.reject(report.setup ? new SetupError(report.message) : new Error(report.message));
       void this.close();

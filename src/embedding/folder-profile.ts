@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ModelSettings } from '../config.js';
-import { asError, SetupError } from '../errors.js';
-import type { KnownProfile } from './known-profiles.js';
+import { SetupError } from '../errors.js';
+import { folderPooling } from './folder-pooling.js';
+import type { KnownProfile } from './known-profile.js';
 import { modelChecksums, weightFiles } from './model-files.js';
+import { readModelJson } from './model-json.js';
 
 const configSchema = z.object({
   hidden_size: z.number().int().positive().optional(),
@@ -13,25 +15,20 @@ const configSchema = z.object({
   max_position_embeddings: z.number().int().positive().optional(),
 });
 const tokenizerSchema = z.object({ model_max_length: z.number().positive().optional() });
-const poolingSchema = z.object({ pooling_mode_cls_token: z.boolean().optional() });
 
 /** Sentence encoders are trained on no more; a tokenizer without a limit of its own says 1e30. */
 const mostTokens = 512;
 
 /**
  * What the files of a model folder say of it: dtype by the weights that are there, dimension and length by its
- * configuration, pooling by `1_Pooling/config.json` where sentence-transformers left one (else mean). Its checksums
- * are taken now, so that a change of the files is a change of the profile.
+ * configuration, pooling by what sentence-transformers left of it. Its checksums are taken now, so that a change of the
+ * files is a change of the profile.
  * @param folder absolute path
- * @throws SetupError naming the file that is missing or unreadable.
+ * @throws SetupError naming the file that is missing or unreadable, or what the model has that Dateline does not compute.
  */
 export function readFolderProfile(folder: string, settings: ModelSettings): KnownProfile {
-  const config = readJson(folder, 'config.json', configSchema);
-  const tokenizer = readJson(folder, 'tokenizer_config.json', tokenizerSchema);
-  const poolingFile = join('1_Pooling', 'config.json');
-  const pooling = existsSync(join(folder, poolingFile))
-    ? readJson(folder, poolingFile, poolingSchema)
-    : { pooling_mode_cls_token: false };
+  const config = readModelJson(folder, 'config.json', configSchema);
+  const tokenizer = readModelJson(folder, 'tokenizer_config.json', tokenizerSchema);
   const dtype = settings.dtype ?? dtypeOfWeights(folder);
   const dimension = settings.dimension ?? config.hidden_size ?? config.dim;
   if (dimension === undefined) {
@@ -43,7 +40,7 @@ export function readFolderProfile(folder: string, settings: ModelSettings): Know
     source: { kind: 'folder', path: folder },
     dtype,
     dimension,
-    pooling: pooling.pooling_mode_cls_token ? 'cls' : 'mean',
+    pooling: settings.pooling ?? folderPooling(folder),
     questionPrefix: '',
     passagePrefix: '',
     maximumTokens: Math.min(
@@ -60,17 +57,4 @@ function dtypeOfWeights(folder: string): KnownProfile['dtype'] {
   throw new SetupError(
     `DATELINE_MODEL="${folder}" holds no weights: it needs one of ${[...weightFiles.values()].join(', ')}.`,
   );
-}
-
-function readJson<Schema extends z.ZodType>(folder: string, path: string, schema: Schema): z.output<Schema> {
-  const file = join(folder, path);
-  try {
-    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch (thrown) {
-    const missing = asError(thrown).message.startsWith('ENOENT');
-    throw new SetupError(
-      `The model file ${file} ${missing ? 'is missing' : 'cannot be read as a model configuration'}: give DATELINE_MODEL a folder with config.json, tokenizer.json, tokenizer_config.json and onnx/.`,
-      { cause: thrown },
-    );
-  }
 }

@@ -1,21 +1,13 @@
 import { join } from 'node:path';
 import { projectFolder } from '../config.js';
-import type { ModelProfile } from './model-profile.js';
-
-/** A profile as it is known beforehand: everything but what the environment decides. */
-export type KnownProfile = Omit<ModelProfile, 'name' | 'source'> & {
-  readonly source:
-    | { readonly kind: 'folder'; readonly path: string }
-    | { readonly kind: 'hub'; readonly repository: string };
-};
+import type { KnownProfile } from './known-profile.js';
+import { multilingualProfiles } from './multilingual-profiles.js';
 
 export const shippedModelName = 'all-MiniLM-L6-v2';
 
 /**
- * Models whose settings Dateline knows, by the value of `DATELINE_MODEL`.
- *
- * The first comes with the project and is measured (data/model/NOTICE.md). The multilingual ones, 384 dimensions
- * each, are taken from their model cards and are UNTRIED here: they should drop in.
+ * Models whose settings Dateline knows, by the value of `DATELINE_MODEL`. The first comes with the project and is
+ * measured (data/model/NOTICE.md); the others are fetched from a hub.
  */
 export const knownProfiles: ReadonlyMap<string, KnownProfile> = new Map<string, KnownProfile>([
   [
@@ -37,31 +29,5 @@ export const knownProfiles: ReadonlyMap<string, KnownProfile> = new Map<string, 
       },
     },
   ],
-  [
-    'Xenova/multilingual-e5-small',
-    {
-      source: { kind: 'hub', repository: 'Xenova/multilingual-e5-small' },
-      dtype: 'q8',
-      pooling: 'mean',
-      dimension: 384,
-      questionPrefix: 'query: ',
-      passagePrefix: 'passage: ',
-      maximumTokens: 512,
-      checksums: null,
-    },
-  ],
-  [
-    'Xenova/paraphrase-multilingual-MiniLM-L12-v2',
-    {
-      source: { kind: 'hub', repository: 'Xenova/paraphrase-multilingual-MiniLM-L12-v2' },
-      dtype: 'q8',
-      pooling: 'mean',
-      dimension: 384,
-      questionPrefix: '',
-      passagePrefix: '',
-      // Its card says 128; it has 512 positions, and a passage may have 200 tokens.
-      maximumTokens: 256,
-      checksums: null,
-    },
-  ],
+  ...multilingualProfiles,
 ]);

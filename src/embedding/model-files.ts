@@ -55,8 +55,11 @@ export function verifyModelFiles(folder: string, profile: Pick<ModelProfile, 'dt
   }
 }
 
-/** In chunks, so that a model of a gigabyte takes no gigabyte of memory. */
-function sha256OfFile(file: string): string {
+/**
+ * SHA-256 of a file of a model, in hexadecimal. In chunks, so that a model of a gigabyte takes no gigabyte of memory.
+ * @throws SetupError where the file is missing or cannot be read.
+ */
+export function sha256OfFile(file: string): string {
   const hash = createHash('sha256');
   const chunk = Buffer.alloc(1024 * 1024);
   let descriptor: number | null = null;

@@ -11,16 +11,21 @@ export interface ModelProfile {
   readonly passagePrefix: string;
   /** Longer texts are cut by the tokenizer. */
   readonly maximumTokens: number;
-  /** sha256 by path below the model's folder; verified before loading. Null where none are known (a hub model). */
+  /** sha256 by path below the model's folder; verified before loading. Null where none are known beforehand. */
   readonly checksums: Readonly<Record<string, string>> | null;
 }
 
-export type ModelSource =
-  | { readonly kind: 'folder'; readonly path: string }
-  | {
-      readonly kind: 'hub';
-      readonly repository: string;
-      readonly revision: string;
-      readonly host: string | null;
-      readonly cacheFolder: string;
-    };
+export type ModelSource = { readonly kind: 'folder'; readonly path: string } | HubSource;
+
+/** A repository on a hub, from which a model is fetched once. */
+export interface HubSource {
+  readonly kind: 'hub';
+  /** "org/name" */
+  readonly repository: string;
+  /** A commit, or a branch or tag as it is when the model is fetched. */
+  readonly revision: string;
+  /** "https://hub.example" */
+  readonly host: string;
+  /** Where what was fetched is kept. */
+  readonly cacheFolder: string;
+}

@@ -1,4 +1,5 @@
 import type { Logger } from '../logger.js';
+import type { OnFetch } from './download/fetch-model.js';
 import type { Embedder } from './embedder.js';
 import { startEmbeddingProcess, type EmbeddingProcess } from './embedding-process.js';
 import type { ModelProfile } from './model-profile.js';
@@ -31,12 +32,16 @@ export class ProcessEmbedder implements Embedder {
   readonly #questions = new Map<string, Float32Array>();
 
   constructor(options: ProcessEmbedderOptions) {
-    this.profile = options.profile;
+    const { profile, logger } = options;
+    this.profile = profile;
+    // A warning, because it may take minutes and nothing else of Dateline goes over the network unasked.
+    const onFetch: OnFetch = (file, bytes) =>
+      logger.warn({ model: profile.name, file, bytes }, 'A file of the model is being fetched.');
     this.#pool = new ProcessPool({
-      start: options.start ?? (() => startEmbeddingProcess(options.profile)),
+      start: options.start ?? (() => startEmbeddingProcess(profile, onFetch)),
       processes: options.processes,
       idleMs: options.idleMs ?? 60_000,
-      logger: options.logger,
+      logger,
     });
   }
 

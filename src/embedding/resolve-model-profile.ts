@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { projectFolder, type ModelSettings } from '../config.js';
 import { SetupError } from '../errors.js';
+import { defaultHub, isSafeAddress } from './download/hub-address.js';
 import { readFolderProfile } from './folder-profile.js';
-import { knownProfiles, shippedModelName, type KnownProfile } from './known-profiles.js';
+import type { KnownProfile } from './known-profile.js';
+import { knownProfiles, shippedModelName } from './known-profiles.js';
 import type { ModelProfile, ModelSource } from './model-profile.js';
 
 const hubId = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/;
+/** As git allows names; it becomes a folder's, too. */
+const revisionName = /^(?!.*\.\.)[A-Za-z0-9][\w./-]*$/;
 
 /** Never in node_modules, where Transformers.js would put it and a clean install would wipe it. */
 const cacheFolder = join(projectFolder, 'data', 'models-cache');
@@ -28,8 +32,16 @@ export function resolveModelProfile(settings: ModelSettings): ModelProfile {
     questionPrefix: settings.questionPrefix ?? base.questionPrefix,
     passagePrefix: settings.passagePrefix ?? base.passagePrefix,
     maximumTokens: base.maximumTokens,
-    checksums: base.checksums,
+    checksums: isAsKnown(base, settings) ? base.checksums : null,
   };
+}
+
+/** Whether the files asked for are those whose checksums are known. */
+function isAsKnown({ dtype, source }: KnownProfile, settings: ModelSettings): boolean {
+  if (source.kind === 'folder') return true;
+  return (
+    [undefined, dtype].includes(settings.dtype) && [undefined, source.revision].includes(settings.revision)
+  );
 }
 
 function profileOfUnknown(name: string, settings: ModelSettings): KnownProfile {
@@ -49,7 +61,7 @@ function profileOfUnknown(name: string, settings: ModelSettings): KnownProfile {
     );
   }
   return {
-    source: { kind: 'hub', repository: name },
+    source: { kind: 'hub', repository: name, revision: 'main' },
     dtype: 'q8',
     pooling: 'mean',
     dimension: settings.dimension,
@@ -63,13 +75,28 @@ function profileOfUnknown(name: string, settings: ModelSettings): KnownProfile {
 function modelSource(name: string, base: KnownProfile, settings: ModelSettings): ModelSource {
   if (base.source.kind === 'folder') return base.source;
   refuseHubWithoutPermission(name, settings);
+  const { repository, revision } = base.source;
   return {
     kind: 'hub',
-    repository: base.source.repository,
-    revision: settings.revision || 'main',
-    host: settings.remoteHost ?? null,
+    repository,
+    revision: checkedRevision(settings.revision || revision),
+    host: checkedHost(settings.remoteHost ?? defaultHub),
     cacheFolder,
   };
+}
+
+function checkedRevision(revision: string): string {
+  if (revisionName.test(revision)) return revision;
+  throw new SetupError(
+    `DATELINE_MODEL_REVISION="${revision}" is no revision: give a commit, a branch or a tag of the model's repository.`,
+  );
+}
+
+function checkedHost(host: string): string {
+  if (isSafeAddress(new URL(host))) return host;
+  throw new SetupError(
+    `DATELINE_REMOTE_HOST="${host}" is not asked: give an address that begins with https://, or with http:// where the hub runs on this machine.`,
+  );
 }
 
 function refuseHubWithoutPermission(name: string, settings: ModelSettings): void {

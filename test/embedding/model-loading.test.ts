@@ -1,7 +1,4 @@
 import { cp, mkdtemp, open, rename, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { createReadStream, existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -80,60 +77,6 @@ describe('a model in a folder', () => {
     await expect(unchecked.ready()).rejects.toMatchObject({
       name: 'SetupError',
       message: expect.stringContaining('cannot be loaded'),
-    });
-  });
-});
-
-describe('a model on a hub', () => {
-  let hub: Server;
-  let requests: string[];
-  beforeEach(async () => {
-    requests = [];
-    hub = createServer((request, response) => {
-      requests.push(request.url ?? '');
-      const path = request.url?.split('/resolve/main/')[1] ?? '';
-      if (path && existsSync(join(shippedFolder, path)))
-        createReadStream(join(shippedFolder, path)).pipe(response);
-      else response.writeHead(404).end();
-    });
-    await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve));
-  });
-  afterEach(() => {
-    hub.close();
-  });
-
-  const fromHub = (): ProcessEmbedder =>
-    embedderOf({
-      name: 'someone/some-model',
-      source: {
-        kind: 'hub',
-        repository: 'someone/some-model',
-        revision: 'main',
-        host: `http://127.0.0.1:${(hub.address() as AddressInfo).port}`,
-        cacheFolder: join(folder, 'cache'),
-      },
-      checksums: null,
-    });
-
-  test('is fetched once and then taken from the cache', async () => {
-    const first = fromHub();
-    const vector = await first.embedQuestion('Where from?');
-    await first.close();
-    expect(requests.length).toBeGreaterThanOrEqual(4);
-    hub.closeAllConnections();
-    const asked = requests.length;
-    const second = fromHub();
-    expect(await second.embedQuestion('Where from?')).toEqual(vector);
-    expect(requests).toHaveLength(asked);
-  });
-
-  test('that does not answer is a SetupError that names it', async () => {
-    const first = fromHub();
-    hub.close();
-    hub.closeAllConnections();
-    await expect(first.ready()).rejects.toMatchObject({
-      name: 'SetupError',
-      message: expect.stringContaining('someone/some-model'),
     });
   });
 });

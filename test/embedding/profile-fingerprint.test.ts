@@ -2,13 +2,26 @@ import { describe, expect, test } from 'vitest';
 import type { ModelProfile } from '../../src/embedding/model-profile.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { shippedProfile } from './shipped-profile.js';
+import { profileOf, tinyModelFolder } from './tiny-model/opened-model.js';
+import type { TinyModel } from './tiny-model/tiny-model.js';
+import { wordPieceTokenizer } from './tiny-model/wordpiece-tokenizer.js';
 
 const hubProfile: ModelProfile = {
   ...shippedProfile,
   name: 'org/model',
-  source: { kind: 'hub', repository: 'org/model', revision: 'main', host: null, cacheFolder: '/cache' },
+  source: {
+    kind: 'hub',
+    repository: 'org/model',
+    revision: 'main',
+    host: 'https://hub.example',
+    cacheFolder: '/cache',
+  },
   checksums: null,
 };
+
+const model: TinyModel = { tokenizer: wordPieceTokenizer('here and there'), dimension: 16 };
+const fingerprintOf = (folder: string, environment: Record<string, string> = {}): string =>
+  profileFingerprint(profileOf({ DATELINE_MODEL: folder, ...environment }));
 
 describe('profileFingerprint', () => {
   test('is short, and the same for the same profile', () => {
@@ -51,5 +64,33 @@ describe('profileFingerprint', () => {
     expect(withSource({ cacheFolder: '/other', host: 'http://127.0.0.1:1' })).toBe(
       profileFingerprint(hubProfile),
     );
+  });
+
+  describe('of a model in a folder', () => {
+    test('changes with each thing that the environment says of it', async () => {
+      const folder = await tinyModelFolder(model);
+      const settings = [
+        {},
+        { DATELINE_MODEL_DTYPE: 'fp32' },
+        { DATELINE_MODEL_POOLING: 'cls' },
+        { DATELINE_MODEL_DIMENSION: '8' },
+        { DATELINE_MODEL_QUESTION_PREFIX: 'query: ' },
+        { DATELINE_MODEL_QUESTION_PREFIX: 'query:' },
+        { DATELINE_MODEL_PASSAGE_PREFIX: 'query: ' },
+      ];
+      const fingerprints = settings.map((environment) => fingerprintOf(folder, environment));
+      expect(new Set(fingerprints).size).toBe(settings.length);
+      // What says the same as its files says nothing new.
+      expect(fingerprintOf(folder, { DATELINE_MODEL_POOLING: 'mean', DATELINE_MODEL_DTYPE: 'q8' })).toBe(
+        fingerprints[0],
+      );
+    });
+
+    test('is that of its files, not of its place', async () => {
+      const [first, second] = [await tinyModelFolder(model), await tinyModelFolder(model)];
+      const other = await tinyModelFolder({ ...model, synonyms: { here: 'there' } });
+      expect(fingerprintOf(second)).toBe(fingerprintOf(first));
+      expect(fingerprintOf(other)).not.toBe(fingerprintOf(first));
+    });
   });
 });

@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { ModelProfile } from '../../src/embedding/model-profile.js';
+import { requiredFiles } from '../../src/embedding/model-files.js';
+import { multilingualProfiles } from '../../src/embedding/multilingual-profiles.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';
 import { SetupError } from '../../src/errors.js';
 
@@ -37,15 +39,48 @@ describe('known models', () => {
     },
   );
 
-  test('a multilingual one has its prefixes, and a cache outside node_modules', () => {
-    const profile = resolveFrom({
-      DATELINE_MODEL: 'Xenova/multilingual-e5-small',
-      DATELINE_REMOTE_MODELS: 'true',
-      DATELINE_MODEL_REVISION: 'abc',
+  const e5 = { DATELINE_MODEL: 'Xenova/multilingual-e5-small', DATELINE_REMOTE_MODELS: 'true' };
+
+  test('a multilingual one has its prefixes, a commit, and a cache outside node_modules', () => {
+    const profile = resolveFrom(e5);
+    expect(profile).toMatchObject({ questionPrefix: 'query: ', passagePrefix: 'passage: ', pooling: 'mean' });
+    expect(profile.source).toMatchObject({
+      kind: 'hub',
+      repository: 'Xenova/multilingual-e5-small',
+      revision: expect.stringMatching(/^[0-9a-f]{40}$/),
+      host: 'https://huggingface.co',
     });
-    expect(profile).toMatchObject({ questionPrefix: 'query: ', passagePrefix: 'passage: ', checksums: null });
-    expect(profile.source).toMatchObject({ kind: 'hub', revision: 'abc', host: null });
     expect(profile.source.kind === 'hub' && profile.source.cacheFolder).toMatch(/data.models-cache$/);
+  });
+
+  test('each of them is whole: every file that it needs has its checksum', () => {
+    for (const [name, { checksums, dtype, dimension }] of multilingualProfiles) {
+      expect([name, Object.keys(checksums ?? {})]).toEqual([name, requiredFiles(dtype)]);
+      expect(Object.values(checksums ?? {}).join(' ')).toMatch(/^([0-9a-f]{64} ?){4}$/);
+      expect(dimension % 128).toBe(0);
+    }
+  });
+
+  test('of another revision or dtype than is known its checksums are not', () => {
+    const { source, checksums } = resolveFrom(e5);
+    const revision = source.kind === 'hub' ? source.revision : '';
+    expect(
+      resolveFrom({ ...e5, DATELINE_MODEL_REVISION: revision, DATELINE_MODEL_DTYPE: 'q8' }).checksums,
+    ).toEqual(checksums);
+    expect(checksums).not.toBeNull();
+    expect(resolveFrom({ ...e5, DATELINE_MODEL_DTYPE: 'fp32' }).checksums).toBeNull();
+    const moved = resolveFrom({ ...e5, DATELINE_MODEL_REVISION: 'main' });
+    expect([moved.checksums, moved.source]).toMatchObject([null, { revision: 'main' }]);
+  });
+
+  test.each([
+    ['DATELINE_REMOTE_HOST', 'http://hub.example'],
+    ['DATELINE_REMOTE_HOST', 'ftp://hub.example'],
+    ['DATELINE_MODEL_REVISION', '../../elsewhere'],
+    ['DATELINE_MODEL_REVISION', '..'],
+    ['DATELINE_MODEL_REVISION', 'a b'],
+  ])('%s="%s" is refused', (variable, value) => {
+    expect(problemOf({ ...e5, [variable]: value })).toContain(`${variable}="${value}"`);
   });
 
   test('the environment wins over the profile', () => {
