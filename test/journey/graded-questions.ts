@@ -9,12 +9,24 @@ import type { Desk } from '../../src/desk/desk.js';
 
 /** A question with what a quotation must hold to answer it; no words where nothing in the archive answers. */
 export interface GradedQuestion {
+  readonly id?: string;
   readonly question: string;
   /** The day on which it is asked. */
   readonly date?: string;
+  /** Any of them will do. */
   readonly answers: readonly string[];
-  /** External ids of the articles that answer. */
+  /** External ids of the articles that answer; where they are given, a quotation from another article is no answer. */
   readonly relevant?: readonly string[];
+  /** Where articles tell different things: for each of them what its quotation must hold, so that both sides are heard. */
+  readonly sides?: Readonly<Record<string, readonly string[]>>;
+  /** Without an answer: external ids of the articles that come near. */
+  readonly about?: readonly string[];
+  /** Without an answer: that nothing at all may be shown, not even as the nearest that there is. */
+  readonly verdict?: 'nothing';
+  /** What it tries; a question is graded in the group of each of its tags. */
+  readonly tags?: readonly string[];
+  /** Weights may be fitted on the open ones. The hidden ones are for judging only. */
+  readonly fold?: 'open' | 'hidden';
 }
 
 export interface GradedAnswer {
@@ -54,42 +66,6 @@ export async function askAll(
   return graded;
 }
 
-/** Percentages, 0 to 100 with one decimal. */
-export interface Grades {
-  /** Of the answerable: the first quotation holds the answer. */
-  readonly firstQuotation: number;
-  /** One of the first four does. */
-  readonly anyQuotation: number;
-  /** The first article found is one that answers. */
-  readonly firstArticle: number;
-  /** One of the first four is. */
-  readonly fourArticles: number;
-  /** Of the answerable: something is given out as an answer. */
-  readonly answered: number;
-  /** Of the unanswerable: nothing is given out as an answer. */
-  readonly refused: number;
-}
-
-export function grade(answers: readonly GradedAnswer[]): Grades {
-  const answerable = answers.filter(({ asked }) => asked.answers.length > 0);
-  const unanswerable = answers.filter(({ asked }) => asked.answers.length === 0);
-  return {
-    firstQuotation: share(answerable, ({ asked, answer }) => quotes(asked, answer, 1)),
-    anyQuotation: share(answerable, ({ asked, answer }) => quotes(asked, answer, 4)),
-    firstArticle: share(answerable, ({ asked, answer }) => finds(asked, answer, 1)),
-    fourArticles: share(answerable, ({ asked, answer }) => finds(asked, answer, 4)),
-    answered: share(answerable, ({ answer }) => answer.verdict === 'answered'),
-    refused: share(unanswerable, ({ answer }) => answer.verdict !== 'answered'),
-  };
-}
-
-/** The grades that lie below their floor; none where all is well. */
-export function below(floors: Partial<Grades>, grades: Grades): Partial<Grades> {
-  // A share of no questions at all is no number, and reaches nothing.
-  const low = Object.entries(floors).filter(([name, floor]) => !(grades[name as keyof Grades] >= floor));
-  return Object.fromEntries(low.map(([name]) => [name, grades[name as keyof Grades]]));
-}
-
 /** Every quotation that is not, letter by letter, a slice of what is stored, is longer than quotations may be, or has no source. */
 export async function misquotations(
   archive: Archive,
@@ -106,30 +82,4 @@ export async function misquotations(
     }
   }
   return wrong;
-}
-
-/** Whether one of the first `count` quotations holds one of the answers; capitals, quotes and accents make no difference. */
-function quotes(asked: GradedQuestion, answer: Answer, count: number): boolean {
-  const quoted = answer.findings.slice(0, count).map(({ quote }) => fold(quote));
-  return asked.answers.some((words) => quoted.some((quote) => quote.includes(fold(words))));
-}
-
-function finds({ relevant = [] }: GradedQuestion, { articles }: Answer, count: number): boolean {
-  return articles
-    .slice(0, count)
-    .some(({ externalId }) => externalId !== null && relevant.includes(externalId));
-}
-
-function share(answers: readonly GradedAnswer[], isRight: (graded: GradedAnswer) => boolean): number {
-  return Math.round((answers.filter(isRight).length / answers.length) * 1_000) / 10;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
 }

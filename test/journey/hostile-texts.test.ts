@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import type { ChatMessage } from '../../src/chat/chat-session.js';
 import { showAsDiscord } from '../discord/discord-markdown-rules.js';
+import { expectVerbatim } from './expect-verbatim.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
-import { addFile, addPasted, askIn, refusal, shownEmbed, sourcesIn, type ShownAnswer } from './replies.js';
+import { addFile, addPasted, askIn, refusal, shownEmbed, sourcesIn } from './replies.js';
 
 const house = pressHouse();
 let room: Newsroom;
@@ -84,22 +85,6 @@ function harmIn(message: ChatMessage): readonly string[] {
   ];
 }
 
-/** Each quotation in the message is, letter by letter, a slice of what is stored, and bears its source's number. */
-async function expectVerbatim(shown: ShownAnswer): Promise<void> {
-  const reader = { readerId: room.people.ben.id, channelId: null, canSee: null };
-  const answer = await room.desk.findAnswer({ collection: room.collection, answer: shown.id, ...reader });
-  for (const { source, slice } of shown.quotations) {
-    const { article, version } = answer.sources.find(({ n }) => n === source)!;
-    const text = await room.archive.collection(room.collection).versionText(article, version);
-    expect(slice).not.toBeNull();
-    expect(text).toContain(slice);
-    const finding = answer.findings.find(
-      (each) => each.source === source && each.quote.includes(slice ?? ''),
-    );
-    expect(text?.slice(finding?.start, finding?.end)).toBe(finding?.quote);
-  }
-}
-
 test('the judge of this file sees what is not made harmless', () => {
   const seen = foreignFormats(`${hostileText}\n[ours](https://evil.example/)`);
   const formats = [
@@ -163,7 +148,7 @@ describe.each([
   test.each(questions)('%s', async (question, words) => {
     const answer = await askIn(room.in('news', room.people.ben), inItsWords(question));
     expect(harmIn(answer.message)).toEqual([]);
-    await expectVerbatim(answer);
+    await expectVerbatim(room, answer);
     const slices = answer.quotations.map(({ slice }) => slice ?? '');
     expect(slices.filter((slice) => new RegExp(inItsWords(words.source)).test(slice))).toHaveLength(1);
     const sources = shownEmbed(await sourcesIn(room.in('news', room.people.ben), answer.id));
@@ -174,7 +159,7 @@ describe.each([
     const question = inItsWords('How many sheep does Kaspar Dill drive over Tallow Bridge?');
     const answer = await askIn(room.in('news', room.people.ben), question);
     expect(harmIn(answer.message)).toEqual([]);
-    await expectVerbatim(answer);
+    await expectVerbatim(room, answer);
   });
 });
 
@@ -189,7 +174,7 @@ test.each([
 ])('a hostile question %s is repeated as plain words', async (_, question) => {
   const answer = await askIn(room.in('news', mallory), question);
   expect(harmIn(answer.message)).toEqual([]);
-  await expectVerbatim(answer);
+  await expectVerbatim(room, answer);
 });
 
 test('hostile options are refused or repeated as plain words', async () => {

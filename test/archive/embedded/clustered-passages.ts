@@ -1,5 +1,4 @@
 import type { ArticleContent, EmbeddedPassage } from '../../../src/archive/article.js';
-import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import { sampleContent } from '../sample-articles.js';
 
 const clusters = 40;
@@ -31,8 +30,8 @@ export class ClusteredVectors {
 }
 
 /** Adds an article with a passage for each vector; `mark` makes its text its own. */
-export async function addVectors(
-  collection: OpenCollection,
+export async function addVectors<Added>(
+  collection: { add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Added },
   mark: string,
   vectors: readonly Float32Array[],
   parts: Partial<ArticleContent> = {},
