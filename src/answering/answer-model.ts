@@ -1,40 +1,48 @@
+import { readWeights } from '../read-weights.js';
+
 /**
  * What speaks for the archive holding an answer, read off the passages and sentences that were found. All of it means
  * the same in an archive of five articles and of 100,000, and none of it is the day of asking or how the question is put.
  */
 export interface AnswerSigns {
-  /** Greatest cosine of a sentence and the question. */
-  readonly sentenceCosine: number;
-  /** Greatest share of the weight of the question's words that one passage holds, with title, outlet and date; 0 to 1. */
+  /** Cosine of the question and the passage that is ordered first. */
+  readonly cosine: number;
+  /** BM25 of that passage, as a share of the most it could be. */
+  readonly keyword: number;
+  /** Greatest share of the weight of the question's words that stands in one sentence and the one before it, 0 to 1. */
   readonly covered: number;
   /** Least share of the weight of the question's names and numbers that one passage is silent on, 0 to 1. */
   readonly namesMissing: number;
-  /** Greatest BM25 of a passage, as a share of the most it could be. */
-  readonly keyword: number;
-  /** Whether the best sentence holds the kind of thing asked for: 1, 0, or ½ where the question does not tell. */
-  readonly holdsKind: number;
-  /** How much that passage holds of it: weights of its words, counted in words as rare as can be. */
+  /** How much the best passage holds of the question: weights of its words, counted in words as rare as can be. */
   readonly matched: number;
+  /**
+   * How far the best article's score stands above the fifth's, in scores, 0 to 1 for four and more: words that fit many
+   * articles alike ask for what none of them says. ½ where there are fewer than five.
+   */
+  readonly standsOut: number;
+  /** Nearness of the best article's date to the time that the question names, 0 to 1; 1 where it names none. */
+  readonly inTime: number;
 }
 
-/**
- * Logistic regression on the three kinds of questions that the weights of sentences were fitted on, each with its own
- * unanswerable ones: about later events, about the same people and places, about something else, and asked of the
- * archive without the articles that answer.
- */
-const weights: Readonly<Record<keyof AnswerSigns, number>> = {
-  sentenceCosine: 7.61,
-  covered: 1.46,
-  namesMissing: -3.71,
-  keyword: 2.05,
-  holdsKind: 0.28,
-  matched: 0.85,
-};
-const bias = -8.34;
+export type AnswerWeights = Readonly<Record<keyof AnswerSigns | 'bias', number>>;
 
-/** The probability that what was found answers the question. */
-export function probabilityOfAnswer(signs: AnswerSigns): number {
-  let sum = bias;
-  for (const sign of Object.keys(weights) as (keyof AnswerSigns)[]) sum += weights[sign] * signs[sign];
-  return 1 / (1 + Math.exp(-sum));
+const signNames = [
+  'cosine',
+  'keyword',
+  'covered',
+  'namesMissing',
+  'matched',
+  'standsOut',
+  'inTime',
+] as const satisfies readonly (keyof AnswerSigns)[];
+
+/** @throws SetupError where the file is not of this version. */
+export function readAnswerWeights(file: string): AnswerWeights {
+  return readWeights(file, 'answer', [...signNames, 'bias']);
+}
+
+/** The probability that what was found answers the question: a logistic regression on the signs. */
+export function probabilityOfAnswer(signs: AnswerSigns, weights: AnswerWeights): number {
+  const logit = signNames.reduce((sum, sign) => sum + weights[sign] * signs[sign], weights.bias);
+  return 1 / (1 + Math.exp(-logit));
 }

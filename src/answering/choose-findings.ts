@@ -1,75 +1,92 @@
 import type { Span } from '../archive/article.js';
 import { tokensOf } from '../archive/words.js';
 import type { AskedTerms } from '../search/asked-terms.js';
-import { quotationOf } from './quotation.js';
-import type { ScoredSentence, SentenceScores } from './score-sentences.js';
+import type { Candidate } from '../search/retrieve.js';
+import { runsOf, spanOfRun, type SentenceRun } from './quotation.js';
+import type { ReadPassage } from './score-sentences.js';
 import { articleKey } from './sentence-signs.js';
 
 /** A quotation that was chosen, before its source has a number. */
 export interface ChosenQuotation extends Span {
-  readonly sentence: ScoredSentence;
+  readonly candidate: Candidate;
   readonly quote: string;
+  /** The likeliest sentence of it. */
   readonly key: Span;
+  /** The probability that, of all that was read, what answers stands in it. */
+  readonly likelihood: number;
 }
 
 /** Two quotations that share so much of their words (Jaccard of tokens) tell the same thing in the same words. */
 const sameWords = 0.8;
-/** Each quotation from an article makes the next from it worth this much less, in log-odds: others are heard too. */
-const repetitionCost = Math.log(2);
-/** A sentence so much worse than the best one, in log-odds, is not shown beside it. */
-const farBehind = 2.5;
+/** Each quotation from an article makes the next from it worth half as much: others are heard too. */
+const worthOfNext = 0.5;
+/** A quotation so much less likely to answer than the first is not shown beside it. */
+const farBehind = 1 / 50;
 
 /**
- * The best sentences as quotations, each as long as helps; none twice, and none that only repeats the words of
- * another.
+ * The runs of sentences that together are likeliest to hold the answer, the likeliest first; none twice, and none that
+ * only repeats the words of another.
  */
 export function chooseFindings(
-  { best, read }: SentenceScores,
+  passages: readonly ReadPassage[],
   asked: AskedTerms,
   limit: number,
 ): ChosenQuotation[] {
   const chosen: ChosenQuotation[] = [];
   const timesQuoted = new Map<string, number>();
-  let left = best.filter((sentence) => sentence.merit >= (best[0]?.merit ?? 0) - farBehind);
-  const worth = (sentence: ScoredSentence): number =>
-    sentence.merit - repetitionCost * (timesQuoted.get(articleKey(sentence.candidate)) ?? 0);
-  while (chosen.length < limit && left.length > 0) {
-    const next = left.reduce((one, other) => (worth(other) > worth(one) ? other : one));
-    left = left.filter((sentence) => sentence !== next);
-    const quotation = quote(next, read, asked);
+  const worthOf = ({ sentences: [first], likelihood }: SentenceRun): number =>
+    first ? likelihood * worthOfNext ** (timesQuoted.get(articleKey(first.candidate)) ?? 0) : 0;
+  let runs = passages.flatMap(runsOf);
+  while (chosen.length < limit && runs.length > 0) {
+    const next = runs.reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one));
+    if (next.likelihood < farBehind * (chosen[0]?.likelihood ?? 0)) break;
+    runs = runs.filter((run) => !overlap(run, next));
+    const quotation = quote(next, asked);
     if (chosen.some((earlier) => tellsTheSame(earlier, quotation))) continue;
     chosen.push(quotation);
-    const article = articleKey(next.candidate);
+    const article = articleKey(quotation.candidate);
     timesQuoted.set(article, (timesQuoted.get(article) ?? 0) + 1);
   }
   return chosen;
 }
 
-function quote(sentence: ScoredSentence, read: SentenceScores['read'], asked: AskedTerms): ChosenQuotation {
-  const { passage } = sentence.candidate;
-  const promises = read
-    .filter(({ candidate }) => candidate === sentence.candidate)
-    .map(({ promise }) => promise - sentence.promise);
+function quote(run: SentenceRun, asked: AskedTerms): ChosenQuotation {
+  const key = run.sentences.reduce((one, other) => (other.likelihood > one.likelihood ? other : one));
+  const { candidate } = key;
+  const { passage } = candidate;
   const interest = (text: string): number =>
     asked.share(asked.countIn(tokensOf(text, passage.article.language)));
-  const span = quotationOf(passage, sentence.index, promises, interest);
-  const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
-  const key = {
-    start: Math.max(span.start, sentence.span.start),
-    end: Math.min(span.end, sentence.span.end),
+  const span = spanOfRun(run, interest);
+  return {
+    ...span,
+    candidate,
+    quote: passage.text.slice(span.start - passage.start, span.end - passage.start),
+    key: { start: Math.max(span.start, key.span.start), end: Math.min(span.end, key.span.end) },
+    likelihood: run.likelihood,
   };
-  return { ...span, sentence, quote: text, key };
+}
+
+/** Passages of an article may share sentences. */
+function overlap(left: SentenceRun, right: SentenceRun): boolean {
+  const [one, other] = [left.sentences[0], right.sentences[0]];
+  if (!one || !other || articleKey(one.candidate) !== articleKey(other.candidate)) return false;
+  return startOf(left) < endOf(right) && startOf(right) < endOf(left);
+}
+
+function startOf({ sentences }: SentenceRun): number {
+  return sentences[0]?.span.start ?? 0;
+}
+
+function endOf({ sentences }: SentenceRun): number {
+  return sentences.at(-1)?.span.end ?? 0;
 }
 
 function tellsTheSame(left: ChosenQuotation, right: ChosenQuotation): boolean {
-  if (articleKey(left.sentence.candidate) === articleKey(right.sentence.candidate)) {
-    if (left.start < right.end && right.start < left.end) return true;
-  }
   const [leftTokens, rightTokens] = [tokensOfQuote(left), tokensOfQuote(right)];
   const shared = [...leftTokens].filter((token) => rightTokens.has(token)).length;
   return shared / (leftTokens.size + rightTokens.size - shared) > sameWords;
 }
 
-function tokensOfQuote({ quote: text, sentence }: ChosenQuotation): ReadonlySet<string> {
-  return new Set(tokensOf(text, sentence.candidate.passage.article.language));
+function tokensOfQuote({ quote: text, candidate }: ChosenQuotation): ReadonlySet<string> {
+  return new Set(tokensOf(text, candidate.passage.article.language));
 }

@@ -4,12 +4,11 @@ import { tokensOf, wordsOf } from '../archive/words.js';
 import type { AskedTerms } from '../search/asked-terms.js';
 import type { Question } from '../search/question.js';
 import type { Candidate } from '../search/retrieve.js';
-import { countWords } from './quotation.js';
 import { kindOfQuestion } from './question-kind.js';
 import { holdsKind } from './sentence-evidence.js';
-import { promiseOf, type SentenceSigns } from './sentence-weights.js';
+import type { SentenceSigns } from './sentence-weights.js';
 
-/** A sentence of a passage that was found, before it is embedded. */
+/** A sentence of a passage that was found, and what speaks for it. */
 export interface ReadSentence {
   readonly candidate: Candidate;
   /** Which of its passage's sentences. */
@@ -17,9 +16,7 @@ export interface ReadSentence {
   /** In the article's text. */
   readonly span: Span;
   readonly text: string;
-  readonly signs: Omit<SentenceSigns, 'cosine'>;
-  /** What they come to. */
-  readonly promise: number;
+  readonly signs: SentenceSigns;
 }
 
 /** Which of the question's words a passage holds, together with the line of context before it. */
@@ -69,10 +66,9 @@ export function readSentences(
         holdsKind: kind === 'other' ? 0.5 : Number(holdsKind(text, kind, questionWords)),
         behindBest: candidate.score - bestScore,
         newFacts: Math.min(8, countNewFacts(text, questionWords)) / 8,
-        length: Math.min(60, countWords(text)) / 60,
         isQuestion: Number(/[?？][!)\]"”’'»]*$/.test(text)),
       };
-      return { candidate, index, span, text, signs, promise: promiseOf(signs) };
+      return { candidate, index, span, text, signs };
     });
   });
 }

@@ -28,15 +28,28 @@ export class AskedTerms {
   /** How often each term stands in these runs of tokens, all its forms together, in the order of the terms. A phrase lies within one run. */
   countIn(...runs: readonly (readonly string[])[]): number[] {
     const counts = this.terms.map(() => 0);
+    this.#meet(runs, (term) => (counts[term] = (counts[term] ?? 0) + 1));
+    return counts;
+  }
+
+  /** Where each term stands, counted in tokens from the start of the first run; ascending. */
+  placesIn(...runs: readonly (readonly string[])[]): number[][] {
+    const places: number[][] = this.terms.map(() => []);
+    this.#meet(runs, (term, place) => places[term]?.push(place));
+    return places;
+  }
+
+  #meet(runs: readonly (readonly string[])[], visit: (term: number, place: number) => void): void {
+    let before = 0;
     for (const run of runs) {
       for (const [index, token] of run.entries()) {
         for (const { term, rest } of this.#starts.get(token) ?? nothing) {
           const isWhole = rest.every((next, offset) => run[index + 1 + offset] === next);
-          if (isWhole) counts[term] = (counts[term] ?? 0) + 1;
+          if (isWhole) visit(term, before + index);
         }
       }
+      before += run.length;
     }
-    return counts;
   }
 
   /**
