@@ -11,6 +11,7 @@ import type {
   PassageInContext,
   ScoredArticle,
   ScoredPassage,
+  SearchFilter,
   SearchOptions,
 } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
@@ -65,6 +66,10 @@ export class EmbeddedCollection implements Collection {
 
   outlets(): Promise<readonly string[]> {
     return this.#pool.use(this.id, ({ articles }) => articles.outlets());
+  }
+
+  holds(filter: SearchFilter): Promise<boolean> {
+    return this.#pool.use(this.id, ({ passages }) => passages.idsThatPass(filter, 1).length > 0);
   }
 
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
