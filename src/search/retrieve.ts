@@ -1,11 +1,15 @@
 import type { Collection, PassageInContext, ScoredPassage, SearchFilter } from '../archive/archive.js';
+import type { Article } from '../archive/article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { matchArticle } from './article-score.js';
 import { keywordScore } from './keyword-score.js';
 import type { Question } from './question.js';
-import { passageWeights, rankingWeights, recency } from './ranking-weights.js';
+import { dateScore } from './date-score.js';
+import { outletName } from './outlet/outlet-name.js';
+import { passageWeights, rankingWeights } from './ranking-weights.js';
+import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 import { weighTerms } from './term-weights.js';
-import { asksAboutRecentDays, daysBetween } from './time-words.js';
+import type { TimeWindow } from './time/time-window.js';
 import { dot } from './vectors.js';
 
 /** A passage that may answer, with what speaks for it. */
@@ -45,6 +49,12 @@ export interface RetrieveRequest {
   readonly filter: SearchFilter;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** The time that the question says: articles of it are preferred. None unless told. */
+  readonly time?: TimeWindow | null;
+  /** The outlet that it names: its articles are preferred. None unless told. */
+  readonly outlet?: string | null;
+  /** All on unless told. */
+  readonly switches?: SearchSwitches;
 }
 
 /** Passages taken from each of dense and keyword search before they are put together. */
@@ -114,22 +124,18 @@ async function scorePassages(
     };
   });
   const { cosine, passageKeyword, articleKeyword, coverage } = rankingWeights;
-  const dateWeight = asksAboutRecentDays(scoring.question.text)
-    ? rankingWeights.recentWhenAsked
-    : rankingWeights.recent;
   return articleIds.flatMap((articleId) => {
     const own = signs.filter(({ passage }) => passage.articleId === articleId);
     const best = own.toSorted((left, right) => passageScore(right) - passageScore(left))[0];
     const termCounts = counts.get(articleId);
     if (!best || !termCounts) return [];
     const match = matchArticle(termCounts, scoring.termWeights);
-    const { publishedAt } = best.passage.article;
     const articleScore =
       cosine * Math.max(...own.map((sign) => sign.cosine)) +
       passageKeyword * Math.max(...own.map((sign) => sign.keyword)) +
       articleKeyword * match.keyword +
       coverage * match.coverage +
-      (publishedAt === null ? 0 : dateWeight * recency(daysBetween(publishedAt, scoring.asOf))) -
+      originScore(best.passage.article, scoring) -
       scoring.handicap;
     return own.map((sign) => ({
       ...sign,
@@ -138,6 +144,16 @@ async function scorePassages(
       score: articleScore - passageScore(best) + passageScore(sign),
     }));
   });
+}
+
+/** What the article's date and outlet add to its score. */
+function originScore({ publishedAt, outlet }: Article, scoring: RetrieveRequest): number {
+  const { dates } = scoring.switches ?? allSwitchesOn;
+  const isNamed = scoring.outlet && outlet !== null && outletName(outlet) === outletName(scoring.outlet);
+  return (
+    (dates ? dateScore(publishedAt, scoring.asOf, scoring.time ?? null) : 0) +
+    (isNamed ? rankingWeights.namedOutlet : 0)
+  );
 }
 
 function passageScore(sign: { readonly cosine: number; readonly keyword: number }): number {
