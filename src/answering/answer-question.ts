@@ -2,15 +2,15 @@ import type { Answer, Finding, Filters, RankedArticle, RankedPassage, Source } f
 import type { SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { readQuestion } from '../search/question.js';
-import { retrieve, type Candidate, type SearchPlace } from '../search/retrieve.js';
+import type { Candidate, SearchPlace } from '../search/retrieve.js';
+import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings, type ChosenQuotation } from './choose-findings.js';
-import { scoreSentences } from './score-sentences.js';
-import { verdictOf } from './verdict.js';
+import { understandAndSearch } from './understand-and-search.js';
 
 /** An answer before it has an id, a time and an audience. */
 export type AnswerBody = Pick<
   Answer,
-  'question' | 'verdict' | 'findings' | 'sources' | 'passages' | 'articles' | 'undatedLeftOut'
+  'question' | 'verdict' | 'findings' | 'sources' | 'passages' | 'articles' | 'undatedLeftOut' | 'understood'
 >;
 
 export interface AnswerRequest {
@@ -26,6 +26,8 @@ export interface AnswerRequest {
   readonly places: readonly SearchPlace[];
   /** Findings at most. */
   readonly limit: number;
+  /** For measuring; all on unless told. */
+  readonly switches?: SearchSwitches;
 }
 
 /** Passages and articles that an answer lists. */
@@ -37,11 +39,10 @@ const listed = 10;
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
   const question = readQuestion(request.question);
-  const filter = searchFilter(request);
-  const { places, asOf } = request;
-  const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
-  const sentences = await scoreSentences(question, retrieval, embedder);
-  const verdict = verdictOf(sentences.probability);
+  const { places, asOf, switches = allSwitchesOn } = request;
+  const search = { question, places, filter: searchFilter(request), asOf, switches };
+  const { attempt, understood } = await understandAndSearch(search, embedder);
+  const { retrieval, sentences, verdict, filter } = attempt;
   const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
   return {
     question: question.text,
@@ -49,7 +50,8 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
     ...numberSources(chosen, sentences.probability),
     passages: retrieval.candidates.slice(0, listed).map(rankedPassage),
     articles: rankedArticles(retrieval.candidates),
-    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(request.places, filter.outlet),
+    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(places, filter.outlet),
+    understood,
   };
 }
 
