@@ -1,4 +1,12 @@
-import type { Answer, Finding, RankedArticle, RankedPassage, Source, Verdict } from '../archive/answer.js';
+import type {
+  Answer,
+  Finding,
+  RankedArticle,
+  RankedPassage,
+  Source,
+  Understood,
+  Verdict,
+} from '../archive/answer.js';
 
 /** An answer as scripts read it. Extended, never changed. */
 export interface AnswerJson {
@@ -15,6 +23,7 @@ export interface AnswerJson {
   readonly passages: readonly RankedPassage[];
   readonly articles: readonly RankedArticle[];
   readonly undatedLeftOut: number;
+  readonly understood: Understood;
   readonly tookMs: number;
 }
 
@@ -47,6 +56,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
     passages: answer.passages,
     articles: answer.articles,
     undatedLeftOut: answer.undatedLeftOut,
+    understood: answer.understood ?? { time: null, outlet: null },
     tookMs: answer.tookMs,
   };
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../archive/article.js';
-import { passageTokens } from '../archive/indexed-tokens.js';
 import { tokensOf, wordsOf } from '../archive/words.js';
 import type { AskedTerms } from '../search/asked-terms.js';
 import type { Question } from '../search/question.js';
@@ -17,25 +16,6 @@ export interface ReadSentence {
   readonly span: Span;
   readonly text: string;
   readonly signs: SentenceSigns;
-}
-
-/** Which of the question's words a passage holds, together with the line of context before it. */
-export interface PassageCoverage {
-  /** Share of the weight of the question's words, 0 to 1. */
-  readonly covered: number;
-  /** Share of the weight of its names and numbers that stands nowhere, 0 to 1; 0 where it names nothing. */
-  readonly namesMissing: number;
-}
-
-/** How much of what is asked for a passage holds. */
-export function coverPassage({ passage }: Candidate, asked: AskedTerms): PassageCoverage {
-  const { context, body } = passageTokens(passage.article, passage.text);
-  const counts = asked.countIn(context, body);
-  const namesAny = asked.terms.some(({ isName }) => isName);
-  return {
-    covered: asked.share(counts),
-    namesMissing: namesAny ? 1 - asked.share(counts, ({ isName }) => isName) : 0,
-  };
 }
 
 /**

@@ -10,6 +10,24 @@ export interface Filters {
   readonly outlet: string | null;
 }
 
+/** What was read in the question itself, beside what it is about. */
+export interface Understood {
+  readonly time: UnderstoodTime | null;
+  /** The outlet that it names as its source, as the archive spells it: its articles were preferred. */
+  readonly outlet: string | null;
+}
+
+/** A question's words for a time. */
+export interface UnderstoodTime {
+  /** As they were asked. */
+  readonly words: string;
+  /** Days of the articles that they stand for, `YYYY-MM-DD`; open where null. Both null: newer articles were preferred, and none left out. */
+  readonly since: string | null;
+  readonly until: string | null;
+  /** Whether other articles were left out; not where none of these days is there, or none of them answers, or a date was given beside the question. */
+  readonly applied: boolean;
+}
+
 /** A quotation that answers: a slice of one version of an article. Offsets count UTF-16 units of its text. */
 export interface Finding extends Span {
   /** Number of its source in the answer, from 1. */
@@ -67,6 +85,8 @@ export interface Answer {
   /** ISO 8601, UTC. */
   readonly askedAt: string;
   readonly verdict: Verdict;
+  /** That what was found answers the question, 0 to 1: what the verdict was taken from. */
+  readonly probability: number;
   /** Best first; empty where the verdict is `nothing`. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
@@ -76,6 +96,8 @@ export interface Answer {
   readonly articles: readonly RankedArticle[];
   /** Articles without a date that a date filter left out. */
   readonly undatedLeftOut: number;
+  /** Missing in answers of earlier builds. */
+  readonly understood?: Understood;
   readonly tookMs: number;
   readonly audience: Audience;
 }

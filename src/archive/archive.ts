@@ -110,6 +110,8 @@ export interface Collection {
   undatedCount(outlet: string | null): Promise<number>;
   /** Names of outlets, most articles first. */
   outlets(): Promise<readonly string[]>;
+  /** Whether there is anything to search that passes `filter`. */
+  holds(filter: SearchFilter): Promise<boolean>;
 
   /** Nearest passages of the newest versions by cosine, best first; ties by id. */
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]>;

@@ -4,6 +4,7 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import type { SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { readQuestion } from './question.js';
+import { understand } from './understand.js';
 import { retrieve, type Candidate, type SearchPlace } from './retrieve.js';
 
 export interface DatelineRetrieverInput extends BaseRetrieverInput {
@@ -52,7 +53,8 @@ export class DatelineRetriever extends BaseRetriever<PassageMetadata> {
   ): Promise<Document<PassageMetadata>[]> {
     const { places, embedder, filter = everything, limit = 10 } = this.#input;
     const asOf = this.#input.asOf ?? new Date().toISOString().slice(0, 10);
-    const { candidates } = await retrieve({ question: readQuestion(query), places, filter, asOf }, embedder);
+    const request = { question: readQuestion(query), places, filter, asOf };
+    const { candidates } = await retrieve({ ...request, ...(await understand(request)) }, embedder);
     return candidates.slice(0, limit).map(toDocument);
   }
 }

@@ -1,6 +1,4 @@
-import type { PassageInContext } from '../archive/archive.js';
-import { passageTokens } from '../archive/indexed-tokens.js';
-import type { AskedTerms } from './asked-terms.js';
+import type { WeighedTerm } from './search-term.js';
 
 /** BM25 with the usual constants (Robertson and Zaragoza 2009). */
 const k1 = 1.2;
@@ -11,14 +9,19 @@ const usualWords = 130;
 /**
  * BM25 of a passage and the context before it, as a share of what endless repetition of every term would get: 0 to 1.
  * Unlike the keyword index's own score it can be compared between collections and questions.
+ *
+ * @param counts how often each term stands in it.
+ * @param words in the passage and its context.
  */
-export function keywordScore(passage: Pick<PassageInContext, 'text' | 'article'>, asked: AskedTerms): number {
-  const { context, body } = passageTokens(passage.article, passage.text);
-  const counts = asked.countIn(context, body);
-  const length = k1 * (1 - b + (b * (context.length + body.length)) / usualWords);
+export function keywordScore(
+  counts: readonly number[],
+  words: number,
+  terms: readonly WeighedTerm[],
+): number {
+  const length = k1 * (1 - b + (b * words) / usualWords);
   let score = 0;
   let best = 0;
-  for (const [index, { weight }] of asked.terms.entries()) {
+  for (const [index, { weight }] of terms.entries()) {
     const count = counts[index] ?? 0;
     score += (weight * count * (k1 + 1)) / (count + length);
     best += weight * (k1 + 1);

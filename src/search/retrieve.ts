@@ -1,14 +1,13 @@
 import type { Collection, PassageInContext, ScoredPassage, SearchFilter } from '../archive/archive.js';
 import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { matchArticle } from './article-score.js';
 import { AskedTerms } from './asked-terms.js';
-import { keywordScore } from './keyword-score.js';
 import type { Question } from './question.js';
-import { passageWeights, rankingWeights, recency } from './ranking-weights.js';
+import type { ArticleSigns, RankingWeights } from './ranking-weights.js';
+import { scorePassages } from './score-passages.js';
+import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 import { weighTerms } from './term-weights.js';
-import { asksAboutRecentDays, daysBetween } from './time-words.js';
-import { dot } from './vectors.js';
+import type { TimeWindow } from './time/time-window.js';
 
 /** A passage that may answer, with what speaks for it. */
 export interface Candidate {
@@ -18,6 +17,8 @@ export interface Candidate {
   readonly cosine: number;
   /** BM25, as a share of what a passage full of the question's words would get: 0 to 1. */
   readonly keyword: number;
+  /** What speaks for its article. */
+  readonly articleSigns: ArticleSigns;
   /** What its article is ordered by. */
   readonly articleScore: number;
   /** What it is ordered by: that of its article, less what it lacks against the best passage of it. */
@@ -34,11 +35,12 @@ export interface SearchPlace {
 export interface Retrieval {
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  readonly questionVector: Float32Array;
   /** The question's terms and how much each tells. */
   readonly asked: AskedTerms;
   /** Passages in all places. */
   readonly passagesSearched: number;
+  /** The time that the question says, where its days order what was found. */
+  readonly time: TimeWindow | null;
 }
 
 export interface RetrieveRequest {
@@ -47,6 +49,13 @@ export interface RetrieveRequest {
   readonly filter: SearchFilter;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** The time that the question says: articles of it are preferred. None unless told. */
+  readonly time?: TimeWindow | null;
+  /** The outlet that it names: its articles are preferred. None unless told. */
+  readonly outlet?: string | null;
+  /** All on unless told. */
+  readonly switches?: SearchSwitches;
+  readonly weights: RankingWeights;
 }
 
 /** Passages taken from each of dense and keyword search before they are put together. */
@@ -57,6 +66,7 @@ const articlePool = 30;
 /** Candidates of all places by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, places } = request;
+  const time = request.time?.days ? request.time : null;
   const collections = places.map((place) => place.collection);
   const [questionVector, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
@@ -69,7 +79,7 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
       return scorePassages(collection, hits, { ...request, questionVector, asked, handicap });
     }),
   );
-  return { candidates: found.flat().sort(bestFirst), questionVector, asked, passagesSearched };
+  return { candidates: found.flat().sort(bestFirst), asked, passagesSearched, time };
 }
 
 /** Ids of the passages to look at, each once. */
@@ -77,74 +87,19 @@ async function collectPassages(
   collection: Collection,
   questionVector: Float32Array,
   telling: readonly Form[],
-  { filter }: RetrieveRequest,
+  { filter, switches = allSwitchesOn }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
   const options = { limit: passagePool, filter };
   const [dense, keyword, articles] = await Promise.all([
-    collection.nearest(questionVector, options),
-    collection.keyword(telling, options),
-    collection.keywordArticles(telling, { limit: articlePool, filter }),
+    switches.dense ? collection.nearest(questionVector, options) : [],
+    switches.keyword ? collection.keyword(telling, options) : [],
+    switches.keyword ? collection.keywordArticles(telling, { limit: articlePool, filter }) : [],
   ]);
   const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
   const known = new Set(passages.map((passage) => passage.articleId));
   const others = articles.map((article) => article.articleId).filter((id) => !known.has(id));
   const more = others.length > 0 ? await collection.nearestOf(others, questionVector) : [];
   return [...passages, ...(await collection.passages(uniqueIds(more)))];
-}
-
-interface Scoring extends RetrieveRequest {
-  readonly questionVector: Float32Array;
-  readonly asked: AskedTerms;
-  readonly handicap: number;
-}
-
-async function scorePassages(
-  collection: Collection,
-  passages: readonly PassageInContext[],
-  scoring: Scoring,
-): Promise<Candidate[]> {
-  const articleIds = [...new Set(passages.map((passage) => passage.articleId))];
-  const [vectors, counts] = await Promise.all([
-    collection.vectors(passages.map((passage) => passage.id)),
-    collection.termCounts(articleIds),
-  ]);
-  const signs = passages.map((passage, index) => {
-    const vector = vectors[index];
-    return {
-      passage,
-      cosine: vector ? dot(scoring.questionVector, vector) : 0,
-      keyword: keywordScore(passage, scoring.asked),
-    };
-  });
-  const { cosine, passageKeyword, articleKeyword, coverage } = rankingWeights;
-  const dateWeight = asksAboutRecentDays(scoring.question.text)
-    ? rankingWeights.recentWhenAsked
-    : rankingWeights.recent;
-  return articleIds.flatMap((articleId) => {
-    const own = signs.filter(({ passage }) => passage.articleId === articleId);
-    const best = own.toSorted((left, right) => passageScore(right) - passageScore(left))[0];
-    const termCounts = counts.get(articleId);
-    if (!best || !termCounts) return [];
-    const match = matchArticle(termCounts, scoring.asked.terms);
-    const { publishedAt } = best.passage.article;
-    const articleScore =
-      cosine * Math.max(...own.map((sign) => sign.cosine)) +
-      passageKeyword * Math.max(...own.map((sign) => sign.keyword)) +
-      articleKeyword * match.keyword +
-      coverage * match.coverage +
-      (publishedAt === null ? 0 : dateWeight * recency(daysBetween(publishedAt, scoring.asOf))) -
-      scoring.handicap;
-    return own.map((sign) => ({
-      ...sign,
-      collection: collection.id,
-      articleScore,
-      score: articleScore - passageScore(best) + passageScore(sign),
-    }));
-  });
-}
-
-function passageScore(sign: { readonly cosine: number; readonly keyword: number }): number {
-  return passageWeights.cosine * sign.cosine + passageWeights.keyword * sign.keyword;
 }
 
 function uniqueIds(hits: readonly ScoredPassage[]): number[] {

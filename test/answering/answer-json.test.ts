@@ -34,6 +34,10 @@ const answer = sampleAnswer({
   passages: [{ ...ranked, start: 0, end: 40 }],
   articles: [ranked],
   undatedLeftOut: 2,
+  understood: {
+    time: { words: 'this week', since: '2026-02-10', until: null, applied: true },
+    outlet: 'The Quay',
+  },
 });
 
 test('an answer as scripts read it', () => {
@@ -57,8 +61,17 @@ test('an answer as scripts read it', () => {
     passages: [{ article: 'a1', externalId: 'x-1', start: 0, end: 40, score: 9.1 }],
     articles: [{ article: 'a1', externalId: 'x-1', score: 9.1 }],
     undatedLeftOut: 2,
+    understood: {
+      time: { words: 'this week', since: '2026-02-10', until: null, applied: true },
+      outlet: 'The Quay',
+    },
     tookMs: 3,
   });
+});
+
+test('an answer of an earlier build understood nothing', () => {
+  const { understood: _understood, ...earlier } = answer;
+  expect(answerToJson(earlier).understood).toEqual({ time: null, outlet: null });
 });
 
 test.each(['q-7', 7, 0, '', null])('carries the id of a line of a batch (%j)', (id) => {

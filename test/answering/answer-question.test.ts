@@ -152,6 +152,7 @@ describe('a miss', () => {
       passages: [],
       articles: [],
       undatedLeftOut: 0,
+      understood: { time: null, outlet: null },
     });
   });
 

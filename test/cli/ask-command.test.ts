@@ -25,6 +25,7 @@ describe('dateline ask', () => {
       question,
       verdict: 'answered',
       tookMs: expect.any(Number),
+      understood: { time: null, outlet: null },
     });
     const [finding] = answer?.findings ?? [];
     const source = answer?.sources.find(({ n }) => n === finding?.source);
@@ -94,6 +95,24 @@ describe('dateline ask', () => {
     expect(idsOf(outlet)).toEqual(['invented-1', 'invented-3', 'invented-5']);
     expect(jsonLines<AnswerJson>(outlet)[0]?.findings.length).toBeLessThanOrEqual(1);
     expect(idsOf(asOf)).toEqual(['invented-0', 'invented-1']);
+  });
+
+  it('reads the time in the question from the day of asking, and says which days it searched', async () => {
+    const words = ['ask', 'Which repair did the council vote for this week?', '--as-of', '2025-03-21'];
+    const [json, text] = await Promise.all([
+      runCli([...words, '--json'], { archive }),
+      runCli(words, { archive }),
+    ]);
+    const [answer] = jsonLines<AnswerJson>(json);
+    const time = { words: 'this week', since: '2025-03-03', until: null, applied: true };
+    expect(answer?.understood).toEqual({ time, outlet: null });
+    expect(answer?.articles.map(({ externalId }) => externalId).sort()).toEqual([
+      'invented-2',
+      'invented-3',
+      'invented-4',
+      'invented-5',
+    ]);
+    expect(text.stdout).toContain('articles from 3 to 21 Mar 2025');
   });
 
   it('answers a batch in order, one object a line, the unreadable lines too', async () => {

@@ -135,6 +135,10 @@ export class MemoryCollection implements Collection {
     return outletsByArticles(this.#current());
   }
 
+  async holds(filter: SearchFilter): Promise<boolean> {
+    return this.#searchable(filter).length > 0;
+  }
+
   async nearest(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
     return byCosine(this.#searchable(filter), vector).slice(0, limit);
   }

@@ -68,6 +68,16 @@ test('keeps to its limit and its filter', async () => {
   expect(documents.map(({ pageContent }) => pageContent)).toEqual(['The mill closed.']);
 });
 
+test('reads the time that is asked about', async () => {
+  const texts = async (question: string) =>
+    (await retriever().invoke(question)).map(({ pageContent }) => pageContent);
+  expect(await texts('Where did the ferry sink?')).toContain('The mill closed.');
+  expect(await texts('Where did the ferry sink this week?')).toEqual([
+    'The ferry sank near Lowmoor.',
+    'It was dark.',
+  ]);
+});
+
 test('pipes into a chain', async () => {
   const cite = RunnableLambda.from((documents: Document<PassageMetadata>[]) =>
     documents.map(({ pageContent, metadata }) => `${metadata.outlet}: ${pageContent}`),

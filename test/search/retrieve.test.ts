@@ -154,22 +154,6 @@ describe('order', () => {
     expect(candidates[1]!.articleScore).toBe(candidates[0]!.articleScore);
     expect(candidates[1]!.score).toBeLessThan(candidates[0]!.score);
   });
-
-  it('prefers an old strong match, unless the question asks about the last days', async () => {
-    const old = await addNews(local, embedder, {
-      text: 'The Lowmoor ferry company raised its fares.',
-      publishedAt: '2025-01-10',
-    });
-    const fresh = await addNews(local, embedder, {
-      text: 'The Lowmoor ferry raised an alarm.',
-      publishedAt: '2026-03-18',
-    });
-    expect(articleIds(await ask('Which Lowmoor ferry company raised fares?'))).toEqual([old.id, fresh.id]);
-    expect(articleIds(await ask('Which Lowmoor ferry company raised fares this week?'))).toEqual([
-      fresh.id,
-      old.id,
-    ]);
-  });
 });
 
 describe('filters', () => {

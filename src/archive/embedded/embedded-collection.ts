@@ -11,6 +11,7 @@ import type {
   PassageInContext,
   ScoredArticle,
   ScoredPassage,
+  SearchFilter,
   SearchOptions,
   TermFrequencies,
 } from '../archive.js';
@@ -67,6 +68,10 @@ export class EmbeddedCollection implements Collection {
 
   outlets(): Promise<readonly string[]> {
     return this.#pool.use(this.id, ({ articles }) => articles.outlets());
+  }
+
+  holds(filter: SearchFilter): Promise<boolean> {
+    return this.#pool.use(this.id, ({ passages }) => passages.idsThatPass(filter, 1).length > 0);
   }
 
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {

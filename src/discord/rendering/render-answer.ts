@@ -1,11 +1,12 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
-import type { Answer, Verdict } from '../../archive/answer.js';
+import type { Answer } from '../../archive/answer.js';
 import { customId } from '../custom-id.js';
 import { fitFindings, type FittedFindings } from './fit-findings.js';
 import { countOf } from '../../count-of.js';
 import { filterWords } from './format.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { missInDays, understoodNotes } from './understood-words.js';
 
 /** An answer as a message, and which findings it quotes: the indices, in the order in which they stand. */
 export interface RenderedAnswer {
@@ -39,7 +40,7 @@ export function renderAnswer(
   const budget = embedLimits.description - noticeRoom - notes.join('\n').length;
   const fitted = fitFindings(answer, budget, without);
   const description = [
-    opening(answer.verdict, fitted, names),
+    opening(answer, fitted, names),
     ...fitted.quotations.map(({ block }) => block),
     ...quotationNotices(fitted),
     ...(fitted.sourceLines.length > 0 ? [['**Sources**', ...fitted.sourceLines].join('\n')] : []),
@@ -68,16 +69,24 @@ export function renderAnswer(
 }
 
 /** Says how far the answer can be trusted, before anything is quoted. A plain answer needs no introduction. */
-function opening(verdict: Verdict, fitted: FittedFindings, names: CommandNames): string | null {
-  if (verdict === 'nothing') {
-    return `I found nothing in the archive that answers this.\nIf you know an article that does, add it with ${names.add} and ask again.`;
-  }
+function opening(answer: Answer, fitted: FittedFindings, names: CommandNames): string | null {
+  const { verdict } = answer;
+  if (verdict === 'nothing') return nothingFound(answer, names);
   if (fitted.quotations.length === 0) {
     return verdict === 'answered'
       ? 'There is something on this in the archive, but not in words that I can quote here.'
       : 'Not sure. Something near it is in the archive, but not in words that I can quote here.';
   }
   return verdict === 'nearest' ? 'Not sure. The nearest I have is:' : null;
+}
+
+function nothingFound(answer: Answer, names: CommandNames): string {
+  const { where = 'the archive', wayOut = null } = missInDays(answer) ?? {};
+  return [
+    `I found nothing in ${where} that answers this.`,
+    ...(wayOut === null ? [] : [`${wayOut}.`]),
+    `If you know an article that does, add it with ${names.add} and ask again.`,
+  ].join('\n');
 }
 
 function quotationNotices(fitted: FittedFindings): readonly string[] {
@@ -94,12 +103,13 @@ function quotationNotices(fitted: FittedFindings): readonly string[] {
   ];
 }
 
-/** What narrowed the search, and what that left out. */
+/** What narrowed the search, in the question and beside it, and what that left out. */
 function searchNotes(answer: Answer): readonly string[] {
   const filters = filterWords(answer.filters);
   const undated = answer.undatedLeftOut;
   return [
     ...(filters ? [`Searched only what is ${filters}.`] : []),
+    ...understoodNotes(answer),
     ...(undated > 0
       ? [`${countOf(undated, 'article')} without a date ${undated === 1 ? 'was' : 'were'} left out.`]
       : []),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/archive.js';
+import { seedsCollection } from '../../../src/archive/collection-id.js';
 import { formsOf, sampleVector } from '../../archive/sample-articles.js';
 import { add, bridge, everything, ferry, textsOf, undated, type Subject } from './samples.js';
 
@@ -121,6 +122,16 @@ export function describeSearch(subject: () => Subject): void {
         const found = new Set(passages.map((passage) => passage.article.title));
         expect(found).toEqual(new Set(titles));
       }
+      expect(await local.holds(options.filter)).toBe(titles.length > 0);
+    });
+
+    test('an empty collection holds nothing, and of a new version only that counts', async () => {
+      const { archive, local } = subject();
+      expect(await archive.collection(seedsCollection).holds(everything)).toBe(false);
+      const dated = { ...everything, since: '2025-05-02', until: '2025-05-02', keepUndated: false };
+      expect(await local.holds(dated)).toBe(true);
+      await add(local, { ...ferry, publishedAt: '2025-07-01', text: 'The ferry stays in port.' });
+      expect(await local.holds(dated)).toBe(false);
     });
 
     test('terms made to break a query are only words', async () => {

@@ -1,0 +1,59 @@
+import { passageTokens } from '../archive/indexed-tokens.js';
+import type { AskedTerms } from '../search/asked-terms.js';
+import type { Candidate, Retrieval } from '../search/retrieve.js';
+import { rarestWeight } from '../search/term-weights.js';
+import type { AnswerSigns } from './answer-model.js';
+import type { ReadPassage } from './score-sentences.js';
+import { articleKey } from './sentence-signs.js';
+
+/** Which of the question's terms a passage holds, together with the line of context before it. */
+interface PassageCoverage {
+  /** Share of their weight, 0 to 1. */
+  readonly covered: number;
+  /** Share of the weight of its names and numbers that stands nowhere, 0 to 1; 0 where it names nothing. */
+  readonly namesMissing: number;
+}
+
+/** Reads off what was found how sure it is that the archive answers. */
+export function answerSigns(retrieval: Retrieval, passages: readonly ReadPassage[]): AnswerSigns {
+  const { asked, candidates, passagesSearched, time } = retrieval;
+  const [first] = candidates;
+  const covers = passages.map(({ candidate }) => coverPassage(candidate, asked));
+  const covered = Math.max(0, ...covers.map((cover) => cover.covered));
+  return {
+    cosine: first?.cosine ?? 0,
+    keyword: first?.keyword ?? 0,
+    covered: Math.max(
+      0,
+      ...passages.flatMap(({ sentences }) => sentences.map(({ signs }) => signs.coveredWithPrevious)),
+    ),
+    namesMissing: Math.min(1, ...covers.map((cover) => cover.namesMissing)),
+    matched: (covered * asked.totalWeight) / rarestWeight(passagesSearched),
+    standsOut: standsOut(candidates),
+    inTime: time ? (first?.articleSigns.inTime ?? 0) : 1,
+  };
+}
+
+/** How much of what is asked for a passage holds. */
+export function coverPassage({ passage }: Candidate, asked: AskedTerms): PassageCoverage {
+  const { context, body } = passageTokens(passage.article, passage.text);
+  const counts = asked.countIn(context, body);
+  const namesAny = asked.terms.some(({ isName }) => isName);
+  return {
+    covered: asked.share(counts),
+    namesMissing: namesAny ? 1 - asked.share(counts, ({ isName }) => isName) : 0,
+  };
+}
+
+/** The article that the best one is held against: few questions are answered by more. */
+const comparedPlace = 5;
+/** A lead of so many scores is as good as any. */
+const clearLead = 4;
+
+function standsOut(candidates: readonly Candidate[]): number {
+  const scores = new Map(candidates.map((candidate) => [articleKey(candidate), candidate.articleScore]));
+  const ordered = [...scores.values()].sort((left, right) => right - left);
+  const [best, compared] = [ordered[0], ordered[comparedPlace - 1]];
+  if (best === undefined || compared === undefined) return 0.5;
+  return Math.min(clearLead, best - compared) / clearLead;
+}

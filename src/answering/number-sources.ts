@@ -1,0 +1,45 @@
+import type { Finding, Source } from '../archive/answer.js';
+import type { Candidate } from '../search/retrieve.js';
+import type { ChosenQuotation } from './choose-findings.js';
+import { rounded } from './rounded.js';
+
+/**
+ * The quotations as findings, each under the number of its source; quotations of one article share it. A finding's score
+ * is the probability that the archive answers, less for each quotation that is less likely than the first.
+ */
+export function numberSources(
+  chosen: readonly ChosenQuotation[],
+  probability: number,
+): { findings: Finding[]; sources: Source[] } {
+  const greatest = Math.max(...chosen.map(({ likelihood }) => likelihood));
+  const sources: Source[] = [];
+  const findings = chosen.map(({ candidate, quote, start, end, key, likelihood }) => {
+    const known = sources.find(
+      (source) =>
+        source.article === candidate.passage.articleId && source.collection === candidate.collection,
+    );
+    const source = known ?? sourceOf(candidate, sources.length + 1);
+    if (!known) sources.push(source);
+    const score = rounded((probability * likelihood) / greatest);
+    return { source: source.n, quote, start, end, key, score };
+  });
+  return { findings, sources };
+}
+
+function sourceOf({ passage, collection }: Candidate, n: number): Source {
+  const { article } = passage;
+  return {
+    n,
+    collection,
+    article: article.id,
+    version: passage.version,
+    externalId: article.externalId,
+    title: article.title,
+    outlet: article.outlet,
+    authors: article.authors,
+    publishedAt: article.publishedAt,
+    retrievedAt: article.retrievedAt,
+    url: article.url,
+    provenance: article.provenance,
+  };
+}

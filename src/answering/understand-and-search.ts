@@ -1,0 +1,32 @@
+import type { Understood } from '../archive/answer.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { understand, type Understanding } from '../search/understand.js';
+import { attemptAnswer, type Attempt, type SearchRequest } from './attempt-answer.js';
+import type { Weights } from './weights.js';
+
+/**
+ * Searches as the question's time and outlet say. Where it names a date and no article of those days answers, all are
+ * searched: the date may be that of an event which others tell of later. Where its words count from the day of asking
+ * ("this week") there is no such doubt, and a miss is the answer.
+ */
+export async function understandAndSearch(
+  request: SearchRequest,
+  weights: Weights,
+  embedder: Embedder,
+): Promise<{ readonly attempt: Attempt; readonly understood: Understood }> {
+  const understanding = await understand(request);
+  const attempt = await attemptAnswer({ ...request, ...understanding }, weights, embedder);
+  const isDate = understanding.isNarrowed && understanding.time?.kind === 'absolute';
+  if (!isDate || attempt.verdict === 'answered') {
+    return { attempt, understood: understoodOf(understanding, understanding.isNarrowed) };
+  }
+  const wider = await attemptAnswer({ ...request, outlet: understanding.outlet }, weights, embedder);
+  return wider.verdict === 'answered'
+    ? { attempt: wider, understood: understoodOf(understanding, false) }
+    : { attempt, understood: understoodOf(understanding, true) };
+}
+
+function understoodOf({ time, outlet }: Understanding, applied: boolean): Understood {
+  const { since = null, until = null } = time?.filter ?? {};
+  return { time: time && { words: time.words, since, until, applied }, outlet };
+}

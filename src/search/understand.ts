@@ -1,0 +1,49 @@
+import type { SearchFilter } from '../archive/archive.js';
+import { namedOutlet } from './outlet/named-outlet.js';
+import type { RetrieveRequest, SearchPlace } from './retrieve.js';
+import { allSwitchesOn } from './search-switches.js';
+import { readTime } from './time/read-time.js';
+import type { TimeWindow } from './time/time-window.js';
+
+/** What a question says of when and from whom, and what of it narrows the search. */
+export interface Understanding {
+  readonly time: TimeWindow | null;
+  /** An outlet as the archive spells it: its articles are preferred. */
+  readonly outlet: string | null;
+  /** The filter that was given, narrowed by the time where that holds. */
+  readonly filter: SearchFilter;
+  /** Whether the time narrowed it. */
+  readonly isNarrowed: boolean;
+}
+
+/**
+ * Reads the time and the outlet that a question names. A time narrows the search only where no date was given beside the
+ * question, and where there is an article of those days: an archive of one year that is asked about another is asked
+ * about reports that look back.
+ */
+export async function understand(
+  request: Pick<RetrieveRequest, 'question' | 'places' | 'filter' | 'asOf' | 'switches'>,
+): Promise<Understanding> {
+  const { question, places, filter, asOf, switches = allSwitchesOn } = request;
+  const read = switches.dates ? readTime(question.text, asOf) : null;
+  // Undated articles are left out only where a date was given, and then that date is what narrows.
+  const time = read && (filter.keepUndated ? read : { ...read, filter: null });
+  const collections = places.map(({ collection }) => collection);
+  const outlet = switches.outlets ? await namedOutlet(question.text, collections) : null;
+  const narrowed = time?.filter ? narrowedBy(time.filter, filter) : null;
+  const isNarrowed = narrowed !== null && (await holdsAny(places, narrowed));
+  return { time, outlet, filter: narrowed !== null && isNarrowed ? narrowed : filter, isNarrowed };
+}
+
+function narrowedBy({ since, until }: NonNullable<TimeWindow['filter']>, filter: SearchFilter): SearchFilter {
+  const ends = [until, filter.until].filter((day) => day !== null).sort();
+  return { ...filter, since, until: ends[0] ?? null, keepUndated: false };
+}
+
+/** Of any outlet: that one is silent on those days is an answer. */
+async function holdsAny(places: readonly SearchPlace[], filter: SearchFilter): Promise<boolean> {
+  const held = await Promise.all(
+    places.map(({ collection }) => collection.holds({ ...filter, outlet: null })),
+  );
+  return held.includes(true);
+}
