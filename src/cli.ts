@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addAddCommand } from './cli/add-command.js';
 import { addAskCommand } from './cli/ask-command.js';
+import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
   addExportCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);
+  addEvalCommand(program);
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
 }

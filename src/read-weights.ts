@@ -16,7 +16,9 @@ export function readWeights<Sign extends string>(
   signs: readonly Sign[],
 ): Readonly<Record<Sign, number>> {
   const weights = sectionOf(file, section);
-  const missing = signs.filter((sign) => typeof weights[sign] !== 'number' || !Number.isFinite(weights[sign]));
+  const missing = signs.filter(
+    (sign) => typeof weights[sign] !== 'number' || !Number.isFinite(weights[sign]),
+  );
   if (missing.length > 0) {
     throw new SetupError(
       `The file of weights ${file} says no number for ${missing.join(', ')} in "${section}": it is not of this version.`,

@@ -31,7 +31,8 @@ export function fitChoice(choices: readonly Choice[], dimension: number): number
       for (const [index, { signs, isRight }] of options.entries()) {
         const share = odds[index] ?? 0;
         const pull = weight * (share / all - (isRight ? share / right : 0));
-        for (let sign = 0; sign < dimension; sign++) slope[sign] = (slope[sign] ?? 0) + pull * (signs[sign] ?? 0);
+        for (let sign = 0; sign < dimension; sign++)
+          slope[sign] = (slope[sign] ?? 0) + pull * (signs[sign] ?? 0);
       }
     }
     return slope.map((each) => each / total);

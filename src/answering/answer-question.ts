@@ -14,7 +14,15 @@ import { shippedWeights, type Weights } from './weights.js';
 /** An answer before it has an id, a time and an audience. */
 export type AnswerBody = Pick<
   Answer,
-  'question' | 'verdict' | 'probability' | 'findings' | 'sources' | 'passages' | 'articles' | 'undatedLeftOut' | 'understood'
+  | 'question'
+  | 'verdict'
+  | 'probability'
+  | 'findings'
+  | 'sources'
+  | 'passages'
+  | 'articles'
+  | 'undatedLeftOut'
+  | 'understood'
 >;
 
 export interface AnswerRequest {

@@ -37,9 +37,7 @@ export function readSentenceWeights(file: string): SentenceWeights {
  * signs: that is how the weights were fitted.
  */
 export function likelihoods(signs: readonly SentenceSigns[], weights: SentenceWeights): number[] {
-  const merits = signs.map((each) =>
-    signNames.reduce((sum, sign) => sum + weights[sign] * each[sign], 0),
-  );
+  const merits = signs.map((each) => signNames.reduce((sum, sign) => sum + weights[sign] * each[sign], 0));
   const best = Math.max(...merits);
   const odds = merits.map((merit) => Math.exp(merit - best));
   const total = odds.reduce((sum, each) => sum + each, 0);

@@ -68,6 +68,8 @@ export function stemOf(foldedWord: string): string {
 
 /** News repeats its words: what was made of the last ones seen is kept, of at most so many. */
 const rememberedWords = 50_000;
+/** Longer ones are no words, and would take room: a text without spaces is a single piece. */
+const rememberedCharacters = 40;
 
 /** One way of making tokens of words. */
 class Reading {
@@ -84,6 +86,7 @@ class Reading {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const tokens = this.#make(word);
+    if (word.length > rememberedCharacters) return tokens;
     if (this.#known.size >= rememberedWords) this.#known.clear();
     this.#known.set(word, tokens);
     return tokens;

@@ -31,8 +31,7 @@ const newsFloors = join(projectFolder, 'bench', 'news-floors.json');
 const newsFolds = [0, 1].map((fold) => join(projectFolder, 'bench', 'news-weights', `fold-${fold}.json`));
 
 interface GivenOptions
-  extends Omit<EvalOptions, 'switches' | 'corpus' | 'questions'>,
-    Partial<SearchSwitches> {
+  extends Omit<EvalOptions, 'switches' | 'corpus' | 'questions'>, Partial<SearchSwitches> {
   readonly corpus?: string;
   readonly questions?: string;
   readonly denseOnly?: true;
@@ -43,7 +42,10 @@ export function addEvalCommand(program: Command): void {
   const command = program
     .command('eval')
     .description('measure answers with labelled questions over a corpus; nothing of it enters your archive')
-    .option('--corpus <file>', 'articles as import reads them (default: ../shared/eval/news, where it is there)')
+    .option(
+      '--corpus <file>',
+      'articles as import reads them (default: ../shared/eval/news, where it is there)',
+    )
     .option('--questions <file>', 'lines {"id","question","date","answer","relevant":[article ids]}')
     .option('--unanswerable <file>', 'the same without an answer; dates are borrowed from the answerable')
     .option('--scratch <folder>', 'where the archive and vectors are kept between runs', defaultScratch())
@@ -70,7 +72,8 @@ function defaultScratch(): string {
 
 function parseYears(text: string): number {
   const years = Number(text);
-  if (!Number.isInteger(years) || years < 0 || years > 50) throw new InvalidArgumentError('It takes 0 to 50.');
+  if (!Number.isInteger(years) || years < 0 || years > 50)
+    throw new InvalidArgumentError('It takes 0 to 50.');
   return years;
 }
 

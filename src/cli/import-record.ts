@@ -1,15 +1,13 @@
 import type { ArticleHints } from '../reading/article-input.js';
 import { UserError } from '../errors.js';
 import { parseDate } from '../reading/text/date-text.js';
+import { languageTag } from '../reading/text/language-tag.js';
 
 /** One record of an import: a text and what is known of it. */
 export interface ImportRecord {
   readonly text: string;
   readonly hints: ArticleHints;
 }
-
-/** A language tag as far as it is used: "en", "pt-BR" (BCP 47). */
-const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
 
 /**
  * Reads a line {"id","title","date","source","url","text"}; all but the text may be missing. Of what `export` writes
@@ -36,7 +34,7 @@ export function readImportRecord(line: unknown): ImportRecord {
       ...known('url', record),
       ...knownAuthors(record['authors']),
       ...(modifiedAt !== undefined && parseDate(modifiedAt) !== null ? { modifiedAt } : {}),
-      ...(language !== undefined && languageTag.test(language) ? { language } : {}),
+      ...(language !== undefined && languageTag(language) !== null ? { language } : {}),
     },
   };
 }

@@ -10,6 +10,7 @@ export interface OutcomeJson {
   readonly title: string | null;
   readonly outlet: string | null;
   readonly publishedAt: string | null;
+  readonly language: string | null;
   readonly passages: number;
 }
 
@@ -25,6 +26,7 @@ export function outcomeToJson(
     title: article.title,
     outlet: article.outlet,
     publishedAt: article.publishedAt,
+    language: article.language,
     passages,
   };
 }
@@ -42,6 +44,7 @@ export function refusalToJson(
     title,
     outlet: null,
     publishedAt: null,
+    language: null,
     passages: 0,
   };
 }

@@ -34,7 +34,9 @@ export function evaluationTable(
 ): string {
   const off = Object.entries(switches).flatMap(([part, isOn]) => (isOn ? [] : [part]));
   const fitted =
-    folds === undefined ? `weights: ${weights ?? 'as shipped'}` : 'weights: out of fold (fitted on other weeks)';
+    folds === undefined
+      ? `weights: ${weights ?? 'as shipped'}`
+      : 'weights: out of fold (fitted on other weeks)';
   const widest = Math.max(...names.map(([, name]) => name.length));
   return [
     [fitted, ...(off.length > 0 ? [`without ${off.join(', ')}`] : [])].join('; '),

@@ -18,9 +18,13 @@ export async function readFloors(file: string): Promise<Floors> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Floors;
   } catch (error) {
-    throw new UserError('bad-floors', `The file of floors "${file}" cannot be read: ${asError(error).message}.`, {
-      cause: error,
-    });
+    throw new UserError(
+      'bad-floors',
+      `The file of floors "${file}" cannot be read: ${asError(error).message}.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -35,7 +35,7 @@ export function gradeAnswer(
   return {
     asked,
     verdict: answer.verdict,
-    probability: 0,
+    probability: answer.probability,
     articlePlace: placeOf(
       answer.articles,
       ({ externalId }) => externalId !== null && asked.relevant.includes(externalId),

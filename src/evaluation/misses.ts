@@ -34,7 +34,8 @@ function missOf(kind: Miss['kind'], { graded, answer }: AskedAndGraded): Miss {
     question: asked.question,
     date: asked.date,
     answers: asked.answers,
-    failed: kind === 'answerable' ? failuresOf({ graded, answer }) : verdict === 'answered' ? ['refusal'] : [],
+    failed:
+      kind === 'answerable' ? failuresOf({ graded, answer }) : verdict === 'answered' ? ['refusal'] : [],
     verdict,
     probability,
     articlePlace,

@@ -14,7 +14,7 @@ export interface ArticleHints {
   readonly url?: string;
   readonly authors?: readonly string[];
   readonly modifiedAt?: string;
-  /** BCP 47. */
+  /** BCP 47; what is none counts as not given. */
   readonly language?: string;
   readonly externalId?: string;
 }

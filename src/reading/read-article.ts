@@ -5,6 +5,8 @@ import type { ArticleFacts } from './article-facts.js';
 import { mergeFacts, noFacts } from './article-facts.js';
 import { cleanLine } from './text/clean-text.js';
 import { decodePage } from './text/decode-text.js';
+import { languageOfText } from './text/detect-language.js';
+import { languageTag } from './text/language-tag.js';
 import type { Extractor, PageToExtract } from './page/extractor.js';
 import { maximumTextLength, minimumLetters } from './file-limits.js';
 import type { Fetcher } from './fetch/guarded-fetch.js';
@@ -68,7 +70,7 @@ export async function readArticle(
     publishedAt: facts.publishedAt,
     modifiedAt: facts.modifiedAt,
     url: facts.url === null ? null : tryNormaliseUrl(facts.url),
-    language: hints.language ?? reading.language,
+    language: languageTag(hints.language ?? null) ?? languageOfText(text, languageTag(reading.language)),
     text,
     provenance: reading.provenance,
     externalId: hints.externalId ?? null,

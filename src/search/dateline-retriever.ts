@@ -3,7 +3,9 @@ import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
+import { shippedWeightsFile } from '../read-weights.js';
 import { readQuestion } from './question.js';
+import { readRankingWeights } from './ranking-weights.js';
 import { understand } from './understand.js';
 import { retrieve, type Candidate, type SearchPlace } from './retrieve.js';
 
@@ -54,7 +56,8 @@ export class DatelineRetriever extends BaseRetriever<PassageMetadata> {
     const { places, embedder, filter = everything, limit = 10 } = this.#input;
     const asOf = this.#input.asOf ?? new Date().toISOString().slice(0, 10);
     const request = { question: readQuestion(query), places, filter, asOf };
-    const { candidates } = await retrieve({ ...request, ...(await understand(request)) }, embedder);
+    const weights = readRankingWeights(shippedWeightsFile);
+    const { candidates } = await retrieve({ ...request, ...(await understand(request)), weights }, embedder);
     return candidates.slice(0, limit).map(toDocument);
   }
 }

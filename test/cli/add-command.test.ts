@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jsonLines, runCli, temporaryFolder } from './run-cli.js';
 
-const keys = ['article', 'externalId', 'status', 'title', 'outlet', 'publishedAt', 'passages'];
+const keys = ['article', 'externalId', 'status', 'title', 'outlet', 'publishedAt', 'language', 'passages'];
 const ferry =
   'The ferry to Norrholm sails again from Thursday, the harbour master said. About 400 islanders depend on it.';
 const tram = `---

@@ -40,6 +40,7 @@ describe('dateline import', () => {
       title: inventedArticle(1).title,
       outlet: 'Harbour Gazette',
       publishedAt: '2025-03-02',
+      language: 'en',
       passages: expect.any(Number),
     });
     const passages = outcomes.reduce((sum, outcome) => sum + Number(outcome['passages']), 0);

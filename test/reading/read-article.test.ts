@@ -1,5 +1,6 @@
 import { UserError } from '../../src/errors.js';
 import { describe, expect, test } from 'vitest';
+import { articlesOfLanguages } from '../fixtures/articles-of-languages.js';
 import { ana, body, file, fixture, pasted, read } from './reading-stage.js';
 
 describe('pasted text', () => {
@@ -22,6 +23,18 @@ describe('pasted text', () => {
       mediaType: 'text/plain; charset=utf-8',
       bytes: new TextEncoder().encode(body),
     });
+  });
+
+  test('its language is detected, unless it is stated', async () => {
+    const german = articlesOfLanguages.find(({ language }) => language === 'de')?.text ?? '';
+    expect((await read(pasted(german))).language).toBe('de');
+    expect((await read(pasted(german), { language: 'de_at' })).language).toBe('de-AT');
+    expect((await read(pasted(german), { language: 'en' })).language).toBe('en');
+    expect((await read(pasted(german), { language: 'German' })).language).toBe('de');
+    const page = `<html lang="en-US"><article><h1>Brücke gesperrt</h1><p>${german.replace('\n\n', '<p>')}`;
+    expect((await read(file('a.html', page))).language).toBe('de');
+    expect((await read(file('a.md', `---\nlanguage: Deutsch\n---\n${german}`))).language).toBe('de');
+    expect((await read(file('a.md', `---\nlanguage: de-CH\n---\n${german}`))).language).toBe('de-CH');
   });
 
   test('hints win over what the text says', async () => {

@@ -1,6 +1,7 @@
 import type { ArticleFacts } from '../article-facts.js';
 import { mergeFacts } from '../article-facts.js';
 import { parseDate } from '../text/date-text.js';
+import { languageTag } from '../text/language-tag.js';
 import { readLinkedData, type LinkedData } from './json-ld.js';
 import { metaContent, type PageDocument } from './page-dom.js';
 import { parseUrl } from '../fetch/parse-url.js';
@@ -135,6 +136,5 @@ function language(document: PageDocument, linkedData: LinkedData | null): string
     metaContent(document, ['og:locale']) ||
     linkedData?.language ||
     '';
-  const tag = stated.trim().replace('_', '-');
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  return languageTag(stated);
 }

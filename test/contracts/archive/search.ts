@@ -78,6 +78,19 @@ export function describeSearch(subject: () => Subject): void {
       expect(await local.keywordArticles(formsOf('tickets'), { limit: 1, filter: everything })).toEqual([]);
     });
 
+    test('words of another language are found as they are written, without their accents', async () => {
+      const { local } = subject();
+      const text = 'Die Brücke in Odenvik ist gesperrt.';
+      await add(local, { ...bridge, url: null, text, language: 'de' });
+      const options = { limit: 5, filter: everything };
+      const found = await local.keyword([['brucke']], options);
+      expect(await textsOf(local, found)).toEqual([text]);
+      const [article] = await local.keywordArticles([['brucke', 'in', 'odenvik']], options);
+      const counts = (await local.termCounts([article?.articleId ?? ''])).get(article?.articleId ?? '');
+      expect(counts?.countForms([['brucke'], ['gesperrt']])).toBe(2);
+      expect(await local.keyword(formsOf('Brücke'), options)).toEqual([]);
+    });
+
     test('of each article the nearest passage', async () => {
       const { local } = subject();
       const query = sampleVector('Lorries take the tunnel instead.');
