@@ -1,4 +1,3 @@
-import { passageTokens } from '../archive/indexed-tokens.js';
 import type { AskedTerms } from '../search/asked-terms.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import { rarestWeight } from '../search/term-weights.js';
@@ -35,9 +34,7 @@ export function answerSigns(retrieval: Retrieval, passages: readonly ReadPassage
 }
 
 /** How much of what is asked for a passage holds. */
-export function coverPassage({ passage }: Candidate, asked: AskedTerms): PassageCoverage {
-  const { context, body } = passageTokens(passage.article, passage.text);
-  const counts = asked.countIn(context, body);
+export function coverPassage({ counts }: Pick<Candidate, 'counts'>, asked: AskedTerms): PassageCoverage {
   const namesAny = asked.terms.some(({ isName }) => isName);
   return {
     covered: asked.share(counts),

@@ -13,10 +13,12 @@ export interface PassageTokens {
 
 /** @param text the passage's slice of the article's text. */
 export function passageTokens(article: Indexed, text: string): PassageTokens {
-  return {
-    context: tokensOf(passageContext(article), article.language),
-    body: tokensOf(text, article.language),
-  };
+  return { context: contextTokens(article), body: tokensOf(text, article.language) };
+}
+
+/** The tokens of the line of context, which the passages of an article share. */
+export function contextTokens(article: Indexed): readonly string[] {
+  return tokensOf(passageContext(article), article.language);
 }
 
 /** The tokens by which an article is found as a whole: of its title and its text. */

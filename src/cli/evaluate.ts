@@ -82,6 +82,8 @@ async function fill(scratch: ScratchArchive, corpus: string): Promise<void> {
   const counts = await importFile(corpus, scratch.desk, collectionName, () => {});
   tell(counts.summary());
   if (counts.stopped) throw new UserError('stopped', 'Stopped: run the same command again to go on.');
+  // The index catches up with the articles, so that questions are timed as on any other day.
+  await scratch.archive.collection(collectionName).snapshot();
   await scratch.markFilled();
 }
 

@@ -30,8 +30,11 @@ export interface ScratchArchive {
   close(): Promise<void>;
 }
 
-/** What makes an archive of a corpus: where any of it has changed, the archive is made anew, from vectors that are kept. */
-const roomsThatMakeIt = ['reading', 'archive'];
+/**
+ * What decides what an archive of a corpus holds: cleaning and passages, words, and the schema. Where any of it has
+ * changed, the archive is made anew, from vectors that are kept.
+ */
+const makers = [/^reading\//, /^archive\/[^/]+$/, /^archive\/embedded\/collection-schema/];
 const markFile = 'filled.json';
 
 /**
@@ -92,15 +95,15 @@ async function hashOfFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Over the compiled files of the rooms that decide what an archive holds. */
+/** Over the compiled files of the makers. */
 async function hashOfCode(): Promise<string> {
   const source = dirname(dirname(fileURLToPath(import.meta.url)));
   const hash = createHash('sha256');
-  for (const room of roomsThatMakeIt) {
-    const names = await readdir(join(source, room), { recursive: true });
-    for (const name of names.filter((each) => /\.[jt]s$/.test(each)).sort()) {
-      hash.update(name).update(await readFile(join(source, room, name)));
-    }
+  const names = await readdir(source, { recursive: true });
+  const files = names.map((name) => name.replaceAll('\\', '/')).filter((name) => /\.[jt]s$/.test(name));
+  for (const name of files.sort()) {
+    if (makers.some((maker) => maker.test(name)))
+      hash.update(name).update(await readFile(join(source, name)));
   }
   return hash.digest('hex');
 }

@@ -13,6 +13,8 @@ import type { TimeWindow } from './time/time-window.js';
 export interface Candidate {
   readonly passage: PassageInContext;
   readonly collection: string;
+  /** How often each of the question's terms stands in it and in the line of context before it. */
+  readonly counts: readonly number[];
   /** Cosine of passage and question, -1 to 1. */
   readonly cosine: number;
   /** BM25, as a share of what a passage full of the question's words would get: 0 to 1. */

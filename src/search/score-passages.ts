@@ -1,6 +1,6 @@
 import type { Collection, PassageInContext } from '../archive/archive.js';
 import type { Article } from '../archive/article.js';
-import { passageTokens } from '../archive/indexed-tokens.js';
+import { contextTokens } from '../archive/indexed-tokens.js';
 import type { TermCounts } from '../archive/term-counts.js';
 import { tokensOf } from '../archive/words.js';
 import { matchArticle } from './article-score.js';
@@ -25,6 +25,7 @@ export interface Scoring extends Pick<RetrieveRequest, 'asOf' | 'time' | 'outlet
 /** A passage with what speaks for it alone. */
 interface PassageSigns {
   readonly passage: PassageInContext;
+  readonly counts: readonly number[];
   readonly cosine: number;
   readonly keyword: number;
   readonly closeness: number;
@@ -42,8 +43,12 @@ export async function scorePassages(
     collection.termCounts(articleIds),
   ]);
   const byArticle = new Map<string, PassageSigns[]>(articleIds.map((id) => [id, []]));
+  // An article's passages share the line of context, which is read once.
+  const contexts = new Map<string, readonly string[]>();
   for (const [index, passage] of passages.entries()) {
-    byArticle.get(passage.articleId)?.push(readPassage(passage, vectors[index], scoring));
+    const context = contexts.get(passage.articleId) ?? contextTokens(passage.article);
+    contexts.set(passage.articleId, context);
+    byArticle.get(passage.articleId)?.push(readPassage(passage, context, vectors[index], scoring));
   }
   return [...byArticle].flatMap(([articleId, own]) => {
     const termCounts = counts.get(articleId);
@@ -54,6 +59,7 @@ export async function scorePassages(
     const articleScore = weighArticle(articleSigns, scoring.weights) - scoring.handicap;
     return own.map((signs) => ({
       passage: signs.passage,
+      counts: signs.counts,
       cosine: signs.cosine,
       keyword: signs.keyword,
       collection: collection.id,
@@ -66,14 +72,16 @@ export async function scorePassages(
 
 function readPassage(
   passage: PassageInContext,
+  context: readonly string[],
   vector: Float32Array | undefined,
   { asked, questionVector }: Scoring,
 ): PassageSigns {
-  const { context, body } = passageTokens(passage.article, passage.text);
+  const body = tokensOf(passage.text, passage.article.language);
   const places = asked.placesIn(context, body);
   const counts = places.map((each) => each.length);
   return {
     passage,
+    counts,
     cosine: vector ? dot(questionVector, vector) : 0,
     keyword: keywordScore(counts, context.length + body.length, asked.terms),
     closeness: closeness(asked.terms, places),

@@ -124,4 +124,6 @@ export const collectionMigrations: readonly Migration[] = [
   `,
   // Words are made by tokensOf, by the language of each article. Should tokensOf change, this step is put behind once more.
   rebuildWords,
+  // The rows of article_terms are wide: what filters them is read from here.
+  'CREATE INDEX article_days ON article_terms (label, day, outlet_key, article_id)',
 ];

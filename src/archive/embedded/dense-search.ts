@@ -7,12 +7,16 @@ import { innerProduct } from './vector-bytes.js';
 
 /** Vectors compared before others get their turn: about 2 ms. */
 const sliceSize = 500;
-/** The index is asked for this many times the limit, since a filter drops some, and its last ones are its least sure. */
+/** The index is asked for this many times the limit, by the share that passes, since its last ones are its least sure. */
 const overFetch = 2;
 const leastFetch = 100;
-/** Where a filter drops too many, the index is asked for so many times more, and past the last step everything is compared. */
+/** Where that was too few, it is asked for so many times more, and past the most everything is compared. */
 const fetchGrowth = 4;
 const mostFetch = 4_096;
+/** Up to so many that pass a filter are compared, in some 10 ms; the index would be asked for thousands to find enough of them. */
+const comparedLimit = 4_000;
+/** To learn what share passes, so many are counted at most: the index finds enough of more. */
+const countedLimit = 30_000;
 
 /**
  * Nearest passages by cosine. Where few pass the filter, all of them are compared; where many do, the
@@ -30,11 +34,15 @@ export class DenseSearch {
 
   async search(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
     if (limit <= 0) return [];
-    const few = this.#passages.idsThatPass(filter, exactSearchLimit + 1);
-    if (few.length <= exactSearchLimit) return this.#compareAmong(few, vector, { limit, filter });
+    const passing = this.#passages.countPassing(filter, countedLimit);
+    const total = this.#passages.searchableCount();
+    if (passing <= (passing < total ? comparedLimit : exactSearchLimit)) {
+      const ids = this.#passages.idsThatPass(filter, comparedLimit);
+      return this.#compareAmong(ids, vector, { limit, filter });
+    }
     await this.#keeper.loaded();
     const indexedThrough = this.#keeper.indexedThrough;
-    const proposed = this.#propose(vector, { limit, filter });
+    const proposed = this.#propose(vector, { limit, filter }, passing / total);
     if (!proposed) return this.#compareAfter(0, vector, { limit, filter });
     // What the index does not hold yet is few, and compared.
     const later = await this.#compareAfter(indexedThrough, vector, { limit, filter });
@@ -55,8 +63,13 @@ export class DenseSearch {
   }
 
   /** The nearest of what the index holds; null where it does not find enough. */
-  #propose(vector: Float32Array, { limit, filter }: SearchOptions): readonly ScoredPassage[] | null {
-    for (let count = Math.max(leastFetch, limit * overFetch); ; count *= fetchGrowth) {
+  #propose(
+    vector: Float32Array,
+    { limit, filter }: SearchOptions,
+    share: number,
+  ): readonly ScoredPassage[] | null {
+    const first = Math.min(mostFetch, Math.ceil((limit * overFetch) / share));
+    for (let count = Math.max(leastFetch, limit * overFetch, first); ; count *= fetchGrowth) {
       if (count > mostFetch && count > limit * overFetch) return null;
       const ids = this.#keeper.search(vector, count);
       const passing = this.#passages.vectorsAmong(ids, filter);

@@ -71,7 +71,7 @@ export class EmbeddedCollection implements Collection {
   }
 
   holds(filter: SearchFilter): Promise<boolean> {
-    return this.#pool.use(this.id, ({ passages }) => passages.idsThatPass(filter, 1).length > 0);
+    return this.#pool.use(this.id, ({ passages }) => passages.countPassing(filter, 1) > 0);
   }
 
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {

@@ -115,6 +115,7 @@ export class OpenCollection {
     });
     if (added.status !== 'duplicate') {
       this.passages.passagesChanged();
+      this.keywords.passagesChanged();
       this.keeper.update(withdrawn);
     }
     return added;

@@ -89,6 +89,16 @@ export class PassageStore {
       .map((row) => ({ ...row, vector: fromVectorBytes(row.vector) }));
   }
 
+  /** How many searchable passages pass `filter`, counted no further than `upTo`. */
+  countPassing(filter: SearchFilter, upTo: number): number {
+    const { sql, parameters } = passesFilter(filter);
+    return this.#connection.number(
+      `SELECT count(*) FROM (SELECT 1 FROM passages AS p WHERE ${sql} LIMIT ?)`,
+      ...parameters,
+      upTo,
+    );
+  }
+
   /** Ids of searchable passages that pass `filter`, at most `limit`, in no order. */
   idsThatPass(filter: SearchFilter, limit: number): readonly number[] {
     const { sql, parameters } = passesFilter(filter);
