@@ -19,7 +19,7 @@ export function fitChoice(choices: readonly Choice[], dimension: number): number
   const telling = choices.filter(
     ({ options }) => options.some(({ isRight }) => isRight) && options.some(({ isRight }) => !isRight),
   );
-  const total = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const total = sum(telling.map(({ weight }) => weight));
   return minimise((weights) => {
     const slope = weights.map((weight) => ridge * weight);
     for (const { options, weight } of telling) {

@@ -26,7 +26,7 @@ export interface AnswerSigns {
 
 export type AnswerWeights = Readonly<Record<keyof AnswerSigns | 'bias', number>>;
 
-const signNames = [
+export const answerSignNames = [
   'cosine',
   'keyword',
   'covered',
@@ -38,11 +38,11 @@ const signNames = [
 
 /** @throws SetupError where the file is not of this version. */
 export function readAnswerWeights(file: string): AnswerWeights {
-  return readWeights(file, 'answer', [...signNames, 'bias']);
+  return readWeights(file, 'answer', [...answerSignNames, 'bias']);
 }
 
 /** The probability that what was found answers the question: a logistic regression on the signs. */
 export function probabilityOfAnswer(signs: AnswerSigns, weights: AnswerWeights): number {
-  const logit = signNames.reduce((sum, sign) => sum + weights[sign] * signs[sign], weights.bias);
+  const logit = answerSignNames.reduce((sum, sign) => sum + weights[sign] * signs[sign], weights.bias);
   return 1 / (1 + Math.exp(-logit));
 }

@@ -18,7 +18,7 @@ export interface SentenceSigns {
 
 export type SentenceWeights = Readonly<Record<keyof SentenceSigns, number>>;
 
-const signNames = [
+export const sentenceSignNames = [
   'coveredBySentence',
   'coveredWithPrevious',
   'holdsKind',
@@ -29,7 +29,7 @@ const signNames = [
 
 /** @throws SetupError where the file is not of this version. */
 export function readSentenceWeights(file: string): SentenceWeights {
-  return readWeights(file, 'sentences', signNames);
+  return readWeights(file, 'sentences', sentenceSignNames);
 }
 
 /**
@@ -37,7 +37,9 @@ export function readSentenceWeights(file: string): SentenceWeights {
  * signs: that is how the weights were fitted.
  */
 export function likelihoods(signs: readonly SentenceSigns[], weights: SentenceWeights): number[] {
-  const merits = signs.map((each) => signNames.reduce((sum, sign) => sum + weights[sign] * each[sign], 0));
+  const merits = signs.map((each) =>
+    sentenceSignNames.reduce((sum, sign) => sum + weights[sign] * each[sign], 0),
+  );
   const best = Math.max(...merits);
   const odds = merits.map((merit) => Math.exp(merit - best));
   const total = odds.reduce((sum, each) => sum + each, 0);

@@ -1,6 +1,7 @@
 import { askLabelled, askWithoutAnswer, type AskedAndGraded, type Asking } from './ask-labelled.js';
 import type { LabelledQuestion } from './labelled-questions.js';
 import type { GradedSets } from './figures.js';
+import type { GradedAnswer } from './grades.js';
 
 /** Everything that was asked in a run, with what came. */
 export interface EvaluationRun {
@@ -38,11 +39,14 @@ export async function runQuestions(
   };
 }
 
-export function gradedSets(run: EvaluationRun): GradedSets {
-  const graded = (asked: readonly AskedAndGraded[]) => asked.map((each) => each.graded);
+export function gradedSets({ answerable, unanswerable, nearMisses }: EvaluationRun): GradedSets {
   return {
-    answerable: graded(run.answerable),
-    unanswerable: graded(run.unanswerable),
-    nearMisses: graded(run.nearMisses),
+    answerable: answerable.map(gradeOf),
+    unanswerable: unanswerable.map(gradeOf),
+    nearMisses: nearMisses.map(gradeOf),
   };
+}
+
+function gradeOf({ graded }: AskedAndGraded): GradedAnswer {
+  return graded;
 }

@@ -68,19 +68,24 @@ function holds(forms: SearchTerm['forms'], wanted: SearchTerm['forms'][number]):
   return forms.some((form) => form.join(' ') === wanted.join(' '));
 }
 
+/** A word after it opens a sentence, and has its capital from that. A title or an initial ("Prof.", "J.") ends none. */
+const endsSentence = /(?:[?!:]|\p{Ll}{4}\.)["”’)]*$/u;
+
 /**
- * Capitalised words past the first, and numbers, folded. A question all in capitals, or without any, names nothing by its
+ * Capitalised words that open no sentence, and numbers, folded. A question all in capitals, or without any, names nothing by its
  * spelling; nor does one in German, where every noun has a capital.
  */
 function namesIn(text: string, language: string | null, stopWords: ReadonlySet<string>): Set<string> {
   const letters = text.replace(/[^\p{L}]/gu, '');
   const shouted = letters.length > 3 && letters === letters.toUpperCase();
   const names = new Set<string>();
-  for (const [index, token] of text.split(' ').entries()) {
+  const tokens = text.split(' ');
+  for (const [index, token] of tokens.entries()) {
+    const opens = index === 0 || endsSentence.test(tokens[index - 1] ?? '');
     const word = token.replace(/^[^\p{L}\p{N}]+/u, '');
     const folded = wordsOf(word)[0];
     if (folded === undefined || stopWords.has(folded)) continue;
-    const capital = /^\p{Lu}/u.test(word) && !shouted && index > 0 && language !== 'de';
+    const capital = /^\p{Lu}/u.test(word) && !shouted && !opens && language !== 'de';
     if (capital || /^\d/.test(word)) names.add(folded);
   }
   return names;
