@@ -25,11 +25,12 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
     ...(batchId === undefined ? {} : { id: batchId }),
     question: answer.question,
     verdict: answer.verdict,
-    findings: answer.findings.map(({ source, quote, start, end, score }) => ({
+    findings: answer.findings.map(({ source, quote, start, end, speaker, score }) => ({
       source,
       quote,
       start,
       end,
+      speaker,
       score,
     })),
     sources: answer.sources.map(

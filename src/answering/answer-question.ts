@@ -5,6 +5,7 @@ import { readQuestion } from '../search/question.js';
 import { retrieve, type Candidate, type SearchPlace } from '../search/retrieve.js';
 import { chooseFindings, type ChosenQuotation } from './choose-findings.js';
 import { scoreSentences } from './score-sentences.js';
+import { speakerOf } from './speaker/speaker-of.js';
 import { verdictOf } from './verdict.js';
 
 /** An answer before it has an id, a time and an audience. */
@@ -86,6 +87,7 @@ function numberSources(
       start,
       end,
       key,
+      speaker: speakerOf(candidate.passage.article.text, { start, end })?.name ?? null,
       score: rounded(probability * Math.exp(merit - bestMerit)),
     };
   });

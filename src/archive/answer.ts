@@ -17,6 +17,8 @@ export interface Finding extends Span {
   readonly quote: string;
   /** Where the sentence stands that earned the score; a neighbour may stand beside it in the quotation. */
   readonly key: Span;
+  /** Who speaks in it, as the article writes his name; null where the quotation says so itself, or nobody's words are told. */
+  readonly speaker: string | null;
   /** 0 to 1: how sure it is that the quotation answers. */
   readonly score: number;
 }

@@ -9,6 +9,7 @@ const finding: Finding = {
   start: 4,
   end: 31,
   key: { start: 4, end: 31 },
+  speaker: 'Ada Lund',
   score: 0.8,
 };
 const source: Source = {
@@ -41,7 +42,9 @@ test('an answer as scripts read it', () => {
     answer: 'k3',
     question: 'Where does the ferry stop?',
     verdict: 'answered',
-    findings: [{ source: 1, quote: 'The ferry stops at Lowmoor.', start: 4, end: 31, score: 0.8 }],
+    findings: [
+      { source: 1, quote: 'The ferry stops at Lowmoor.', start: 4, end: 31, speaker: 'Ada Lund', score: 0.8 },
+    ],
     sources: [
       {
         n: 1,

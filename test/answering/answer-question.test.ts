@@ -76,6 +76,23 @@ describe('an answer', () => {
     }
   });
 
+  it('says who speaks where the name stands outside of the quotation', async () => {
+    await addAll([
+      other,
+      {
+        title: 'Lowmoor bridge',
+        text: 'Mayor Ada Lund spoke at noon.\n\n“The Lowmoor bridge was opened for the children of the valley,” she said.',
+      },
+    ]);
+    const { findings, sources } = await ask(
+      'What did the mayor say, for whom was the Lowmoor bridge opened?',
+    );
+    const spoken = findings.find(({ quote }) => quote.includes('she said'));
+    expect(spoken?.speaker).toBe('Ada Lund');
+    expect(findings.find(({ quote }) => quote.includes('Mayor'))?.speaker ?? null).toBeNull();
+    expect(await local.versionText(sources[0]!.article, 1)).toContain(spoken?.speaker);
+  });
+
   it('cites an article that it quotes twice as one source', async () => {
     await addAll([opening, other]);
     const body = await ask(asked);

@@ -30,6 +30,7 @@ export function findingWith(quote: string, source = 1, key: string = quote): Fin
     start,
     end: start + quote.length,
     key: { start: keyStart, end: keyStart + key.length },
+    speaker: null,
     score: 0.9,
   };
 }

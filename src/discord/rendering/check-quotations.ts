@@ -14,20 +14,23 @@ export interface QuotationDefect {
 
 /**
  * Reads a message as a person will, and compares it with what is stored: every block quote must be, letter
- * by letter, a finding's quotation or its key sentence, and its number must lead to the line of its source.
+ * by letter, a finding's quotation or its key sentence, a speaker in brackets behind it must be the finding's, and its
+ * number must lead to the line of its source.
  */
 export function checkQuotations(answer: Answer, rendered: RenderedAnswer): readonly QuotationDefect[] {
   const text = messageText(rendered.message);
   const quotations = readQuotations(text);
   const lines = new Set(text.split('\n'));
   const defects: QuotationDefect[] = [];
-  for (const [position, { source, slice }] of quotations.entries()) {
+  for (const [position, { source, slice, speaker }] of quotations.entries()) {
     const index = rendered.quoted[position];
     const finding = index === undefined ? undefined : answer.findings[index];
     if (index === undefined || !finding) {
       defects.push({ finding: null, problem: 'a block quote that is no finding' });
     } else if (slice === null || !storedSlices(finding).includes(slice)) {
       defects.push({ finding: index, problem: 'the quotation differs from the stored text' });
+    } else if (speaker !== null && speaker !== finding.speaker) {
+      defects.push({ finding: index, problem: 'the quotation names another speaker' });
     } else if (source !== finding.source) {
       defects.push({ finding: index, problem: 'the quotation names another source' });
     } else {
