@@ -12,6 +12,7 @@ export interface AnswerJson {
     Source,
     'n' | 'article' | 'externalId' | 'title' | 'outlet' | 'publishedAt' | 'url' | 'provenance'
   >[];
+  readonly disagreement: Answer['disagreement'];
   readonly passages: readonly RankedPassage[];
   readonly articles: readonly RankedArticle[];
   readonly undatedLeftOut: number;
@@ -45,6 +46,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
         provenance,
       }),
     ),
+    disagreement: answer.disagreement,
     passages: answer.passages,
     articles: answer.articles,
     undatedLeftOut: answer.undatedLeftOut,

@@ -3,15 +3,24 @@ import type { SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { readQuestion } from '../search/question.js';
 import { retrieve, type Candidate, type SearchPlace } from '../search/retrieve.js';
-import { chooseFindings, type ChosenQuotation } from './choose-findings.js';
-import { scoreSentences } from './score-sentences.js';
+import { chooseFindings, quoteSentence, type ChosenQuotation } from './choose-findings.js';
+import { disagreementOf, withDiffering } from './disagreement/disagreement.js';
+import { sameEventByWords } from './disagreement/same-event.js';
+import { scoreSentences, type ScoredSentence } from './score-sentences.js';
 import { speakerOf } from './speaker/speaker-of.js';
 import { verdictOf } from './verdict.js';
 
 /** An answer before it has an id, a time and an audience. */
 export type AnswerBody = Pick<
   Answer,
-  'question' | 'verdict' | 'findings' | 'sources' | 'passages' | 'articles' | 'undatedLeftOut'
+  | 'question'
+  | 'verdict'
+  | 'findings'
+  | 'sources'
+  | 'disagreement'
+  | 'passages'
+  | 'articles'
+  | 'undatedLeftOut'
 >;
 
 export interface AnswerRequest {
@@ -43,11 +52,21 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
   const sentences = await scoreSentences(question, retrieval, embedder);
   const verdict = verdictOf(sentences.probability);
-  const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
+  const { read } = sentences;
+  const best = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.termWeights, request.limit);
+  const quote = (sentence: ScoredSentence) => quoteSentence(sentence, read, retrieval.termWeights);
+  const sameEvent = sameEventByWords(question.text);
+  const differing =
+    verdict === 'answered'
+      ? withDiffering({ question: question.text, sentences, chosen: best, sameEvent, quote }, request.limit)
+      : { chosen: best, values: [] };
+  const { findings, sources } = numberSources(differing.chosen, sentences.probability);
   return {
     question: question.text,
     verdict,
-    ...numberSources(chosen, sentences.probability),
+    findings,
+    sources,
+    disagreement: disagreementOf(differing, findings, sources),
     passages: retrieval.candidates.slice(0, listed).map(rankedPassage),
     articles: rankedArticles(retrieval.candidates),
     undatedLeftOut: filter.keepUndated ? 0 : await countUndated(request.places, filter.outlet),

@@ -37,7 +37,7 @@ export function chooseFindings(
   while (chosen.length < limit && left.length > 0) {
     const next = left.reduce((one, other) => (worth(other) > worth(one) ? other : one));
     left = left.filter((sentence) => sentence !== next);
-    const quotation = quote(next, read, termWeights);
+    const quotation = quoteSentence(next, read, termWeights);
     if (chosen.some((earlier) => tellsTheSame(earlier, quotation))) continue;
     chosen.push(quotation);
     const article = articleKey(next.candidate);
@@ -46,7 +46,8 @@ export function chooseFindings(
   return chosen;
 }
 
-function quote(
+/** A sentence as a quotation, with as much of its passage as helps. */
+export function quoteSentence(
   sentence: ScoredSentence,
   read: SentenceScores['read'],
   termWeights: ReadonlyMap<string, number>,

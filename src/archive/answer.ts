@@ -51,6 +51,20 @@ export interface RankedArticle {
   readonly score: number;
 }
 
+/** A number as a finding words it. */
+export interface DisputedValue {
+  /** A slice of a finding's quotation: "14 dead". */
+  readonly value: string;
+  /** Number of its source. */
+  readonly source: number;
+  readonly publishedAt: string | null;
+}
+
+/** Two or more articles that give different numbers for the same thing, that of the earlier article first. */
+export interface Disagreement {
+  readonly values: readonly DisputedValue[];
+}
+
 /** Who may read an answer, and where it stands. */
 export interface Audience {
   readonly askerId: string;
@@ -69,9 +83,11 @@ export interface Answer {
   /** ISO 8601, UTC. */
   readonly askedAt: string;
   readonly verdict: Verdict;
-  /** Best first; empty where the verdict is `nothing`. */
+  /** Best first, then what is there for a number that differs; empty where the verdict is `nothing`. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
+  /** Null where no two findings give different numbers for what was asked. */
+  readonly disagreement: Disagreement | null;
   /** Up to 10, best first, whatever the verdict. */
   readonly passages: readonly RankedPassage[];
   /** Up to 10 distinct articles, best first. */

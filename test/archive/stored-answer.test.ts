@@ -19,6 +19,17 @@ describe('parseStoredAnswer', () => {
     expect(parseStoredAnswer(JSON.stringify(answer))).toEqual(answer);
   });
 
+  it('reads an answer of a build that compared no numbers', () => {
+    const { disagreement: _, ...old } = answer;
+    expect(parseStoredAnswer(JSON.stringify(old)).disagreement).toBeNull();
+    const values = [
+      { value: '12 dead', source: 1, publishedAt: null },
+      { value: '14 dead', source: 2, publishedAt: '2026-02-01' },
+    ];
+    const stored = { ...answer, disagreement: { values } };
+    expect(parseStoredAnswer(JSON.stringify(stored)).disagreement).toEqual({ values });
+  });
+
   it('reads an answer of a build that knew no speakers', () => {
     const { speaker: _, ...old } = finding;
     const stored = { ...answer, findings: [old] };

@@ -46,6 +46,7 @@ export function answerWith(parts: Partial<Answer> = {}): Answer {
     verdict: 'answered',
     findings: [findingWith('The bridge opens on Friday at noon.')],
     sources: [sourceWith()],
+    disagreement: null,
     passages: [],
     articles: [],
     undatedLeftOut: 0,
