@@ -20,6 +20,7 @@ export interface AnswerJson {
     Source,
     'n' | 'article' | 'externalId' | 'title' | 'outlet' | 'publishedAt' | 'url' | 'provenance'
   >[];
+  readonly disagreement: Answer['disagreement'];
   readonly passages: readonly RankedPassage[];
   readonly articles: readonly RankedArticle[];
   readonly undatedLeftOut: number;
@@ -34,11 +35,12 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
     ...(batchId === undefined ? {} : { id: batchId }),
     question: answer.question,
     verdict: answer.verdict,
-    findings: answer.findings.map(({ source, quote, start, end, score }) => ({
+    findings: answer.findings.map(({ source, quote, start, end, speaker, score }) => ({
       source,
       quote,
       start,
       end,
+      speaker,
       score,
     })),
     sources: answer.sources.map(
@@ -53,6 +55,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
         provenance,
       }),
     ),
+    disagreement: answer.disagreement,
     passages: answer.passages,
     articles: answer.articles,
     undatedLeftOut: answer.undatedLeftOut,

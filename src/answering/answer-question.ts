@@ -5,6 +5,7 @@ import { readQuestion } from '../search/question.js';
 import type { SearchPlace } from '../search/retrieve.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings } from './choose-findings.js';
+import { disagreementOf, withDiffering } from './disagreement/disagreement.js';
 import { numberSources } from './number-sources.js';
 import { rankedArticles, rankedPassages } from './ranked-lists.js';
 import { rounded } from './rounded.js';
@@ -19,6 +20,7 @@ export type AnswerBody = Pick<
   | 'probability'
   | 'findings'
   | 'sources'
+  | 'disagreement'
   | 'passages'
   | 'articles'
   | 'undatedLeftOut'
@@ -54,12 +56,19 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const search = { question, places, filter: searchFilter(request), asOf, switches };
   const { attempt, understood } = await understandAndSearch(search, weights, embedder);
   const { retrieval, passages, probability, verdict, filter } = attempt;
-  const chosen = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
+  const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
+  const differing =
+    verdict === 'answered'
+      ? withDiffering({ question: question.text, passages, chosen: best, asked: retrieval.asked }, request.limit)
+      : { chosen: best, values: [] };
+  const { findings, sources } = numberSources(differing.chosen, probability);
   return {
     question: question.text,
     verdict,
     probability: rounded(probability),
-    ...numberSources(chosen, probability),
+    findings,
+    sources,
+    disagreement: disagreementOf(differing, findings, sources),
     passages: rankedPassages(passages, retrieval.candidates),
     articles: rankedArticles(retrieval.candidates),
     undatedLeftOut: filter.keepUndated ? 0 : await countUndated(places, filter.outlet),

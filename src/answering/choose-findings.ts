@@ -1,16 +1,16 @@
 import type { Span } from '../archive/article.js';
 import { tokensOf } from '../archive/words.js';
 import type { AskedTerms } from '../search/asked-terms.js';
-import type { Candidate } from '../search/retrieve.js';
-import { runsOf, spanOfRun, type SentenceRun } from './quotation.js';
-import type { ReadPassage } from './score-sentences.js';
+import { countWords, runsOf, spanOfRun, type SentenceRun } from './quotation.js';
+import type { ReadPassage, ScoredSentence } from './score-sentences.js';
 import { articleKey } from './sentence-signs.js';
 
 /** A quotation that was chosen, before its source has a number. */
 export interface ChosenQuotation extends Span {
-  readonly candidate: Candidate;
+  /** The sentence that it is quoted for: the likeliest of it. */
+  readonly sentence: ScoredSentence;
   readonly quote: string;
-  /** The likeliest sentence of it. */
+  /** Where that stands. */
   readonly key: Span;
   /** The probability that, of all that was read, what answers stands in it. */
   readonly likelihood: number;
@@ -41,29 +41,46 @@ export function chooseFindings(
     const next = runs.reduce((one, other) => (worthOf(other) > worthOf(one) ? other : one));
     if (next.likelihood < farBehind * (chosen[0]?.likelihood ?? 0)) break;
     runs = runs.filter((run) => !overlap(run, next));
-    const quotation = quote(next, asked);
+    const quotation = quoteRun(next, likeliest(next.sentences), asked);
     if (chosen.some((earlier) => tellsTheSame(earlier, quotation))) continue;
     chosen.push(quotation);
-    const article = articleKey(quotation.candidate);
+    const article = articleKey(quotation.sentence.candidate);
     timesQuoted.set(article, (timesQuoted.get(article) ?? 0) + 1);
   }
   return chosen;
 }
 
-function quote(run: SentenceRun, asked: AskedTerms): ChosenQuotation {
-  const key = run.sentences.reduce((one, other) => (other.likelihood > one.likelihood ? other : one));
-  const { candidate } = key;
-  const { passage } = candidate;
+/** A sentence as a quotation, with as much of its passage as helps. */
+export function quoteSentence(
+  sentence: ScoredSentence,
+  { sentences }: Pick<ReadPassage, 'sentences'>,
+  asked: AskedTerms,
+): ChosenQuotation {
+  const runs = runsOf({ sentences }).filter((run) => run.sentences.includes(sentence));
+  const alone = { sentences: [sentence], words: countWords(sentence.text), likelihood: sentence.likelihood };
+  const best = runs.reduce((one, other) => (other.likelihood > one.likelihood ? other : one), alone);
+  return quoteRun(best, sentence, asked);
+}
+
+function quoteRun(run: SentenceRun, sentence: ScoredSentence, asked: AskedTerms): ChosenQuotation {
+  const { passage } = sentence.candidate;
   const interest = (text: string): number =>
     asked.share(asked.countIn(tokensOf(text, passage.article.language)));
   const span = spanOfRun(run, interest);
   return {
     ...span,
-    candidate,
+    sentence,
     quote: passage.text.slice(span.start - passage.start, span.end - passage.start),
-    key: { start: Math.max(span.start, key.span.start), end: Math.min(span.end, key.span.end) },
+    key: {
+      start: Math.max(span.start, sentence.span.start),
+      end: Math.min(span.end, sentence.span.end),
+    },
     likelihood: run.likelihood,
   };
+}
+
+function likeliest(sentences: readonly ScoredSentence[]): ScoredSentence {
+  return sentences.reduce((one, other) => (other.likelihood > one.likelihood ? other : one));
 }
 
 /** Passages of an article may share sentences. */
@@ -87,6 +104,6 @@ function tellsTheSame(left: ChosenQuotation, right: ChosenQuotation): boolean {
   return shared / (leftTokens.size + rightTokens.size - shared) > sameWords;
 }
 
-function tokensOfQuote({ quote: text, candidate }: ChosenQuotation): ReadonlySet<string> {
-  return new Set(tokensOf(text, candidate.passage.article.language));
+function tokensOfQuote({ quote: text, sentence }: ChosenQuotation): ReadonlySet<string> {
+  return new Set(tokensOf(text, sentence.candidate.passage.article.language));
 }

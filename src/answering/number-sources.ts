@@ -2,6 +2,7 @@ import type { Finding, Source } from '../archive/answer.js';
 import type { Candidate } from '../search/retrieve.js';
 import type { ChosenQuotation } from './choose-findings.js';
 import { rounded } from './rounded.js';
+import { speakerOf } from './speaker/speaker-of.js';
 
 /**
  * The quotations as findings, each under the number of its source; quotations of one article share it. A finding's score
@@ -13,7 +14,8 @@ export function numberSources(
 ): { findings: Finding[]; sources: Source[] } {
   const greatest = Math.max(...chosen.map(({ likelihood }) => likelihood));
   const sources: Source[] = [];
-  const findings = chosen.map(({ candidate, quote, start, end, key, likelihood }) => {
+  const findings = chosen.map(({ sentence, quote, start, end, key, likelihood }) => {
+    const { candidate } = sentence;
     const known = sources.find(
       (source) =>
         source.article === candidate.passage.articleId && source.collection === candidate.collection,
@@ -21,7 +23,8 @@ export function numberSources(
     const source = known ?? sourceOf(candidate, sources.length + 1);
     if (!known) sources.push(source);
     const score = rounded((probability * likelihood) / greatest);
-    return { source: source.n, quote, start, end, key, score };
+    const speaker = speakerOf(candidate.passage.article.text, { start, end })?.name ?? null;
+    return { source: source.n, quote, start, end, key, speaker, score };
   });
   return { findings, sources };
 }

@@ -35,6 +35,8 @@ export interface Finding extends Span {
   readonly quote: string;
   /** Where the sentence stands that earned the score; a neighbour may stand beside it in the quotation. */
   readonly key: Span;
+  /** Who speaks in it, as the article writes his name; null where the quotation says so itself, or nobody's words are told. */
+  readonly speaker: string | null;
   /** 0 to 1: how sure it is that the quotation answers. */
   readonly score: number;
 }
@@ -67,6 +69,20 @@ export interface RankedArticle {
   readonly score: number;
 }
 
+/** A number as a finding words it. */
+export interface DisputedValue {
+  /** A slice of a finding's quotation: "14 dead". */
+  readonly value: string;
+  /** Number of its source. */
+  readonly source: number;
+  readonly publishedAt: string | null;
+}
+
+/** Two or more articles that give different numbers for the same thing, that of the earlier article first. */
+export interface Disagreement {
+  readonly values: readonly DisputedValue[];
+}
+
 /** Who may read an answer, and where it stands. */
 export interface Audience {
   readonly askerId: string;
@@ -87,9 +103,11 @@ export interface Answer {
   readonly verdict: Verdict;
   /** That what was found answers the question, 0 to 1: what the verdict was taken from. */
   readonly probability: number;
-  /** Best first; empty where the verdict is `nothing`. */
+  /** Best first, then what is there for a number that differs; empty where the verdict is `nothing`. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
+  /** Null where no two findings give different numbers for what was asked. */
+  readonly disagreement: Disagreement | null;
   /** Up to 10, best first, whatever the verdict. */
   readonly passages: readonly RankedPassage[];
   /** Up to 10 distinct articles, best first. */

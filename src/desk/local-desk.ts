@@ -75,7 +75,8 @@ export class LocalDesk implements Desk {
       'A quotation is not what is stored and was left out.',
     );
     const findings = body.findings.filter((finding) => !wrong.includes(finding));
-    return { ...body, findings, verdict: findings.length > 0 ? body.verdict : 'nothing' };
+    // What differs was read off the quotations: it goes with any of them.
+    return { ...body, findings, disagreement: null, verdict: findings.length > 0 ? body.verdict : 'nothing' };
   }
 
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {

@@ -9,6 +9,7 @@ const finding: Finding = {
   start: 4,
   end: 31,
   key: { start: 4, end: 31 },
+  speaker: 'Ada Lund',
   score: 0.8,
 };
 const source: Source = {
@@ -31,6 +32,7 @@ const answer = sampleAnswer({
   verdict: 'answered',
   findings: [finding],
   sources: [source],
+  disagreement: { values: [{ value: '12 dead', source: 1, publishedAt: '2026-02-01' }] },
   passages: [{ ...ranked, start: 0, end: 40 }],
   articles: [ranked],
   undatedLeftOut: 2,
@@ -45,7 +47,9 @@ test('an answer as scripts read it', () => {
     answer: 'k3',
     question: 'Where does the ferry stop?',
     verdict: 'answered',
-    findings: [{ source: 1, quote: 'The ferry stops at Lowmoor.', start: 4, end: 31, score: 0.8 }],
+    findings: [
+      { source: 1, quote: 'The ferry stops at Lowmoor.', start: 4, end: 31, speaker: 'Ada Lund', score: 0.8 },
+    ],
     sources: [
       {
         n: 1,
@@ -58,6 +62,7 @@ test('an answer as scripts read it', () => {
         provenance: { kind: 'file', fileName: 'ferry.txt', by: null },
       },
     ],
+    disagreement: { values: [{ value: '12 dead', source: 1, publishedAt: '2026-02-01' }] },
     passages: [{ article: 'a1', externalId: 'x-1', start: 0, end: 40, score: 9.1 }],
     articles: [{ article: 'a1', externalId: 'x-1', score: 9.1 }],
     undatedLeftOut: 2,

@@ -76,6 +76,23 @@ describe('an answer', () => {
     }
   });
 
+  it('says who speaks where the name stands outside of the quotation', async () => {
+    await addAll([
+      other,
+      {
+        title: 'Lowmoor bridge',
+        text: 'Mayor Ada Lund spoke at noon.\n\n“The Lowmoor bridge was opened for the children of the valley,” she said.',
+      },
+    ]);
+    const { findings, sources } = await ask(
+      'What did the mayor say, for whom was the Lowmoor bridge opened?',
+    );
+    const spoken = findings.find(({ quote }) => quote.includes('she said'));
+    expect(spoken?.speaker).toBe('Ada Lund');
+    expect(findings.find(({ quote }) => quote.includes('Mayor'))?.speaker ?? null).toBeNull();
+    expect(await local.versionText(sources[0]!.article, 1)).toContain(spoken?.speaker);
+  });
+
   it('cites an article that it quotes twice as one source', async () => {
     await addAll([opening, other]);
     const body = await ask(asked);
@@ -132,6 +149,52 @@ describe('an answer', () => {
   });
 });
 
+describe('numbers that differ', () => {
+  const first: NewsItem = {
+    title: 'Ferry rams pier',
+    outlet: 'Lowmoor Echo',
+    publishedAt: '2026-03-16',
+    text: 'The Lowmoor ferry crash killed 12 people on Monday.',
+  };
+  const second: NewsItem = {
+    title: 'Ferry toll rises',
+    outlet: 'The Quay',
+    publishedAt: '2026-03-18',
+    text: 'The Lowmoor ferry crash killed 14 people on Monday.',
+  };
+  const question = 'How many people were killed in the Lowmoor ferry crash?';
+
+  it('stand side by side, each a slice of a quotation of its source, the newest last', async () => {
+    await addAll([second, first, other]);
+    const { findings, sources, disagreement, verdict } = await ask(question);
+    expect(verdict).toBe('answered');
+    expect(disagreement?.values.map(({ value, publishedAt }) => [value, publishedAt])).toEqual([
+      ['killed 12 people', '2026-03-16'],
+      ['killed 14 people', '2026-03-18'],
+    ]);
+    for (const { value, source } of disagreement?.values ?? []) {
+      expect(sources.map(({ n }) => n)).toContain(source);
+      expect(findings.some((finding) => finding.source === source && finding.quote.includes(value))).toBe(
+        true,
+      );
+    }
+  });
+
+  it('do not where there is room for one only, nor where they are one number', async () => {
+    await addAll([second, first]);
+    expect((await ask(question, { limit: 1 })).disagreement).toBeNull();
+    const same = { ...second, text: 'Twelve people were killed in the crash of the Lowmoor ferry.' };
+    local = archive.collection(seedsCollection);
+    await addAll([same, first], local);
+    expect((await ask(question)).disagreement).toBeNull();
+  });
+
+  it('are the same each time', async () => {
+    await addAll([second, first, other]);
+    expect(await ask(question)).toEqual(await ask(question));
+  });
+});
+
 describe('a miss', () => {
   it.each(['Good evening, everybody, how is it going?', 'lol', '😀', 'Wie wird das Wetter morgen?'])(
     'quotes nothing for %s',
@@ -149,6 +212,7 @@ describe('a miss', () => {
       verdict: 'nothing',
       findings: [],
       sources: [],
+      disagreement: null,
       passages: [],
       articles: [],
       undatedLeftOut: 0,

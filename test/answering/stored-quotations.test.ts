@@ -5,7 +5,7 @@ import { misquotations } from '../../src/answering/stored-quotations.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import { sampleContent, sampleDimension, samplePassages } from '../archive/sample-articles.js';
 
-it('finds what is not the stored slice: other words, another place, an unknown version, no source', async () => {
+it('finds what is not the stored slice: other words, another place, an unknown version, no source, a stranger', async () => {
   const archive = new MemoryArchive(sampleDimension);
   const text = 'The mill closed in March. Its owner blamed the price of flour.';
   const content = sampleContent({ text });
@@ -18,6 +18,7 @@ it('finds what is not the stored slice: other words, another place, an unknown v
     start: 0,
     end: quote.length,
     key: { start: 0, end: quote.length },
+    speaker: null,
     score: 1,
   };
   const wrong = [
@@ -25,6 +26,7 @@ it('finds what is not the stored slice: other words, another place, an unknown v
     { ...right, start: 1, end: quote.length + 1 },
     { ...right, source: 2 },
     { ...right, source: 3 },
+    { ...right, speaker: 'Ada Lund' },
   ];
   const sources = [source, { ...source, n: 2, version: 9 }];
   expect(await misquotations({ findings: [right, ...wrong], sources }, archive)).toEqual(wrong);

@@ -52,6 +52,7 @@ export function sampleAnswer(parts: Partial<Answer> & { readonly id: string }): 
     verdict: 'nothing',
     findings: [],
     sources: [],
+    disagreement: null,
     passages: [],
     articles: [],
     undatedLeftOut: 0,

@@ -29,7 +29,7 @@ describe('dateline ask', () => {
     });
     const [finding] = answer?.findings ?? [];
     const source = answer?.sources.find(({ n }) => n === finding?.source);
-    expect(Object.keys(finding ?? {})).toEqual(['source', 'quote', 'start', 'end', 'score']);
+    expect(Object.keys(finding ?? {})).toEqual(['source', 'quote', 'start', 'end', 'speaker', 'score']);
     expect(Object.keys(source ?? {})).toEqual(
       expect.arrayContaining([
         'n',

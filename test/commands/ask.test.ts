@@ -167,7 +167,7 @@ describe('/ask', () => {
     expect(messages.flatMap(({ pings }) => pings)).toEqual([]);
     expect(JSON.stringify(messages)).not.toContain(`<@${moderator.id}>`);
     expect(readQuotations(answered.messages[0]?.embeds[0]?.description ?? '')).toEqual([
-      { source: 1, slice: hostile },
+      { source: 1, slice: hostile, speaker: null },
     ]);
     const sent = stage.loopback.requests.filter(({ path }) => path.startsWith('/webhooks/'));
     const written = sent.filter(({ method }) => method !== 'DELETE');

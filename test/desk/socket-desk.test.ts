@@ -24,6 +24,7 @@ const answer: Answer = {
   verdict: 'nothing',
   findings: [],
   sources: [],
+  disagreement: null,
   passages: [{ article: 'a1', externalId: null, start: 4, end: 90, score: 0.25 }],
   articles: [],
   undatedLeftOut: 2,

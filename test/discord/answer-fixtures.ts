@@ -30,6 +30,7 @@ export function findingWith(quote: string, source = 1, key: string = quote): Fin
     start,
     end: start + quote.length,
     key: { start: keyStart, end: keyStart + key.length },
+    speaker: null,
     score: 0.9,
   };
 }
@@ -45,6 +46,7 @@ export function answerWith(parts: Partial<Answer> = {}): Answer {
     verdict: 'answered',
     findings: [findingWith('The bridge opens on Friday at noon.')],
     sources: [sourceWith()],
+    disagreement: null,
     passages: [],
     articles: [],
     undatedLeftOut: 0,

@@ -77,7 +77,7 @@ describe('Discord’s limits', () => {
   it('quotes the key sentence alone where the whole does not fit', () => {
     const key = 'The bridge opens on Friday.';
     const answer = answerWith({ findings: [findingWith(`${words(900)} ${key}`, 1, key)] });
-    expect(readQuotations(describeAnswer(answer))).toEqual([{ source: 1, slice: key }]);
+    expect(readQuotations(describeAnswer(answer))).toEqual([{ source: 1, slice: key, speaker: null }]);
   });
 
   it('says where to read it where not even that fits', () => {

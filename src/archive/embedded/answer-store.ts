@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { AnswerReader } from '../archive.js';
+import { parseStoredAnswer } from '../stored-answer.js';
 import type { Connection } from './connection.js';
 
 interface AnswerRow {
@@ -58,10 +59,6 @@ export class AnswerStore {
 
   #first(condition: string, ...parameters: readonly (string | null)[]): Answer | null {
     const row = this.#connection.get<AnswerRow>(`SELECT answer FROM answers ${condition}`, ...parameters);
-    return row && toAnswer(row);
+    return row && parseStoredAnswer(row.answer);
   }
-}
-
-function toAnswer(row: AnswerRow): Answer {
-  return JSON.parse(row.answer) as Answer;
 }

@@ -1,3 +1,4 @@
+import { hasUnsafeCharacters } from './unsafe-characters.js';
 import { quoteMarkdown, unquoteMarkdown, type BoldSpan } from './escape.js';
 
 /** A quotation as it stands in a message. */
@@ -6,12 +7,40 @@ export interface ReadQuotation {
   readonly source: number | null;
   /** What a reader takes for the article's words; null where it is formatted as no quotation of ours is. */
   readonly slice: string | null;
+  /** Who the message says speaks in it. */
+  readonly speaker: string | null;
 }
 
-/** A slice of an article as a block quote that ends in the number of its source; null where it cannot be shown unchanged. */
-export function quotationBlock(slice: string, source: number, bold?: BoldSpan): string | null {
+/** What is shown with a quotation. */
+export interface QuotationMarks {
+  readonly bold?: BoldSpan | undefined;
+  /** Who speaks in it. */
+  readonly speaker?: string | null;
+}
+
+/**
+ * A slice of an article as a block quote that ends in its speaker, in brackets, and in the number of its source; null
+ * where it cannot be shown unchanged. No bracket of the slice stands without a backslash, so that these are ours alone; a
+ * speaker whose name is more than letters is not named.
+ */
+export function quotationBlock(
+  slice: string,
+  source: number,
+  { bold, speaker }: QuotationMarks = {},
+): string | null {
   const markdown = quoteMarkdown(slice, bold);
-  return markdown ? `> ${markdown.replaceAll('\n', '\n> ')} [${source}]` : null;
+  if (!markdown) return null;
+  const name = speaker && isPlainName(speaker) ? ` [speaker: ${speaker}]` : '';
+  return `> ${markdown.replaceAll('\n', '\n> ')}${name} [${source}]`;
+}
+
+const nameCharacters = String.raw`[\p{L}\p{M} .'’-]+`;
+const plainName = new RegExp(`^${nameCharacters}$`, 'u');
+const blockParts = new RegExp(String.raw`^([\s\S]*?)(?: \[speaker: (${nameCharacters})\])? \[(\d+)\]$`, 'u');
+
+/** A name is an article's text. Whatever could be Markdown is no part of a name: Discord counts brackets behind backslashes too. */
+function isPlainName(speaker: string): boolean {
+  return plainName.test(speaker) && !hasUnsafeCharacters(speaker);
 }
 
 /** The inverse: every block quote of a message's text, in order. */
@@ -19,9 +48,9 @@ export function readQuotations(text: string): readonly ReadQuotation[] {
   const blocks = text.match(/^> .*(?:\n> .*)*$/gm) ?? [];
   return blocks.map((block) => {
     const markdown = block.replace(/^> /gm, '');
-    const match = /^([\s\S]*) \[(\d+)\]$/.exec(markdown);
-    return match
-      ? { source: Number(match[2]), slice: unquoteMarkdown(match[1] ?? '') }
-      : { source: null, slice: null };
+    const match = blockParts.exec(markdown);
+    if (!match) return { source: null, slice: null, speaker: null };
+    const [, slice = '', speaker = null, source] = match;
+    return { source: Number(source), slice: unquoteMarkdown(slice), speaker };
   });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Finding } from '../../archive/answer.js';
 import { keySpan } from '../key-span.js';
+import { findingOf, readDiffering } from './differing-line.js';
 import type { BotMessage } from './message.js';
 import { readQuotations } from '../markdown/quotation-block.js';
 import type { RenderedAnswer } from './render-answer.js';
@@ -14,20 +15,23 @@ export interface QuotationDefect {
 
 /**
  * Reads a message as a person will, and compares it with what is stored: every block quote must be, letter
- * by letter, a finding's quotation or its key sentence, and its number must lead to the line of its source.
+ * by letter, a finding's quotation or its key sentence, a speaker in brackets behind it must be the finding's, and its
+ * number must lead to the line of its source. Numbers that are said to differ must stand in these quotations.
  */
 export function checkQuotations(answer: Answer, rendered: RenderedAnswer): readonly QuotationDefect[] {
   const text = messageText(rendered.message);
   const quotations = readQuotations(text);
   const lines = new Set(text.split('\n'));
   const defects: QuotationDefect[] = [];
-  for (const [position, { source, slice }] of quotations.entries()) {
+  for (const [position, { source, slice, speaker }] of quotations.entries()) {
     const index = rendered.quoted[position];
     const finding = index === undefined ? undefined : answer.findings[index];
     if (index === undefined || !finding) {
       defects.push({ finding: null, problem: 'a block quote that is no finding' });
     } else if (slice === null || !storedSlices(finding).includes(slice)) {
       defects.push({ finding: index, problem: 'the quotation differs from the stored text' });
+    } else if (speaker !== null && speaker !== finding.speaker) {
+      defects.push({ finding: index, problem: 'the quotation names another speaker' });
     } else if (source !== finding.source) {
       defects.push({ finding: index, problem: 'the quotation names another source' });
     } else {
@@ -40,7 +44,19 @@ export function checkQuotations(answer: Answer, rendered: RenderedAnswer): reado
   for (const index of rendered.quoted.slice(quotations.length)) {
     defects.push({ finding: index, problem: 'the quotation is not in the message' });
   }
-  return defects;
+  return [...defects, ...differingDefects(answer, rendered.quoted, text)];
+}
+
+/** Numbers that the message says differ and that the quotations beside it do not hold, or the answer does not. */
+function differingDefects(answer: Answer, quoted: readonly number[], text: string): QuotationDefect[] {
+  const kept = answer.disagreement?.values ?? [];
+  return readDiffering(text).flatMap((told) => {
+    const isKept =
+      told !== null && kept.some(({ value, source }) => value === told.value && source === told.source);
+    const finding = told && findingOf(told, answer, quoted);
+    if (isKept && finding !== null) return [];
+    return [{ finding, problem: 'a number that no quotation holds' }];
+  });
 }
 
 /** What a finding may be quoted as: all of it, or the sentence that earned its score. */

@@ -64,15 +64,16 @@ export function fitFindings(answer: Answer, budget: number, without: ReadonlySet
   };
 }
 
-/** The whole quotation, the sentence that answers in bold where it has company. */
+/** The whole quotation and who speaks in it, the sentence that answers in bold where it has company. */
 function wholeBlock(finding: Finding): string | null {
   const key = keySpan(finding);
   const isPart = key !== null && key.end - key.start < finding.quote.length;
   // Bold does not reach over the end of a quoted line.
   const bold = isPart && !finding.quote.slice(key.start, key.end).includes('\n') ? key : undefined;
-  return quotationBlock(finding.quote, finding.source, bold);
+  return quotationBlock(finding.quote, finding.source, { bold, speaker: finding.speaker });
 }
 
+/** The sentence that answers alone. Who speaks was found for the whole quotation, and is not said of a part of it. */
 function keyBlock(finding: Finding): string | null {
   const key = keySpan(finding);
   return key && quotationBlock(finding.quote.slice(key.start, key.end), finding.source);

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { Answer } from '../../archive/answer.js';
 import { customId } from '../custom-id.js';
+import { differingLine } from './differing-line.js';
 import { fitFindings, type FittedFindings } from './fit-findings.js';
 import { countOf } from '../../count-of.js';
 import { filterWords } from './format.js';
@@ -28,7 +29,7 @@ const noticeRoom = 400;
 
 /**
  * An answer as a message: quotations first, best first, each with the number of its source; then the
- * sources; then what narrowed the search. Findings whose index is in `without` are not shown.
+ * numbers in which they differ; then the sources; then what narrowed the search. Findings whose index is in `without` are not shown.
  * Pure: the same answer always gives the same message.
  */
 export function renderAnswer(
@@ -37,11 +38,14 @@ export function renderAnswer(
   names: CommandNames = slashCommands,
 ): RenderedAnswer {
   const notes = searchNotes(answer);
-  const budget = embedLimits.description - noticeRoom - notes.join('\n').length;
+  const differingRoom = differingLine(answer, [...answer.findings.keys()])?.length ?? 0;
+  const budget = embedLimits.description - noticeRoom - differingRoom - notes.join('\n').length;
   const fitted = fitFindings(answer, budget, without);
+  const quoted = fitted.quotations.map(({ finding }) => finding);
   const description = [
     opening(answer, fitted, names),
     ...fitted.quotations.map(({ block }) => block),
+    differingLine(answer, quoted),
     ...quotationNotices(fitted),
     ...(fitted.sourceLines.length > 0 ? [['**Sources**', ...fitted.sourceLines].join('\n')] : []),
     ...(notes.length > 0 ? [notes.join('\n')] : []),
@@ -64,7 +68,7 @@ export function renderAnswer(
       ],
       components: cited ? [sourcesButton(answer.id)] : [],
     }),
-    quoted: fitted.quotations.map(({ finding }) => finding),
+    quoted,
   };
 }
 

@@ -9,7 +9,7 @@ import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
 const answer = answerWith({
   findings: [
     findingWith('The *new* bridge opens on Friday.\n\nIt is free.', 1, 'It is free.'),
-    findingWith('Trams cross it from Monday.', 2),
+    { ...findingWith('Trams cross it from Monday.', 2), speaker: 'Ada Lund' },
   ],
   sources: [sourceWith(), sourceWith({ n: 2 })],
 });
@@ -40,11 +40,26 @@ describe('checkQuotations', () => {
     ['a lost paragraph', '> \n', '', 0, 'differs'],
     ['an escape less', '\\*new', '*new', 0, 'differs'],
     ['a lost number', ' [1]\n', '\n', 0, 'differs'],
-    ['another number', 'Monday. [2]', 'Monday. [1]', 1, 'another source'],
+    ['another number', 'Lund] [2]', 'Lund] [1]', 1, 'another source'],
+    ['another speaker', 'Ada Lund', 'Bo Kvist', 1, 'another speaker'],
+    [
+      'a speaker where there is none',
+      'It is free.** [1]',
+      'It is free.** [speaker: Bo Kvist] [1]',
+      0,
+      'another speaker',
+    ],
+    ['a speaker who is formatted', 'Ada Lund', '__Ada Lund__', 1, 'differs'],
     ['an ellipsis', 'Trams cross it from Monday.', 'Trams cross it …', 1, 'differs'],
     ['a source line less', '\n[2] The Quayside Post', '\nThe Quayside Post', 1, 'no source'],
     ['a source line of something else', 'part 2](', 'part 3](', 1, 'no source'],
-    ['a quotation less', '> Trams cross it from Monday. [2]', '', 1, 'not in the message'],
+    [
+      'a quotation less',
+      '> Trams cross it from Monday. [speaker: Ada Lund] [2]',
+      '',
+      1,
+      'not in the message',
+    ],
     ['a quotation more', '**Sources**', '> Never said. [1]\n\n**Sources**', null, 'no finding'],
   ])('notices %s', (_, before, after, finding, problem) => {
     const changed = tampered((text) => text.replace(before, after));
@@ -68,7 +83,7 @@ describe('checkedAnswer', () => {
     const logger = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
     const message = checkedAnswer(answer, logger, misquoting);
     expect(readQuotations(message.embeds[0]?.description ?? '')).toEqual([
-      { source: 2, slice: 'Trams cross it from Monday.' },
+      { source: 2, slice: 'Trams cross it from Monday.', speaker: 'Ada Lund' },
     ]);
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ level: 50, answer: answer.id, finding: 0 });

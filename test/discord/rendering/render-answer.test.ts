@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/archive/answer.js';
+import type { Answer, Finding } from '../../../src/archive/answer.js';
 import { checkQuotations } from '../../../src/discord/rendering/check-quotations.js';
 import { readQuotations } from '../../../src/discord/markdown/quotation-block.js';
 import { renderAnswer } from '../../../src/discord/rendering/render-answer.js';
@@ -45,6 +45,31 @@ describe('the verdicts', () => {
       label: 'Sources',
       custom_id: 'sources:k3v9q2xw',
     });
+  });
+
+  it('says who speaks, behind the whole quotation', () => {
+    const finding = {
+      ...findingWith('It rained. “It is *ours*,” she said.', 1, '“It is *ours*,” she said.'),
+      speaker: 'Ada O’Lund',
+    };
+    expect(describeAnswer(answerWith({ findings: [finding] }))).toContain(
+      '> It rained. **“It is \\*ours\\*,” she said.** [speaker: Ada O’Lund] [1]',
+    );
+  });
+
+  it('says it of no part of the quotation', () => {
+    const long = `${'“Nobody came. '.repeat(400)}She left.`;
+    const finding = { ...findingWith(long, 1, 'She left.'), speaker: 'Ada Lund' };
+    const text = describeAnswer(answerWith({ findings: [finding] }));
+    expect(text).toContain('> She left. [1]');
+    expect(text).not.toContain('Ada Lund');
+  });
+
+  it('shows an answer of a build that knew no speakers', () => {
+    const { speaker: _, ...old } = findingWith('The bridge opens on Friday.');
+    expect(describeAnswer(answerWith({ findings: [old as Finding] }))).toContain(
+      '> The bridge opens on Friday. [1]',
+    );
   });
 
   it('says that the nearest is not an answer', () => {
@@ -148,7 +173,7 @@ describe('untrusted text', () => {
         sources: [sourceWith(), sourceWith({ n: 2 })],
       }),
     );
-    expect(readQuotations(text)).toEqual([{ source: 2, slice: 'Opens on Friday.' }]);
+    expect(readQuotations(text)).toEqual([{ source: 2, slice: 'Opens on Friday.', speaker: null }]);
     expect(text).toContain('Not quoted, because Discord cannot show it unchanged. Read it at [1].');
     expect(text).toContain('\n[1] The Quayside Post');
   });
@@ -159,7 +184,7 @@ describe('untrusted text', () => {
       const answer = answerWith({
         question: hostile,
         filters: { since: null, until: null, outlet: hostile },
-        findings: [findingWith(hostile)],
+        findings: [{ ...findingWith(hostile), speaker: hostile }],
         sources: [
           sourceWith({
             title: hostile,
