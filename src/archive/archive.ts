@@ -1,6 +1,8 @@
 import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { Story } from './stories/story.js';
+import type { StoryGrouping } from './stories/story-grouping.js';
 import type { TermCounts } from './term-counts.js';
 
 /** Narrows a search. Dates are `YYYY-MM-DD`, both ends included; undated articles pass only where no `since` is set and `keepUndated` is. */
@@ -54,6 +56,12 @@ export interface AddedArticle {
   readonly passages: number;
 }
 
+/** An article that is in no story yet, and the vectors of its passages, in order. */
+export interface UngroupedArticle {
+  readonly article: Article;
+  readonly vectors: readonly Float32Array[];
+}
+
 export interface CollectionStats {
   readonly collection: string;
   readonly articles: number;
@@ -87,8 +95,13 @@ export interface Collection {
   /**
    * Adds an article, or a new version where its URL or external id is known and its text differs.
    * Resolves when it is durable and searchable; on rejection nothing of it is kept.
+   * @param grouping finds its story in the same transaction; without it the article waits among the ungrouped.
    */
-  add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle>;
+  add(
+    content: ArticleContent,
+    passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
+  ): Promise<AddedArticle>;
 
   article(articleId: string): Promise<Article | null>;
   original(articleId: string, version: number): Promise<Original | null>;
@@ -119,6 +132,15 @@ export interface Collection {
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]>;
   /** The vectors of these passages, in order. */
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]>;
+
+  /** The story that each of these articles is in; one that was never grouped is left out. */
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>>;
+  /** A story by its id, or by that of one that has become part of it; null where no article is left. */
+  story(storyId: string): Promise<Story | null>;
+  /** Articles whose newest version was added without a grouping or by an earlier build; in order of id. */
+  ungrouped(limit: number): Promise<readonly UngroupedArticle[]>;
+  /** Finds the story of an article that is stored already. Nothing is done where another version is the newest by now. */
+  group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void>;
 
   saveAnswer(answer: Answer): Promise<void>;
   answer(answerId: string): Promise<Answer | null>;

@@ -1,3 +1,4 @@
+import { hashOf } from './word-hash.js';
 import { stemsOf } from './words.js';
 
 /**
@@ -65,13 +66,4 @@ export class TermCounts {
     }
     return 0;
   }
-}
-
-/** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo). */
-function hashOf(stem: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < stem.length; index++) {
-    hash = Math.imul(hash ^ stem.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }

@@ -17,14 +17,18 @@ import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../s
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { outletKey } from '../../src/archive/outlet-key.js';
+import type { StoryGrouping } from '../../src/archive/stories/story-grouping.js';
 import { TermCounts } from '../../src/archive/term-counts.js';
 import { textHash } from '../../src/archive/text-hash.js';
 import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
 import { MemoryAnswers } from './memory-answers.js';
 import { byCosine } from './memory-dense-rank.js';
 import { passes } from './memory-filter.js';
+import { findAmong } from './memory-find.js';
 import { rankByTerms } from './memory-keyword-rank.js';
 import { outletsByArticles } from './memory-outlets.js';
+import { memoryStats } from './memory-stats.js';
+import { MemoryStories } from './memory-stories.js';
 
 interface Version {
   readonly article: Article;
@@ -44,7 +48,15 @@ export class MemoryCollection implements Collection {
   readonly #versions = new Map<string, Version[]>();
   readonly #passages = new Map<number, StoredPassage>();
   readonly #answers = new MemoryAnswers();
+  readonly #stories = new MemoryStories({
+    current: () => this.#current(),
+    vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
+  });
   #lastPassageId = 0;
+  readonly storiesOf = async (articleIds: readonly string[]) => this.#stories.storiesOf(articleIds);
+  readonly story = async (storyId: string) => this.#stories.story(storyId);
+  readonly ungrouped = async (limit: number) => this.#stories.ungrouped(limit);
+  readonly group: Collection['group'] = async (article, grouping) => this.#stories.group(article, grouping);
 
   constructor(id: CollectionId, dimension: number, onDelete: () => void) {
     this.id = id;
@@ -57,21 +69,13 @@ export class MemoryCollection implements Collection {
   }
 
   async find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
-    const { url, externalId } = identity;
-    const current = this.#current();
-    const text = current.find((article) => textHash(article.text) === identity.textHash);
-    if (text) return { article: text, same: 'text' };
-    const firstId = articleId(identity);
-    const isSameUrl = (article: Article): boolean => article.url === url || article.id === firstId;
-    const sameUrl = url === null ? undefined : current.find(isSameUrl);
-    if (sameUrl) return { article: sameUrl, same: 'url' };
-    const sameId = current.find((article) => externalId !== null && article.externalId === externalId);
-    return sameId ? { article: sameId, same: 'external-id' } : null;
+    return findAmong(this.#current(), identity);
   }
 
   async add(
     { original, ...content }: ArticleContent,
     passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
     for (const passage of passages) assertPassage(passage, content.text, this.#dimension);
     const identity = { url: content.url, externalId: content.externalId, textHash: textHash(content.text) };
@@ -93,6 +97,7 @@ export class MemoryCollection implements Collection {
       const place = { id: this.#lastPassageId, articleId: article.id, version: article.version };
       this.#passages.set(place.id, { ...draft, ...place, text, article, vector });
     }
+    if (grouping) this.#stories.group(article, grouping);
     return { article, status: before ? 'updated' : 'added', passages: passages.length };
   }
 
@@ -212,18 +217,7 @@ export class MemoryCollection implements Collection {
   }
 
   async stats(): Promise<CollectionStats> {
-    const dates = this.#current()
-      .flatMap((article) => article.publishedAt ?? [])
-      .sort();
-    return {
-      collection: this.id,
-      articles: this.#versions.size,
-      passages: this.#searchable().length,
-      answers: this.#answers.size,
-      oldest: dates[0] ?? null,
-      newest: dates.at(-1) ?? null,
-      bytes: 0,
-    };
+    return memoryStats(this.id, this.#current(), this.#searchable().length, this.#answers.size);
   }
 
   async verify(): Promise<readonly Damage[]> {
@@ -233,7 +227,7 @@ export class MemoryCollection implements Collection {
   async snapshot(): Promise<void> {}
 
   async delete(): Promise<void> {
-    for (const kept of [this.#versions, this.#passages, this.#answers]) kept.clear();
+    for (const kept of [this.#versions, this.#passages, this.#answers, this.#stories]) kept.clear();
     this.#onDelete();
   }
 

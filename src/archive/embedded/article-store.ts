@@ -73,6 +73,18 @@ export class ArticleStore {
       .map(toArticle);
   }
 
+  /** Articles whose newest version was never grouped with others, in order of id. */
+  ungrouped(limit: number): readonly Article[] {
+    return this.#connection
+      .all<ArticleRow>(
+        `${currentArticles} AND NOT EXISTS
+           (SELECT 1 FROM story_signs AS s WHERE s.article_id = a.id AND s.version = a.current_version)
+         ORDER BY a.id LIMIT ?`,
+        limit,
+      )
+      .map(toArticle);
+  }
+
   count(): number {
     return this.#connection.number('SELECT count(*) FROM articles WHERE removed_at IS NULL');
   }

@@ -1,3 +1,5 @@
+import { storiesSchema } from './stories-schema.js';
+
 /**
  * How words become terms: Unicode letters and digits in lower case without diacritics, then
  * Porter's English stemming.
@@ -119,4 +121,5 @@ export const collectionMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX messages_of_answer ON answer_messages (answer_id);
   `,
+  storiesSchema,
 ];
