@@ -3,7 +3,7 @@ import { contradict } from './contradiction.js';
 import { daysApart } from './days-apart.js';
 import type { ReportSigns } from './report-signs.js';
 import { sharedWords } from './shared-words.js';
-import { countShared } from './tally.js';
+import { areInTwoLanguages, likelihoodAcrossLanguages } from './two-languages.js';
 
 /**
  * Logistic regression on pairs of reports of the same weeks, judged by hand: 370 about one event and 510 about two, most
@@ -31,37 +31,13 @@ export function likelihoodOfOneEvent(one: ReportSigns, other: ReportSigns): numb
   const days = daysApart(one, other) ?? undatedDaysApart;
   if (days > longestDaysApart || Math.min(one.unity, other.unity) < leastUnity) return 0;
   if (contradict(one, other)) return 0;
-  if (inTwoLanguages(one, other)) return acrossLanguages(one, other);
+  if (areInTwoLanguages(one, other)) return likelihoodAcrossLanguages(one, other);
   return logistic(
     bias +
       weights.meaning * dot(one.vector, other.vector) +
       weights.words * sharedWords(one.lead, other.lead) +
       weights.daysApart * days,
   );
-}
-
-function inTwoLanguages(one: ReportSigns, other: ReportSigns): boolean {
-  return one.language !== null && other.language !== null && one.language !== other.language;
-}
-
-/** In two languages only names and numbers can agree: so many, and so large a share of those of the one that has fewer. */
-const leastSharedNames = 4;
-const leastShareOfNames = 0.5;
-const longestDaysAcrossLanguages = 2;
-const likelihoodAcrossLanguages = 0.7;
-
-function acrossLanguages(one: ReportSigns, other: ReportSigns): number {
-  const shared =
-    countShared(one.lead.names.hashes, other.lead.names.hashes) +
-    countShared(one.lead.numbers.hashes, other.lead.numbers.hashes);
-  const fewest = Math.min(
-    ...[one, other].map(({ lead }) => lead.names.hashes.length + lead.numbers.hashes.length),
-  );
-  const isOne =
-    shared >= leastSharedNames &&
-    shared >= leastShareOfNames * fewest &&
-    (daysApart(one, other) ?? 0) <= longestDaysAcrossLanguages;
-  return isOne ? likelihoodAcrossLanguages : 0;
 }
 
 function logistic(logOdds: number): number {
