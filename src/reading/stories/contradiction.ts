@@ -23,7 +23,10 @@ function silence({ lead }: ReportSigns, other: ReportSigns): number {
   return all === 0 ? 0 : 1 - told / all;
 }
 
-/** Without a date a report has the years that it names. Where it has one, older years are memories and later ones plans. */
+/**
+ * Whether one of two reports has no date and names other years than the other: it is of one of those, then. Where both
+ * have dates, the years in them are memories and plans.
+ */
 export function inOtherYears(one: ReportSigns, other: ReportSigns): boolean {
   if (one.day !== null && other.day !== null) return false;
   const years = yearsOf(other);
@@ -31,5 +34,5 @@ export function inOtherYears(one: ReportSigns, other: ReportSigns): boolean {
 }
 
 function yearsOf({ day, years }: ReportSigns): readonly number[] {
-  return day === null ? [...years] : [yearOf(day)];
+  return day === null ? [...years] : [yearOf(day), ...years];
 }
