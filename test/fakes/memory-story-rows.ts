@@ -44,11 +44,13 @@ export class MemoryStoryRows implements StoryRows {
   }
 
   linksOf(articleIds: readonly string[]): StoryLink[] {
-    return this.#links.filter(({ article }) => articleIds.includes(article));
+    const wanted = new Set(articleIds);
+    return this.#links.filter(({ article }) => wanted.has(article));
   }
 
   storyIdsOf(articleIds: readonly string[]): ReadonlyMap<string, string> {
-    return new Map([...this.#storyIds].filter(([articleId]) => articleIds.includes(articleId)));
+    const wanted = new Set(articleIds);
+    return new Map([...this.#storyIds].filter(([articleId]) => wanted.has(articleId)));
   }
 
   membersOf(storyIds: readonly string[]): ReadonlyMap<string, readonly string[]> {

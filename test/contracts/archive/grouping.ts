@@ -18,6 +18,12 @@ export function describeGrouping(subject: () => Subject): void {
       expect(await outletsByStory(local)).toEqual([['late'], ['near', 'post', 'undated']]);
     });
 
+    test.each(['undated post', 'post undated'])('one of them without a date, added as %s', async (order) => {
+      const { local } = subject();
+      await tellAll(local, order.split(' '), { 'undated post': 0.9 }, { undated: { day: '' } });
+      expect(await outletsByStory(local)).toEqual([['post', 'undated']]);
+    });
+
     test('only articles that share a mark are compared, those that share most first', async () => {
       const { local } = subject();
       const pairs = { 'mail post': 0.9, 'echo post': 0.9 };
@@ -88,6 +94,16 @@ export function describeGrouping(subject: () => Subject): void {
       await local.group(article, sampleGrouping('mail', judge));
       expect(await local.ungrouped(10)).toEqual([]);
       expect((await local.storiesOf([told])).get(told)?.articles).toHaveLength(2);
+    });
+
+    test('a new version without a grouping waits, in the story of the one before', async () => {
+      const { local } = subject();
+      const ids = await tellAll(local, ['post', 'mail'], { 'post mail': 0.9 });
+      const { article } = await add(local, report('post', { text: 'It tells of something else by now.' }));
+      expect((await local.ungrouped(10)).map((waiting) => waiting.article.id)).toEqual([article.id]);
+      expect((await local.storiesOf(ids)).get(article.id)?.articles).toHaveLength(2);
+      await local.group(article, sampleGrouping('else', sampleJudge({})));
+      expect((await local.storiesOf(ids)).get(article.id)?.articles).toHaveLength(1);
     });
 
     test('a version that is no longer the newest is not grouped', async () => {

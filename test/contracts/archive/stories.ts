@@ -81,6 +81,27 @@ export function describeStories(subject: () => Subject): void {
       expect(new Set(told.map((story) => story?.id)).size).toBe(1);
     });
 
+    test('an id that led to a story which has itself become part of another leads there', async () => {
+      const { local } = subject();
+      const pairs: Record<string, number> = { 'post mail': 0.3, 'post echo': 0.9, 'mail echo': 0.9 };
+      const small = ['post', 'mail', 'echo'];
+      const large = ['star', 'dawn', 'bell', 'sun'];
+      large.forEach((one, index) => {
+        for (const other of large.slice(0, index)) pairs[`${one} ${other}`] = 0.9;
+        for (const other of small) pairs[`${one} ${other}`] = 0.45;
+      });
+      for (const name of [...small, ...large]) pairs[`link ${name}`] = 0.9;
+      const ids = await tellAll(local, ['post', 'mail'], pairs);
+      const storyIds = [...(await local.storiesOf(ids)).values()].map((story) => story.id);
+      await tellAll(local, ['echo', ...large], pairs);
+      expect(await outletsByStory(local)).toEqual([large.toSorted(), small.toSorted()]);
+      const [link = ''] = await tellAll(local, ['link'], pairs);
+      const all = (await local.storiesOf([link])).get(link);
+      expect(all?.articles).toHaveLength(8);
+      expect(storyIds).not.toContain(all?.id);
+      for (const id of storyIds) expect((await local.story(id))?.id).toBe(all?.id);
+    });
+
     test('a new version leaves a story that it no longer belongs to, and comes back under its old id', async () => {
       const { local } = subject();
       const alike = sampleJudge({ 'post mail': 0.9 });
