@@ -15,6 +15,12 @@ export interface SearchFilter {
   readonly keepUndated: boolean;
 }
 
+/** At most so many articles, those that come after an id; from the first where it is null. */
+export interface Page {
+  readonly after: string | null;
+  readonly limit: number;
+}
+
 export interface SearchOptions {
   readonly limit: number;
   readonly filter: SearchFilter;
@@ -108,7 +114,7 @@ export interface Collection {
   /** Text of one version; null where it was removed. */
   versionText(articleId: string, version: number): Promise<string | null>;
   /** In order of id, after `after`. */
-  articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]>;
+  articles(page: Page): Promise<readonly Article[]>;
   articleCount(): Promise<number>;
   /** How many articles have no date; of this outlet, where one is given. */
   undatedCount(outlet: string | null): Promise<number>;
@@ -137,8 +143,8 @@ export interface Collection {
   storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>>;
   /** A story by its id, or by that of one that has become part of it; null where no article is left. */
   story(storyId: string): Promise<Story | null>;
-  /** Articles whose newest version was added without a grouping or by an earlier build; in order of id. */
-  ungrouped(limit: number): Promise<readonly UngroupedArticle[]>;
+  /** Articles whose newest version was added without a grouping or by an earlier build; in order of id, after `after`. */
+  ungrouped(page: Page): Promise<readonly UngroupedArticle[]>;
   /** Finds the story of an article that is stored already. Nothing is done where another version is the newest by now. */
   group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void>;
 

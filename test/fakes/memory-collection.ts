@@ -55,7 +55,7 @@ export class MemoryCollection implements Collection {
   #lastPassageId = 0;
   readonly storiesOf = async (articleIds: readonly string[]) => this.#stories.storiesOf(articleIds);
   readonly story = async (storyId: string) => this.#stories.story(storyId);
-  readonly ungrouped = async (limit: number) => this.#stories.ungrouped(limit);
+  readonly ungrouped: Collection['ungrouped'] = async (page) => this.#stories.ungrouped(page);
   readonly group: Collection['group'] = async (article, grouping) => this.#stories.group(article, grouping);
 
   constructor(id: CollectionId, dimension: number, onDelete: () => void) {

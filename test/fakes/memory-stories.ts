@@ -1,4 +1,4 @@
-import type { UngroupedArticle } from '../../src/archive/archive.js';
+import type { Page, UngroupedArticle } from '../../src/archive/archive.js';
 import type { Article } from '../../src/archive/article.js';
 import { groupArticle } from '../../src/archive/stories/group-article.js';
 import type { Story } from '../../src/archive/stories/story.js';
@@ -30,8 +30,10 @@ export class MemoryStories {
     this.#grouped.set(id, version);
   }
 
-  ungrouped(limit: number): readonly UngroupedArticle[] {
-    const waiting = this.#articles.current().filter(({ id, version }) => this.#grouped.get(id) !== version);
+  ungrouped({ after, limit }: Page): readonly UngroupedArticle[] {
+    const waiting = this.#articles
+      .current()
+      .filter(({ id, version }) => id > (after ?? '') && this.#grouped.get(id) !== version);
     return waiting
       .slice(0, limit)
       .map((article) => ({ article, vectors: this.#articles.vectorsOf(article.id) }));

@@ -152,7 +152,7 @@ describe('stories of invented reports', () => {
     archive = await openEmbeddedArchive({ folder, profile, logger });
     collection = archive.collection(localCollection);
     expect(await storiesOf(ferry)).toEqual(before);
-    expect(await collection.ungrouped(10)).toEqual([]);
+    expect(await collection.ungrouped({ after: null, limit: 10 })).toEqual([]);
   });
 });
 

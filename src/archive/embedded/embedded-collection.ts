@@ -8,6 +8,7 @@ import type {
   CollectionStats,
   Damage,
   ExistingArticle,
+  Page,
   PassageInContext,
   ScoredArticle,
   ScoredPassage,
@@ -58,7 +59,7 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, ({ articles }) => articles.versionText(articleId, version));
   }
 
-  articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]> {
+  articles(page: Page): Promise<readonly Article[]> {
     return this.#pool.use(this.id, ({ articles }) => articles.list(page));
   }
 
@@ -119,8 +120,8 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, ({ stories }) => stories.story(storyId));
   }
 
-  ungrouped(limit: number): Promise<readonly UngroupedArticle[]> {
-    return this.#pool.use(this.id, (collection) => collection.ungrouped(limit));
+  ungrouped(page: Page): Promise<readonly UngroupedArticle[]> {
+    return this.#pool.use(this.id, (collection) => collection.ungrouped(page));
   }
 
   group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void> {

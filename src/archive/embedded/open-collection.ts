@@ -3,6 +3,7 @@ import type { Logger } from '../../logger.js';
 import type {
   AddedArticle,
   CollectionStats,
+  Page,
   ScoredPassage,
   SearchOptions,
   UngroupedArticle,
@@ -142,9 +143,9 @@ export class OpenCollection {
   }
 
   /** Articles in no story, with their vectors; none where these are of another model. */
-  ungrouped(limit: number): readonly UngroupedArticle[] {
+  ungrouped(page: Page): readonly UngroupedArticle[] {
     if (!this.isOfProfile()) return [];
-    return this.articles.ungrouped(limit).map((article) => {
+    return this.articles.ungrouped(page).map((article) => {
       const stored = this.passages.vectorsOfArticles([article.id]);
       return { article, vectors: stored.map(({ vector }) => vector) };
     });

@@ -10,6 +10,7 @@ export const storiesSchema = `
     day TEXT NOT NULL, -- YYYY-MM-DD; empty where the article has no date
     signs BLOB NOT NULL
   ) STRICT;
+  CREATE INDEX signs_of_version ON story_signs (article_id, version);
 
   -- The words that tell most of each article, to find those that share them in a range of days.
   CREATE TABLE story_marks (

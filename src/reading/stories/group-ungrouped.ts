@@ -11,14 +11,16 @@ const batchSize = 8;
  * @returns how many were grouped.
  */
 export async function groupUngrouped(collection: Collection, signal?: AbortSignal): Promise<number> {
-  for (let grouped = 0; ;) {
-    const batch = await collection.ungrouped(batchSize);
+  let grouped = 0;
+  for (let after: string | null = null; ;) {
+    const batch = await collection.ungrouped({ after, limit: batchSize });
     for (const { article, vectors } of batch) {
       if (signal?.aborted) return grouped;
       await collection.group(article, storyGrouping(article, vectors));
       grouped += 1;
       await nextTurn();
     }
-    if (batch.length === 0) return grouped;
+    after = batch.at(-1)?.article.id ?? null;
+    if (after === null) return grouped;
   }
 }

@@ -27,7 +27,7 @@ test('articles of the first schema are in no story, and find theirs when they ar
   const { collection } = openCollection(folder);
   closeAfterwards(collection);
   expect(collection.connection.pragma('user_version')).toBe(collectionMigrations.length);
-  const [waiting, ...rest] = collection.ungrouped(10);
+  const [waiting, ...rest] = collection.ungrouped({ after: null, limit: 10 });
   expect(rest).toEqual([]);
   expect(waiting?.article).toMatchObject({ text: orchard.text, version: 2 });
   expect(waiting?.vectors).toEqual([
@@ -38,7 +38,7 @@ test('articles of the first schema are in no story, and find theirs when they ar
   const { article } = await collection.add(buyer, samplePassages(buyer.text), grouping);
   expect(collection.stories.storiesOf([article.id]).get(article.id)?.articles).toHaveLength(1);
   if (waiting) collection.group(waiting.article, sampleGrouping('orchard', judge));
-  expect(collection.ungrouped(10)).toEqual([]);
+  expect(collection.ungrouped({ after: null, limit: 10 })).toEqual([]);
   expect(collection.stories.storiesOf([article.id]).get(article.id)?.articles).toHaveLength(2);
   expect(await verifyCollection(localCollection, collection)).toEqual([]);
 });

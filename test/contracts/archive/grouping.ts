@@ -86,13 +86,14 @@ export function describeGrouping(subject: () => Subject): void {
       const content = report('mail', { text: 'It rains.\n\nThe ferry stays.' });
       const { article } = await add(local, content);
       expect(await local.storiesOf([article.id])).toEqual(new Map());
-      const [waiting, ...rest] = await local.ungrouped(10);
+      const [waiting, ...rest] = await local.ungrouped({ after: null, limit: 10 });
       expect(rest).toEqual([]);
       expect(waiting?.article).toEqual(article);
       expect(waiting?.vectors).toEqual([sampleVector('It rains.'), sampleVector('The ferry stays.')]);
-      expect(await local.ungrouped(0)).toEqual([]);
+      expect(await local.ungrouped({ after: null, limit: 0 })).toEqual([]);
+      expect(await local.ungrouped({ after: article.id, limit: 10 })).toEqual([]);
       await local.group(article, sampleGrouping('mail', judge));
-      expect(await local.ungrouped(10)).toEqual([]);
+      expect(await local.ungrouped({ after: null, limit: 10 })).toEqual([]);
       expect((await local.storiesOf([told])).get(told)?.articles).toHaveLength(2);
     });
 
@@ -100,7 +101,9 @@ export function describeGrouping(subject: () => Subject): void {
       const { local } = subject();
       const ids = await tellAll(local, ['post', 'mail'], { 'post mail': 0.9 });
       const { article } = await add(local, report('post', { text: 'It tells of something else by now.' }));
-      expect((await local.ungrouped(10)).map((waiting) => waiting.article.id)).toEqual([article.id]);
+      expect(
+        (await local.ungrouped({ after: null, limit: 10 })).map((waiting) => waiting.article.id),
+      ).toEqual([article.id]);
       expect((await local.storiesOf(ids)).get(article.id)?.articles).toHaveLength(2);
       await local.group(article, sampleGrouping('else', sampleJudge({})));
       expect((await local.storiesOf(ids)).get(article.id)?.articles).toHaveLength(1);
@@ -111,7 +114,9 @@ export function describeGrouping(subject: () => Subject): void {
       const { article } = await add(local, report('post'));
       await add(local, report('post', { text: 'It tells of something else by now.' }));
       await local.group(article, sampleGrouping('post', sampleJudge({})));
-      expect((await local.ungrouped(10)).map((waiting) => waiting.article.version)).toEqual([2]);
+      expect(
+        (await local.ungrouped({ after: null, limit: 10 })).map((waiting) => waiting.article.version),
+      ).toEqual([2]);
       await local.group({ id: 'a-unknown', version: 1 }, sampleGrouping('post', sampleJudge({})));
     });
 

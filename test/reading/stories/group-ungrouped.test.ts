@@ -17,7 +17,7 @@ beforeEach(async () => {
   }
 });
 
-const waiting = async (): Promise<number> => (await collection.ungrouped(100)).length;
+const waiting = async (): Promise<number> => (await collection.ungrouped({ after: null, limit: 100 })).length;
 
 describe('groupUngrouped', () => {
   test('groups everything that waits, once', async () => {
