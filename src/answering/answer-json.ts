@@ -15,12 +15,14 @@ export interface AnswerJson {
   readonly id?: unknown;
   readonly question: string;
   readonly verdict: Verdict;
+  readonly probability: Answer['probability'];
   readonly findings: readonly Omit<Finding, 'key'>[];
   readonly sources: readonly Pick<
     Source,
     'n' | 'article' | 'externalId' | 'title' | 'outlet' | 'publishedAt' | 'url' | 'provenance'
   >[];
   readonly disagreement: Answer['disagreement'];
+  readonly coverage: Answer['coverage'];
   readonly passages: readonly RankedPassage[];
   readonly articles: readonly RankedArticle[];
   readonly undatedLeftOut: number;
@@ -35,6 +37,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
     ...(batchId === undefined ? {} : { id: batchId }),
     question: answer.question,
     verdict: answer.verdict,
+    probability: answer.probability,
     findings: answer.findings.map(({ source, quote, start, end, speaker, score }) => ({
       source,
       quote,
@@ -56,6 +59,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
       }),
     ),
     disagreement: answer.disagreement,
+    coverage: answer.coverage,
     passages: answer.passages,
     articles: answer.articles,
     undatedLeftOut: answer.undatedLeftOut,

@@ -5,10 +5,12 @@ import { readQuestion } from '../search/question.js';
 import type { SearchPlace } from '../search/retrieve.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings } from './choose-findings.js';
+import { coverageOf } from './coverage.js';
 import { disagreementOf, withDiffering } from './disagreement/disagreement.js';
 import { numberSources } from './number-sources.js';
 import { rankedArticles, rankedPassages } from './ranked-lists.js';
 import { rounded } from './rounded.js';
+import { StoriesOfPassages } from './stories-of-passages.js';
 import { understandAndSearch } from './understand-and-search.js';
 import { shippedWeights, type Weights } from './weights.js';
 
@@ -21,6 +23,7 @@ export type AnswerBody = Pick<
   | 'findings'
   | 'sources'
   | 'disagreement'
+  | 'coverage'
   | 'passages'
   | 'articles'
   | 'undatedLeftOut'
@@ -57,9 +60,14 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const { attempt, understood } = await understandAndSearch(search, weights, embedder);
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
+  const stories = await StoriesOfPassages.read(
+    passages,
+    places.map(({ collection }) => collection),
+  );
+  const compared = { question: question.text, passages, chosen: best, asked: retrieval.asked };
   const differing =
     verdict === 'answered'
-      ? withDiffering({ question: question.text, passages, chosen: best, asked: retrieval.asked }, request.limit)
+      ? withDiffering({ ...compared, sameEvent: stories.areOfOne }, request.limit)
       : { chosen: best, values: [] };
   const { findings, sources } = numberSources(differing.chosen, probability);
   return {
@@ -69,6 +77,7 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
     findings,
     sources,
     disagreement: disagreementOf(differing, findings, sources),
+    coverage: coverageOf(differing.chosen, stories),
     passages: rankedPassages(passages, retrieval.candidates),
     articles: rankedArticles(retrieval.candidates),
     undatedLeftOut: filter.keepUndated ? 0 : await countUndated(places, filter.outlet),

@@ -83,6 +83,16 @@ export interface Disagreement {
   readonly values: readonly DisputedValue[];
 }
 
+/** Who else tells of the event that the first finding tells of. */
+export interface Coverage {
+  /** Id of the story. */
+  readonly story: string;
+  /** Articles in it, copies too. */
+  readonly articles: number;
+  /** Outlets that carry it in a text of their own, fetched from them. */
+  readonly independentOutlets: number;
+}
+
 /** Who may read an answer, and where it stands. */
 export interface Audience {
   readonly askerId: string;
@@ -101,13 +111,15 @@ export interface Answer {
   /** ISO 8601, UTC. */
   readonly askedAt: string;
   readonly verdict: Verdict;
-  /** That what was found answers the question, 0 to 1: what the verdict was taken from. */
-  readonly probability: number;
+  /** That what was found answers the question, 0 to 1: what the verdict was taken from. Null in answers of earlier builds. */
+  readonly probability: number | null;
   /** Best first, then what is there for a number that differs; empty where the verdict is `nothing`. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
   /** Null where no two findings give different numbers for what was asked. */
   readonly disagreement: Disagreement | null;
+  /** Null where the first finding's event is told by its article alone, and where nothing was found. */
+  readonly coverage: Coverage | null;
   /** Up to 10, best first, whatever the verdict. */
   readonly passages: readonly RankedPassage[];
   /** Up to 10 distinct articles, best first. */

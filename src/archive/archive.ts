@@ -1,6 +1,8 @@
 import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { Story } from './stories/story.js';
+import type { StoryGrouping } from './stories/story-grouping.js';
 import type { TermCounts } from './term-counts.js';
 import type { Form } from './words.js';
 
@@ -12,6 +14,12 @@ export interface SearchFilter {
   readonly outlet: string | null;
   /** True where the only date is the day of asking: an undated article is then searched. */
   readonly keepUndated: boolean;
+}
+
+/** At most so many articles, those that come after an id; from the first where it is null. */
+export interface Page {
+  readonly after: string | null;
+  readonly limit: number;
 }
 
 export interface SearchOptions {
@@ -63,6 +71,12 @@ export interface AddedArticle {
   readonly passages: number;
 }
 
+/** An article that is in no story yet, and the vectors of its passages, in order. */
+export interface UngroupedArticle {
+  readonly article: Article;
+  readonly vectors: readonly Float32Array[];
+}
+
 export interface CollectionStats {
   readonly collection: string;
   readonly articles: number;
@@ -96,15 +110,20 @@ export interface Collection {
   /**
    * Adds an article, or a new version where its URL or external id is known and its text differs.
    * Resolves when it is durable and searchable; on rejection nothing of it is kept.
+   * @param grouping finds its story in the same transaction; without it the article waits among the ungrouped.
    */
-  add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle>;
+  add(
+    content: ArticleContent,
+    passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
+  ): Promise<AddedArticle>;
 
   article(articleId: string): Promise<Article | null>;
   original(articleId: string, version: number): Promise<Original | null>;
   /** Text of one version; null where it was removed. */
   versionText(articleId: string, version: number): Promise<string | null>;
   /** In order of id, after `after`. */
-  articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]>;
+  articles(page: Page): Promise<readonly Article[]>;
   articleCount(): Promise<number>;
   /** How many articles have no date; of this outlet, where one is given. */
   undatedCount(outlet: string | null): Promise<number>;
@@ -128,6 +147,15 @@ export interface Collection {
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]>;
   /** The vectors of these passages, in order. */
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]>;
+
+  /** The story that each of these articles is in; one that was never grouped is left out. */
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>>;
+  /** A story by its id, or by that of one that has become part of it; null where no article is left. */
+  story(storyId: string): Promise<Story | null>;
+  /** Articles whose newest version was added without a grouping or by an earlier build; in order of id, after `after`. */
+  ungrouped(page: Page): Promise<readonly UngroupedArticle[]>;
+  /** Finds the story of an article that is stored already. Nothing is done where another version is the newest by now. */
+  group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void>;
 
   saveAnswer(answer: Answer): Promise<void>;
   answer(answerId: string): Promise<Answer | null>;

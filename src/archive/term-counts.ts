@@ -1,4 +1,5 @@
 import type { Form } from './words.js';
+import { hashOf } from './word-hash.js';
 
 /**
  * How often each word stands in an article: enough to score the whole article against a question, or to compare two
@@ -72,13 +73,4 @@ export class TermCounts {
     }
     return 0;
   }
-}
-
-/** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo). */
-function hashOf(token: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < token.length; index++) {
-    hash = Math.imul(hash ^ token.charCodeAt(index), 0x01000193);
-  }
-  return hash >>> 0;
 }

@@ -12,6 +12,7 @@ import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { readArticle } from '../reading/read-article.js';
+import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import type { SearchPlace } from '../search/retrieve.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
@@ -39,9 +40,11 @@ const seedsHandicap = 3;
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements Desk {
   readonly #parts: DeskParts;
+  readonly #stories: StoryTender;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.#stories = new StoryTender(parts.logger);
   }
 
   async ask(request: AskRequest): Promise<Answer> {
@@ -51,6 +54,7 @@ export class LocalDesk implements Desk {
     const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
     const places = await this.#placesToSearch(request.collection);
+    for (const place of places) this.#stories.tend(place.collection);
     const hideNewer = request.asOf !== null;
     const body = await answerQuestion({ ...request, asOf, hideNewer, places }, embedder);
     const answer: Answer = {
@@ -81,14 +85,16 @@ export class LocalDesk implements Desk {
 
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
     const { archive, embedder } = this.#parts;
+    const collection = archive.collection(request.collection);
     const content = await this.#read(request, onProgress);
-    if (request.importedFrom !== undefined) {
-      const provenance = { kind: 'file', fileName: request.importedFrom, by: request.by } as const;
-      return takeIn({ ...content, provenance }, archive.collection(request.collection), embedder, {
-        onProgress,
-      });
-    }
-    return takeIn(content, archive.collection(request.collection), embedder, { onProgress });
+    const { importedFrom, by } = request;
+    const provenance =
+      importedFrom === undefined
+        ? content.provenance
+        : ({ kind: 'file', fileName: importedFrom, by } as const);
+    const outcome = await takeIn({ ...content, provenance }, collection, embedder, { onProgress });
+    this.#stories.tend(collection);
+    return outcome;
   }
 
   async read(request: Pick<AddRequest, 'input' | 'hints'>): Promise<ReadOutcome> {
@@ -141,7 +147,7 @@ export class LocalDesk implements Desk {
 
   async close(): Promise<void> {
     const { archive, embedder, extractor } = this.#parts;
-    await Promise.all([extractor.close(), embedder.close()]);
+    await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
   }
 

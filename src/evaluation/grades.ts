@@ -35,7 +35,7 @@ export function gradeAnswer(
   return {
     asked,
     verdict: answer.verdict,
-    probability: answer.probability,
+    probability: answer.probability ?? 0,
     articlePlace: placeOf(
       answer.articles,
       ({ externalId }) => externalId !== null && asked.relevant.includes(externalId),

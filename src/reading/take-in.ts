@@ -6,6 +6,7 @@ import type { AddOutcome, AddProgress } from './article-input.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import { splitPassages } from './passages/passages.js';
+import { storyGrouping } from './stories/story-grouping.js';
 
 export interface TakeInOptions {
   readonly onProgress?: ((progress: AddProgress) => void) | undefined;
@@ -16,8 +17,8 @@ export interface TakeInOptions {
 const passagesPerReport = 16;
 
 /**
- * Takes a clean article into a collection: duplicate check, passages, vectors, one transaction. Resolves when it is
- * acknowledged: durable and searchable.
+ * Takes a clean article into a collection: duplicate check, passages, vectors, story, one transaction. Resolves when it
+ * is acknowledged: durable and searchable.
  *
  * @throws UserError where the text holds no sentence.
  */
@@ -56,7 +57,9 @@ export async function takeIn(
     }
   }
   onProgress?.({ stage: 'storing' });
-  return collection.add(existing ? withKnownFacts(content, existing.article) : content, passages);
+  const stored = existing ? withKnownFacts(content, existing.article) : content;
+  const vectors = passages.map(({ vector }) => vector);
+  return collection.add(stored, passages, storyGrouping(stored, vectors));
 }
 
 /** How well it is proven where a text is from. What a person says of a text never displaces what a host served. */

@@ -5,8 +5,10 @@ import { describeAnswers } from './archive/answers.js';
 import { describeArticles } from './archive/articles.js';
 import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
+import { describeGrouping } from './archive/grouping.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
+import { describeStories } from './archive/stories.js';
 
 /** A fresh archive, for vectors of `sampleDimension`, and how to get rid of it. */
 export interface ArchiveUnderTest {
@@ -32,6 +34,8 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
 
     describeArticles(subject);
     describeSearch(subject);
+    describeStories(subject);
+    describeGrouping(subject);
     describeCollections(subject);
     describeAnswers(subject);
     describeDesk(subject);

@@ -19,6 +19,7 @@ import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { outletKey } from '../../src/archive/outlet-key.js';
 import { articleTokens } from '../../src/archive/indexed-tokens.js';
+import type { StoryGrouping } from '../../src/archive/stories/story-grouping.js';
 import { TermCounts } from '../../src/archive/term-counts.js';
 import { textHash } from '../../src/archive/text-hash.js';
 import type { Form } from '../../src/archive/words.js';
@@ -29,6 +30,8 @@ import { passes } from './memory-filter.js';
 import { passageInContext, rankByForms, wholeArticle } from './memory-keyword-rank.js';
 import { outletsByArticles } from './memory-outlets.js';
 import { memoryStats } from './memory-stats.js';
+import { findAmong } from './memory-find.js';
+import { MemoryStories } from './memory-stories.js';
 
 interface Version {
   readonly article: Article;
@@ -48,7 +51,15 @@ export class MemoryCollection implements Collection {
   readonly #versions = new Map<string, Version[]>();
   readonly #passages = new Map<number, StoredPassage>();
   readonly #answers = new MemoryAnswers();
+  readonly #stories = new MemoryStories({
+    current: () => this.#current(),
+    vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
+  });
   #lastPassageId = 0;
+  readonly storiesOf = async (articleIds: readonly string[]) => this.#stories.storiesOf(articleIds);
+  readonly story = async (storyId: string) => this.#stories.story(storyId);
+  readonly ungrouped: Collection['ungrouped'] = async (page) => this.#stories.ungrouped(page);
+  readonly group: Collection['group'] = async (article, grouping) => this.#stories.group(article, grouping);
 
   constructor(id: CollectionId, dimension: number, onDelete: () => void) {
     this.id = id;
@@ -61,21 +72,13 @@ export class MemoryCollection implements Collection {
   }
 
   async find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
-    const { url, externalId } = identity;
-    const current = this.#current();
-    const text = current.find((article) => textHash(article.text) === identity.textHash);
-    if (text) return { article: text, same: 'text' };
-    const firstId = articleId(identity);
-    const isSameUrl = (article: Article): boolean => article.url === url || article.id === firstId;
-    const sameUrl = url === null ? undefined : current.find(isSameUrl);
-    if (sameUrl) return { article: sameUrl, same: 'url' };
-    const sameId = current.find((article) => externalId !== null && article.externalId === externalId);
-    return sameId ? { article: sameId, same: 'external-id' } : null;
+    return findAmong(this.#current(), identity);
   }
 
   async add(
     { original, ...content }: ArticleContent,
     passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
     for (const passage of passages) assertPassage(passage, content.text, this.#dimension);
     const identity = { url: content.url, externalId: content.externalId, textHash: textHash(content.text) };
@@ -97,6 +100,7 @@ export class MemoryCollection implements Collection {
       const place = { id: this.#lastPassageId, articleId: article.id, version: article.version };
       this.#passages.set(place.id, { ...draft, ...place, text, article, vector });
     }
+    if (grouping) this.#stories.group(article, grouping);
     return { article, status: before ? 'updated' : 'added', passages: passages.length };
   }
 
@@ -227,7 +231,7 @@ export class MemoryCollection implements Collection {
   async snapshot(): Promise<void> {}
 
   async delete(): Promise<void> {
-    for (const kept of [this.#versions, this.#passages, this.#answers]) kept.clear();
+    for (const kept of [this.#versions, this.#passages, this.#answers, this.#stories]) kept.clear();
     this.#onDelete();
   }
 

@@ -69,9 +69,7 @@ function toldQuantities({ chosen, passages, asked: terms }: DifferingRequest, as
     .toSorted((left, right) => right.sentence.likelihood - left.sentence.likelihood)
     .slice(0, othersLookedAt)
     .map(({ sentence, passage }) => quoteSentence(sentence, passage, terms));
-  const quotations = [...chosen, ...others].filter(
-    ({ sentence }) => sentence.signs.isQuestion === 0,
-  );
+  const quotations = [...chosen, ...others].filter(({ sentence }) => sentence.signs.isQuestion === 0);
   return quotations.flatMap((quotation) => {
     const { text, span, candidate } = quotation.sentence;
     if (!tellsOfNow(text, candidate.passage.article.publishedAt)) return [];
@@ -95,9 +93,7 @@ function differs(known: Told, other: Told, { passages, sameEvent, question }: Di
   if (!sameEvent(one, two) || !knows(one, other.quantity.places) || !knows(two, known.quantity.places))
     return false;
   // Where an article tells the other's number as well, it only tells more than the other.
-  return (
-    !alsoTells(left, other.quantity, passages) && !alsoTells(right, known.quantity, passages)
-  );
+  return !alsoTells(left, other.quantity, passages) && !alsoTells(right, known.quantity, passages);
 }
 
 /** One number is so many times the other: rather a part and the whole than two counts of the same. A judgement. */

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { articleId } from '../article-id.js';
 import { outletKey } from '../outlet-key.js';
-import type { ArticleIdentity, ExistingArticle } from '../archive.js';
+import type { ArticleIdentity, ExistingArticle, Page } from '../archive.js';
 import type { Article, Original } from '../article.js';
 import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
 import type { Connection } from './connection.js';
@@ -67,9 +67,24 @@ export class ArticleStore {
     return { mediaType: row.media_type, bytes: new Uint8Array(bytes) };
   }
 
-  list({ after, limit }: { readonly after: string | null; readonly limit: number }): readonly Article[] {
+  list({ after, limit }: Page): readonly Article[] {
     return this.#connection
       .all<ArticleRow>(`${currentArticles} AND a.id > ? ORDER BY a.id LIMIT ?`, after ?? '', limit)
+      .map(toArticle);
+  }
+
+  /** Articles whose newest version was never grouped with others, in order of id. */
+  ungrouped({ after, limit }: Page): readonly Article[] {
+    return this.#connection
+      .all<ArticleRow>(
+        `${currentArticles} AND a.id IN (
+           SELECT id FROM articles WHERE removed_at IS NULL AND id > ?
+             AND (id, current_version) NOT IN (SELECT article_id, version FROM story_signs)
+           ORDER BY id LIMIT ?)
+         ORDER BY a.id`,
+        after ?? '',
+        limit,
+      )
       .map(toArticle);
   }
 

@@ -1,5 +1,6 @@
 import type { Migration } from './open-database.js';
 import { rebuildWords } from './rebuild-words.js';
+import { storiesSchema } from './stories-schema.js';
 
 /**
  * How words became terms in the first schema: Unicode letters and digits in lower case without diacritics, then
@@ -126,4 +127,5 @@ export const collectionMigrations: readonly Migration[] = [
   rebuildWords,
   // The rows of article_terms are wide: what filters them is read from here.
   'CREATE INDEX article_days ON article_terms (label, day, outlet_key, article_id)',
+  storiesSchema,
 ];

@@ -8,15 +8,19 @@ import type {
   CollectionStats,
   Damage,
   ExistingArticle,
+  Page,
   PassageInContext,
   ScoredArticle,
   ScoredPassage,
   SearchFilter,
   SearchOptions,
   TermFrequencies,
+  UngroupedArticle,
 } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
+import type { Story } from '../stories/story.js';
+import type { StoryGrouping } from '../stories/story-grouping.js';
 import type { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
 import type { CollectionPool } from './collection-pool.js';
@@ -38,8 +42,12 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, ({ articles }) => articles.find(identity));
   }
 
-  add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle> {
-    return this.#pool.use(this.id, (collection) => collection.add(content, passages));
+  add(
+    content: ArticleContent,
+    passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
+  ): Promise<AddedArticle> {
+    return this.#pool.use(this.id, (collection) => collection.add(content, passages, grouping));
   }
 
   article(articleId: string): Promise<Article | null> {
@@ -54,7 +62,7 @@ export class EmbeddedCollection implements Collection {
     return this.#pool.use(this.id, ({ articles }) => articles.versionText(articleId, version));
   }
 
-  articles(page: { readonly after: string | null; readonly limit: number }): Promise<readonly Article[]> {
+  articles(page: Page): Promise<readonly Article[]> {
     return this.#pool.use(this.id, ({ articles }) => articles.list(page));
   }
 
@@ -107,6 +115,22 @@ export class EmbeddedCollection implements Collection {
 
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]> {
     return this.#pool.use(this.id, (collection) => collection.vectors(passageIds));
+  }
+
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>> {
+    return this.#pool.use(this.id, ({ stories }) => stories.storiesOf(articleIds));
+  }
+
+  story(storyId: string): Promise<Story | null> {
+    return this.#pool.use(this.id, ({ stories }) => stories.story(storyId));
+  }
+
+  ungrouped(page: Page): Promise<readonly UngroupedArticle[]> {
+    return this.#pool.use(this.id, (collection) => collection.ungrouped(page));
+  }
+
+  group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void> {
+    return this.#pool.use(this.id, (collection) => collection.group(article, grouping));
   }
 
   saveAnswer(answer: Answer): Promise<void> {

@@ -1,8 +1,17 @@
 import { UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
-import type { AddedArticle, CollectionStats, ScoredPassage, SearchOptions } from '../archive.js';
-import type { ArticleContent, EmbeddedPassage } from '../article.js';
+import type {
+  AddedArticle,
+  CollectionStats,
+  Page,
+  ScoredPassage,
+  SearchOptions,
+  UngroupedArticle,
+} from '../archive.js';
+import type { Article, ArticleContent, EmbeddedPassage } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
+import { groupArticle } from '../stories/group-article.js';
+import type { StoryGrouping } from '../stories/story-grouping.js';
 import { AnswerStore } from './answer-store.js';
 import { ArticleStore } from './article-store.js';
 import { ArticleTerms } from './article-terms.js';
@@ -19,6 +28,8 @@ import { openDatabase } from './open-database.js';
 import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
 import { PassageStore } from './passage-store.js';
+import { StoryReader } from './story-reader.js';
+import { StoryWriter } from './story-writer.js';
 import type { VectorProfile } from './vector-profile.js';
 
 export interface OpenCollectionOptions {
@@ -36,12 +47,14 @@ export class OpenCollection {
   readonly answers: AnswerStore;
   readonly keywords: KeywordSearch;
   readonly terms: ArticleTerms;
+  readonly stories: StoryReader;
   readonly snapshot: IndexSnapshot;
   readonly keeper: IndexKeeper;
   readonly connection: Connection;
   readonly #options: OpenCollectionOptions;
   readonly #dense: DenseSearch;
   readonly #writer: ArticleWriter;
+  readonly #storyWriter: StoryWriter;
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
@@ -54,6 +67,7 @@ export class OpenCollection {
     this.answers = new AnswerStore(this.connection);
     this.keywords = new KeywordSearch(this.connection);
     this.terms = new ArticleTerms(this.connection);
+    this.stories = new StoryReader(this.connection);
     this.snapshot = new IndexSnapshot(folder, profile);
     this.keeper = new IndexKeeper({
       passages: this.passages,
@@ -63,6 +77,7 @@ export class OpenCollection {
     });
     this.#dense = new DenseSearch(this.passages, this.keeper);
     this.#writer = new ArticleWriter(this.connection, this.articles, this.terms);
+    this.#storyWriter = new StoryWriter(this.connection);
     if (this.isOfProfile()) this.keeper.update();
     else {
       logger.warn(
@@ -95,7 +110,11 @@ export class OpenCollection {
     return passageIds.map((id) => stored.get(id) ?? new Float32Array(this.#options.profile.dimension));
   }
 
-  async add(content: ArticleContent, passages: readonly EmbeddedPassage[]): Promise<AddedArticle> {
+  async add(
+    content: ArticleContent,
+    passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
+  ): Promise<AddedArticle> {
     if (!this.isOfProfile()) {
       throw new UserError(
         'other-model',
@@ -111,7 +130,10 @@ export class OpenCollection {
          ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
         this.#profileStamp,
       );
-      return this.#writer.add(content, passages, original);
+      const addition = this.#writer.add(content, passages, original);
+      const isNew = addition.status !== 'duplicate';
+      if (isNew && grouping) groupArticle(this.#storyWriter, addition.article.id, grouping);
+      return addition;
     });
     if (added.status !== 'duplicate') {
       this.passages.passagesChanged();
@@ -119,6 +141,22 @@ export class OpenCollection {
       this.keeper.update(withdrawn);
     }
     return added;
+  }
+
+  /** Articles in no story, with their vectors; none where these are of another model. */
+  ungrouped(page: Page): readonly UngroupedArticle[] {
+    if (!this.isOfProfile()) return [];
+    return this.articles.ungrouped(page).map((article) => {
+      const stored = this.passages.vectorsOfArticles([article.id]);
+      return { article, vectors: stored.map(({ vector }) => vector) };
+    });
+  }
+
+  group({ id, version }: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): void {
+    this.connection.transaction(() => {
+      if (this.articles.article(id)?.version !== version) return;
+      groupArticle(this.#storyWriter, id, grouping);
+    });
   }
 
   async stats(): Promise<CollectionStats> {

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { Answer } from '../../archive/answer.js';
 import { customId } from '../custom-id.js';
+import { coverageLine } from './coverage-line.js';
 import { differingLine } from './differing-line.js';
 import { fitFindings, type FittedFindings } from './fit-findings.js';
 import { countOf } from '../../count-of.js';
@@ -47,6 +48,7 @@ export function renderAnswer(
     ...fitted.quotations.map(({ block }) => block),
     differingLine(answer, quoted),
     ...quotationNotices(fitted),
+    fitted.quotations.length > 0 ? coverageLine(answer.coverage) : null,
     ...(fitted.sourceLines.length > 0 ? [['**Sources**', ...fitted.sourceLines].join('\n')] : []),
     ...(notes.length > 0 ? [notes.join('\n')] : []),
   ].filter((block) => block !== null);

@@ -1,0 +1,44 @@
+import type { Article } from '../archive/article.js';
+import type { Story } from '../archive/stories/story.js';
+import type { Collection } from '../archive/archive.js';
+import { articleKey } from './sentence-signs.js';
+import type { ReadPassage } from './score-sentences.js';
+
+/** The stories of the articles that were read. */
+export class StoriesOfPassages {
+  readonly #byKey: ReadonlyMap<string, Story>;
+  readonly #keys: ReadonlyMap<Article, string>;
+
+  private constructor(byKey: ReadonlyMap<string, Story>, keys: ReadonlyMap<Article, string>) {
+    this.#byKey = byKey;
+    this.#keys = keys;
+  }
+
+  static async read(
+    passages: readonly ReadPassage[],
+    collections: readonly Collection[],
+  ): Promise<StoriesOfPassages> {
+    const candidates = passages.map(({ candidate }) => candidate);
+    const byKey = new Map<string, Story>();
+    for (const collection of collections) {
+      const own = candidates.filter((candidate) => candidate.collection === collection.id);
+      const stories = await collection.storiesOf([...new Set(own.map(({ passage }) => passage.articleId))]);
+      for (const candidate of own) {
+        const story = stories.get(candidate.passage.articleId);
+        if (story) byKey.set(articleKey(candidate), story);
+      }
+    }
+    const keys = candidates.map((candidate) => [candidate.passage.article, articleKey(candidate)] as const);
+    return new StoriesOfPassages(byKey, new Map(keys));
+  }
+
+  of(article: Article): Story | null {
+    return this.#byKey.get(this.#keys.get(article) ?? '') ?? null;
+  }
+
+  /** Whether both tell of the same event. */
+  readonly areOfOne = (left: Article, right: Article): boolean => {
+    const [one, other] = [this.of(left), this.of(right)];
+    return one !== null && one.id === other?.id;
+  };
+}
