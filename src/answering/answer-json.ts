@@ -15,6 +15,8 @@ export interface AnswerJson {
   readonly id?: unknown;
   readonly question: string;
   readonly verdict: Verdict;
+  /** Null in answers of earlier builds, which did not keep it. */
+  readonly probability: number | null;
   readonly findings: readonly Omit<Finding, 'key'>[];
   readonly sources: readonly Pick<
     Source,
@@ -34,6 +36,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
     ...(batchId === undefined ? {} : { id: batchId }),
     question: answer.question,
     verdict: answer.verdict,
+    probability: answer.probability ?? null,
     findings: answer.findings.map(({ source, quote, start, end, score }) => ({
       source,
       quote,

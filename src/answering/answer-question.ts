@@ -12,17 +12,19 @@ import { understandAndSearch } from './understand-and-search.js';
 import { shippedWeights, type Weights } from './weights.js';
 
 /** An answer before it has an id, a time and an audience. */
-export type AnswerBody = Pick<
-  Answer,
-  | 'question'
-  | 'verdict'
-  | 'probability'
-  | 'findings'
-  | 'sources'
-  | 'passages'
-  | 'articles'
-  | 'undatedLeftOut'
-  | 'understood'
+export type AnswerBody = Required<
+  Pick<
+    Answer,
+    | 'question'
+    | 'verdict'
+    | 'probability'
+    | 'findings'
+    | 'sources'
+    | 'passages'
+    | 'articles'
+    | 'undatedLeftOut'
+    | 'understood'
+  >
 >;
 
 export interface AnswerRequest {

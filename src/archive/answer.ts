@@ -85,8 +85,8 @@ export interface Answer {
   /** ISO 8601, UTC. */
   readonly askedAt: string;
   readonly verdict: Verdict;
-  /** That what was found answers the question, 0 to 1: what the verdict was taken from. */
-  readonly probability: number;
+  /** That what was found answers the question, 0 to 1: what the verdict was taken from. Missing in answers of earlier builds. */
+  readonly probability?: number;
   /** Best first; empty where the verdict is `nothing`. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];

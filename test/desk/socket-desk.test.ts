@@ -22,6 +22,7 @@ const answer: Answer = {
   asOf: '2031-02-09',
   askedAt: '2031-02-09T08:00:00Z',
   verdict: 'nothing',
+  probability: 0.07,
   findings: [],
   sources: [],
   passages: [{ article: 'a1', externalId: null, start: 4, end: 90, score: 0.25 }],
