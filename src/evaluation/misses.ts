@@ -45,11 +45,14 @@ function missOf(kind: Miss['kind'], { graded, answer }: AskedAndGraded): Miss {
 }
 
 function failuresOf({ graded }: AskedAndGraded): Miss['failed'] {
-  const seen = (place: number | null): boolean => place !== null && place <= quotationsSeen;
   return [
-    ...(seen(graded.articlePlace) ? [] : (['article'] as const)),
-    ...(seen(graded.passagePlace) ? [] : (['passage'] as const)),
-    ...(seen(graded.quotationPlace) ? [] : (['quotation'] as const)),
+    ...(isSeen(graded.articlePlace) ? [] : (['article'] as const)),
+    ...(isSeen(graded.passagePlace) ? [] : (['passage'] as const)),
+    ...(isSeen(graded.quotationPlace) ? [] : (['quotation'] as const)),
     ...(graded.verdict === 'answered' ? [] : (['abstention'] as const)),
   ];
+}
+
+function isSeen(place: number | null): boolean {
+  return place !== null && place <= quotationsSeen;
 }

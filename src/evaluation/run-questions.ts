@@ -1,6 +1,7 @@
 import { askLabelled, askWithoutAnswer, type AskedAndGraded, type Asking } from './ask-labelled.js';
 import type { LabelledQuestion } from './labelled-questions.js';
 import type { GradedSets } from './figures.js';
+import type { GradedAnswer } from './grades.js';
 
 /** Everything that was asked in a run, with what came. */
 export interface EvaluationRun {
@@ -39,10 +40,13 @@ export async function runQuestions(
 }
 
 export function gradedSets(run: EvaluationRun): GradedSets {
-  const graded = (asked: readonly AskedAndGraded[]) => asked.map((each) => each.graded);
   return {
-    answerable: graded(run.answerable),
-    unanswerable: graded(run.unanswerable),
-    nearMisses: graded(run.nearMisses),
+    answerable: gradesOf(run.answerable),
+    unanswerable: gradesOf(run.unanswerable),
+    nearMisses: gradesOf(run.nearMisses),
   };
+}
+
+function gradesOf(asked: readonly AskedAndGraded[]): readonly GradedAnswer[] {
+  return asked.map(({ graded }) => graded);
 }
