@@ -30,6 +30,17 @@ function found(text: string, parts: SampleCandidate = {}, terms: AskedTerms = as
   return { ...candidate, counts: terms.countIn(contextTokens(candidate.passage.article), body) };
 }
 
+/** An article of two passages for each score. */
+function scored(...scores: readonly number[]): Candidate[] {
+  return scores.flatMap((score, index) =>
+    [1, 2].map((passageId) => found(`Rain fell on day ${index}.`, { passageId, score })),
+  );
+}
+
+function missing(text: string): number {
+  return coverPassage(found(text), asked).namesMissing;
+}
+
 /** @param candidates best first. */
 function signs(
   candidates: readonly Candidate[],
@@ -73,10 +84,6 @@ describe('answerSigns', () => {
   });
 
   it('says how far the best article stands above the fifth, each article once', () => {
-    const scored = (...scores: readonly number[]): Candidate[] =>
-      scores.flatMap((score, index) =>
-        [1, 2].map((passageId) => found(`Rain fell on day ${index}.`, { passageId, score })),
-      );
     expect(signs(scored(9, 8, 7, 6, 7)).standsOut).toBeCloseTo(3 / 4);
     expect(signs(scored(9, 9, 9, 9, 9)).standsOut).toBe(0);
     expect(signs(scored(9, 1, 1, 1, 1)).standsOut).toBe(1);
@@ -108,8 +115,6 @@ describe('answerSigns', () => {
 });
 
 describe('coverPassage', () => {
-  const missing = (text: string): number => coverPassage(found(text), asked).namesMissing;
-
   it('counts the words of the passage and of the line of context before it', () => {
     const text = 'Ada Lund made a visit.';
     expect(coverPassage(found(text), asked).covered).toBe(0.75);

@@ -15,6 +15,16 @@ function runs(sentences: readonly string[], likelihoods: readonly number[]): rea
   );
 }
 
+/** What is quoted of the likeliest run, where a piece of text matters as it holds `wanted`. */
+function quoted(sentences: readonly string[], wanted = ''): string {
+  const candidate = sampleCandidate(sentences.join(' '), { start: 100 });
+  const passage = samplePassage(candidate, ...sentences.map(() => 1));
+  const [run] = runsOf(passage).toSorted((left, right) => right.likelihood - left.likelihood);
+  if (!run) throw new Error('There is no run.');
+  const span = spanOfRun(run, (text) => Number(wanted !== '' && text.includes(wanted)));
+  return candidate.passage.article.text.slice(span.start, span.end);
+}
+
 describe('runsOf', () => {
   it('takes every run of neighbours, each with its words and what it is likely to hold', () => {
     const candidate = sampleCandidate('One two three. Four five. Six.');
@@ -68,15 +78,6 @@ describe('runsOf', () => {
 });
 
 describe('spanOfRun', () => {
-  function quoted(sentences: readonly string[], wanted = ''): string {
-    const candidate = sampleCandidate(sentences.join(' '), { start: 100 });
-    const passage = samplePassage(candidate, ...sentences.map(() => 1));
-    const [run] = runsOf(passage).toSorted((left, right) => right.likelihood - left.likelihood);
-    if (!run) throw new Error('There is no run.');
-    const span = spanOfRun(run, (text) => Number(wanted !== '' && text.includes(wanted)));
-    return candidate.passage.article.text.slice(span.start, span.end);
-  }
-
   it('goes from the first sentence to the last', () => {
     expect(quoted([mayor, leaning, mill])).toBe(`${mayor} ${leaning} ${mill}`);
   });
