@@ -48,6 +48,12 @@ describe('chooseFindings', () => {
     expect(finding?.likelihood).toBeCloseTo(0.7);
   });
 
+  it('quotes the likeliest also where it leans on a sentence that says nothing', () => {
+    const leaning = 'She thanked the builders for their patience.';
+    const candidate = sampleCandidate(`${texts.bridge} ${leaning}`);
+    expect(quotes(choose([samplePassage(candidate, 0.001, 0.6)]))).toEqual([`${texts.bridge} ${leaning}`]);
+  });
+
   it('hears another article before it quotes one again', () => {
     const long = [
       alone(texts.bridge, 0.3, { articleId: 'long', passageId: 1 }),

@@ -72,6 +72,23 @@ describe('runsOf', () => {
     expect(runs([mayor, mill, mayor], [0.4, 0.001, 0.4])).toContain(`${mayor} ${mill} ${mayor}`);
   });
 
+  it('opens with what says nothing where the next sentences lean on it, and only then', () => {
+    expect(runs([mayor, leaning], [0.001, 0.9])).toContain(`${mayor} ${leaning}`);
+    const added = 'He added a word.';
+    expect(runs([mayor, leaning, added], [0.001, 0.001, 0.9])).toContain(`${mayor} ${leaning} ${added}`);
+    expect(runs([mayor, mill, added], [0.001, 0.001, 0.9])).not.toContain(`${mayor} ${mill} ${added}`);
+  });
+
+  it('leaves no sentence out of all runs, whatever leans on what', () => {
+    const sentences = [mill, leaning, longTalk, 'She left.', 'They stayed.', mayor, leaning, 'It rained.'];
+    for (const wanted of sentences.keys()) {
+      const likelihoods = sentences.map((_, index) => (index === wanted ? 0.9 : 0.001));
+      const candidate = sampleCandidate(sentences.join(' '));
+      const found = runsOf(samplePassage(candidate, ...likelihoods));
+      expect(found.some((run) => run.sentences.at(-1)?.index === wanted)).toBe(true);
+    }
+  });
+
   it('finds nothing in nothing', () => {
     expect(runsOf({ sentences: [] })).toEqual([]);
   });
