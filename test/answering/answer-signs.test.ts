@@ -20,7 +20,7 @@ const may: TimeWindow = {
   kind: 'absolute',
   words: 'in May 2023',
   days: { since: '2023-05-01', until: '2023-05-31' },
-  filter: null,
+  filter: { since: '2023-05-01', until: '2023-06-14' },
 };
 
 /** A passage that was found, with the terms that it holds counted. */
@@ -91,19 +91,24 @@ describe('answerSigns', () => {
     expect(signs(scored(9, 1, 1, 1)).standsOut).toBe(0.5);
   });
 
-  it('asks for the time that the question names, and for none where it names none', () => {
+  it('asks for the time that the question names, and for none where it names none or only prefers one', () => {
+    const article = { publishedAt: '2024-01-01' };
     const candidates = [
-      found('Ada left.', { articleSigns: { inTime: 0.2 } }),
-      found('Ada came.', { articleSigns: { inTime: 1 } }),
+      found('Ada left.', { articleSigns: { inTime: 0.2 }, article }),
+      found('Ada came.', { articleSigns: { inTime: 1 }, article }),
     ];
     expect(signs(candidates, { time: may }).inTime).toBe(0.2);
     expect(signs(candidates).inTime).toBe(1);
+    expect(signs(candidates, { time: { ...may, filter: null } }).inTime).toBe(1);
+  });
+
+  it('doubts no article for having no date', () => {
+    expect(signs([found('Ada left.')], { time: may }).inTime).toBe(1);
   });
 
   it('says nothing for nothing', () => {
     const none = { cosine: 0, keyword: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 0.5 };
     expect(signs([])).toEqual({ ...none, inTime: 1 });
-    expect(signs([], { time: may })).toEqual({ ...none, inTime: 0 });
   });
 
   it('never reads the day of asking: the same articles found a year later say the same', () => {

@@ -22,7 +22,7 @@ export const sampleWeights: Weights = {
     namesMissing: -4,
     matched: 1,
     standsOut: 1,
-    inTime: 2,
-    bias: -8,
+    inTime: 4,
+    bias: -10,
   },
 };
