@@ -20,7 +20,10 @@ export interface AnswerSigns {
    * articles alike ask for what none of them says. ½ where there are fewer than five.
    */
   readonly standsOut: number;
-  /** Nearness of the best article's date to the time that the question names, 0 to 1; 1 where it names none. */
+  /**
+   * Nearness of the best article's date to the time that the question asks for, 0 to 1. 1 where it asks for none or only
+   * prefers one, and where the article is undated: nothing then speaks against it.
+   */
   readonly inTime: number;
 }
 

@@ -24,7 +24,8 @@ const leastShareAtEnds = 1 / 50;
 
 /**
  * What of a passage may be quoted: every run of whole sentences within the limit whose ends may help, and which does not
- * open with a sentence that leans on one that would fit before it. A sentence past the limit is a run by itself.
+ * open with a sentence that leans on one that would fit before it. A sentence past the limit is a run by itself. Every
+ * sentence stands in some run that ends with it: what it leans on needs no likelihood of its own.
  */
 export function runsOf({ sentences }: Pick<ReadPassage, 'sentences'>): SentenceRun[] {
   const words = sentences.map(({ text }) => countWords(text));
@@ -45,7 +46,9 @@ export function runsOf({ sentences }: Pick<ReadPassage, 'sentences'>): SentenceR
 
 function helpsAtEnds(run: readonly ScoredSentence[]): boolean {
   const least = leastShareAtEnds * Math.max(...run.map(({ likelihood }) => likelihood));
-  return (run[0]?.likelihood ?? 0) >= least && (run.at(-1)?.likelihood ?? 0) >= least;
+  const firstToHelp = run.findIndex(({ likelihood }) => likelihood >= least);
+  const opening = run.slice(1, firstToHelp + 1);
+  return opening.every(({ text }) => leansBack.test(text)) && (run.at(-1)?.likelihood ?? 0) >= least;
 }
 
 /**

@@ -8,10 +8,8 @@ export interface Embedder {
    * @throws SetupError naming the file that is missing or damaged.
    */
   ready(): Promise<void>;
-  /** A question, or a sentence to compare with it: overtakes passages that wait. */
+  /** Overtakes passages that wait. */
   embedQuestion(text: string): Promise<Float32Array>;
-  /** Sentences to be compared with a question, as urgent as it. */
-  embedSentences(texts: readonly string[]): Promise<readonly Float32Array[]>;
   /** Bulk work. Rejects with `signal.reason` when aborted. */
   embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
   close(): Promise<void>;

@@ -65,20 +65,13 @@ export class ProcessEmbedder implements Embedder {
     return vector.slice();
   }
 
-  embedSentences(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    return this.#pool.embed(this.#asPassages(texts), true);
-  }
-
   embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]> {
-    return this.#pool.embed(this.#asPassages(texts), false, signal);
+    const passages = texts.map((text) => this.profile.passagePrefix + text);
+    return this.#pool.embed(passages, false, signal);
   }
 
   close(): Promise<void> {
     return this.#pool.close();
-  }
-
-  #asPassages(texts: readonly string[]): readonly string[] {
-    return texts.map((text) => this.profile.passagePrefix + text);
   }
 
   #remember(text: string, vector: Float32Array): void {

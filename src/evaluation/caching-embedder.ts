@@ -2,7 +2,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { ModelProfile } from '../embedding/model-profile.js';
 import type { VectorCache } from './vector-cache.js';
 
-/** An embedder that embeds no passage twice. Questions and their sentences go through: how long they take is measured. */
+/** An embedder that embeds no passage twice. Questions go through: how long they take is measured. */
 export class CachingEmbedder implements Embedder {
   readonly profile: ModelProfile;
   readonly #embedder: Embedder;
@@ -20,10 +20,6 @@ export class CachingEmbedder implements Embedder {
 
   embedQuestion(text: string): Promise<Float32Array> {
     return this.#embedder.embedQuestion(text);
-  }
-
-  embedSentences(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    return this.#embedder.embedSentences(texts);
   }
 
   async embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]> {

@@ -17,6 +17,8 @@ export class VectorCache {
   /** Place of each vector in the file, by key. */
   readonly #places = new Map<string, number>();
   #end: number;
+  /** Several articles are taken in at once: their vectors are written one after another, so that each lies where it is looked for. */
+  #written: Promise<void> = Promise.resolve();
 
   private constructor(file: FileHandle, fingerprint: string, dimension: number, end: number) {
     this.#file = file;
@@ -53,18 +55,23 @@ export class VectorCache {
     return new Float32Array(bytes.buffer);
   }
 
-  async set(text: string, vector: Float32Array): Promise<void> {
-    const key = this.#keyOf(text);
-    const name = key.toString('base64');
-    if (this.#places.has(name)) return;
-    const record = Buffer.concat([key, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)]);
-    this.#places.set(name, this.#end);
-    this.#end += record.length;
-    await this.#file.appendFile(record);
+  /** Resolves when it is written; where the text is known already, nothing is. */
+  set(text: string, vector: Float32Array): Promise<void> {
+    this.#written = this.#written.then(() => this.#append(this.#keyOf(text), vector));
+    return this.#written;
   }
 
   async close(): Promise<void> {
     await this.#file.close();
+  }
+
+  async #append(key: Buffer, vector: Float32Array): Promise<void> {
+    const name = key.toString('base64');
+    if (this.#places.has(name)) return;
+    const record = Buffer.concat([key, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)]);
+    await this.#file.appendFile(record);
+    this.#places.set(name, this.#end);
+    this.#end += record.length;
   }
 
   async #readKeys(): Promise<void> {

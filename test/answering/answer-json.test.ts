@@ -30,6 +30,7 @@ const ranked = { article: 'a1', externalId: 'x-1', score: 9.1 };
 const answer = sampleAnswer({
   id: 'k3',
   verdict: 'answered',
+  probability: 0.83,
   findings: [finding],
   sources: [source],
   disagreement: { values: [{ value: '12 dead', source: 1, publishedAt: '2026-02-01' }] },
@@ -47,6 +48,7 @@ test('an answer as scripts read it', () => {
     answer: 'k3',
     question: 'Where does the ferry stop?',
     verdict: 'answered',
+    probability: 0.83,
     findings: [
       { source: 1, quote: 'The ferry stops at Lowmoor.', start: 4, end: 31, speaker: 'Ada Lund', score: 0.8 },
     ],
@@ -74,9 +76,11 @@ test('an answer as scripts read it', () => {
   });
 });
 
-test('an answer of an earlier build understood nothing', () => {
-  const { understood: _understood, ...earlier } = answer;
-  expect(answerToJson(earlier).understood).toEqual({ time: null, outlet: null });
+test('an answer of an earlier build understood nothing, and does not say how sure it was', () => {
+  const { understood: _understood, probability: _probability, ...earlier } = answer;
+  const json = answerToJson(earlier);
+  expect(json.understood).toEqual({ time: null, outlet: null });
+  expect(json.probability).toBeNull();
 });
 
 test.each(['q-7', 7, 0, '', null])('carries the id of a line of a batch (%j)', (id) => {

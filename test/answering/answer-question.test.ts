@@ -5,6 +5,7 @@ import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import type { MemoryCollection } from '../fakes/memory-collection.js';
 import { addNews, type NewsItem } from '../search/small-archive.js';
+import { sampleWeights } from './sample-weights.js';
 
 const asOf = '2026-03-20';
 const asked = 'Who opened the Lowmoor bridge?';
@@ -44,8 +45,9 @@ async function addAll(items: readonly NewsItem[], collection = local): Promise<v
 
 function ask(question: string, parts: Partial<AnswerRequest> = {}): Promise<AnswerBody> {
   const places = [{ collection: local, handicap: 0 }];
-  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, ...parts };
-  return answerQuestion(request, embedder);
+  const weights = sampleWeights;
+  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, weights };
+  return answerQuestion({ ...request, ...parts }, embedder);
 }
 
 /** Titles of the sources of an answer given on the day of the opening. */
@@ -210,6 +212,7 @@ describe('a miss', () => {
     expect(await ask(asked)).toEqual({
       question: asked,
       verdict: 'nothing',
+      probability: 0,
       findings: [],
       sources: [],
       disagreement: null,

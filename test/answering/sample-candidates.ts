@@ -1,16 +1,22 @@
 import type { Article } from '../../src/archive/article.js';
-import type { ScoredSentence } from '../../src/answering/score-sentences.js';
+import { likelihoodOf, type ReadPassage, type ScoredSentence } from '../../src/answering/score-sentences.js';
+import type { SentenceSigns } from '../../src/answering/sentence-weights.js';
+import type { ArticleSigns } from '../../src/search/ranking-weights.js';
 import type { Candidate } from '../../src/search/retrieve.js';
 import { sampleContent } from '../archive/sample-articles.js';
+import { noArticleSigns } from '../search/sample-ranking-weights.js';
 import { sentenceSpans } from '../search/small-archive.js';
 
-export interface SampleCandidate {
+export interface SampleCandidate extends Partial<Pick<Candidate, 'counts' | 'cosine' | 'keyword'>> {
   readonly collection?: string;
   readonly articleId?: string;
   readonly passageId?: number;
   /** Where the passage starts in its article. */
   readonly start?: number;
+  /** Of the passage, and of its article unless told. */
   readonly score?: number;
+  readonly articleScore?: number;
+  readonly articleSigns?: Partial<ArticleSigns>;
   readonly article?: Partial<Article>;
 }
 
@@ -25,24 +31,40 @@ export function sampleCandidate(text: string, parts: SampleCandidate = {}): Cand
     ...parts.article,
   };
   const place = { id: passageId, articleId, version: 1, start, end: start + text.length };
-  const passage = { ...place, sentences: sentenceSpans(text, start), text, article };
-  return { passage, collection, cosine: 0, keyword: 0, articleScore: score, score };
+  return {
+    passage: { ...place, sentences: sentenceSpans(text, start), text, article },
+    collection,
+    counts: parts.counts ?? [],
+    cosine: parts.cosine ?? 0,
+    keyword: parts.keyword ?? 0,
+    articleSigns: { ...noArticleSigns, ...parts.articleSigns },
+    articleScore: parts.articleScore ?? score,
+    score,
+  };
 }
 
-/** A sentence of it with a merit; it promises as much. */
-export function sampleSentence(candidate: Candidate, index: number, merit: number): ScoredSentence {
+/** A sentence for which nothing speaks. */
+export const noSentenceSigns: SentenceSigns = {
+  coveredBySentence: 0,
+  coveredWithPrevious: 0,
+  holdsKind: 0,
+  behindBest: 0,
+  newFacts: 0,
+  isQuestion: 0,
+};
+
+/** A passage that was read, with the likelihood of each of its sentences. */
+export function samplePassage(candidate: Candidate, ...likelihoods: readonly number[]): ReadPassage {
   const { passage } = candidate;
-  const span = passage.sentences[index];
-  if (!span) throw new Error(`The sample has no sentence ${index}.`);
-  const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
-  const signs = {
-    coveredBySentence: 0,
-    coveredWithPrevious: 0,
-    holdsKind: 0,
-    behindBest: 0,
-    newFacts: 0,
-    length: 0,
-    isQuestion: 0,
-  };
-  return { candidate, index, span, text, signs, promise: merit, merit };
+  if (likelihoods.length !== passage.sentences.length)
+    throw new Error(`The sample has ${passage.sentences.length} sentences: give each its likelihood.`);
+  const sentences: ScoredSentence[] = passage.sentences.map((span, index) => ({
+    candidate,
+    index,
+    span,
+    text: passage.text.slice(span.start - passage.start, span.end - passage.start),
+    signs: noSentenceSigns,
+    likelihood: likelihoods[index] ?? 0,
+  }));
+  return { candidate, sentences, likelihood: likelihoodOf(sentences) };
 }

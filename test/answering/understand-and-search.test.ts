@@ -6,6 +6,7 @@ import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import type { MemoryCollection } from '../fakes/memory-collection.js';
 import { addNews, type NewsItem } from '../search/small-archive.js';
+import { sampleWeights } from './sample-weights.js';
 
 const asOf = '2026-03-20';
 const noFilters = { since: null, until: null, outlet: null };
@@ -47,8 +48,9 @@ async function addAll(...items: readonly NewsItem[]): Promise<void> {
 
 function ask(question: string, parts: Partial<AnswerRequest> = {}): Promise<AnswerBody> {
   const places = [{ collection: local, handicap: 0 }];
-  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, ...parts };
-  return answerQuestion(request, embedder);
+  const weights = sampleWeights;
+  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, weights };
+  return answerQuestion({ ...request, ...parts }, embedder);
 }
 
 const titles = ({ sources }: AnswerBody) => sources.map(({ title }) => title);

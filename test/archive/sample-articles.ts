@@ -50,6 +50,7 @@ export function sampleAnswer(parts: Partial<Answer> & { readonly id: string }): 
     asOf: '2026-03-01',
     askedAt: '2026-03-01T12:00:00Z',
     verdict: 'nothing',
+    probability: 0.03,
     findings: [],
     sources: [],
     disagreement: null,

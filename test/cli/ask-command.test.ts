@@ -24,6 +24,7 @@ describe('dateline ask', () => {
       answer: expect.stringMatching(/^[0-9a-z]{8}$/),
       question,
       verdict: 'answered',
+      probability: expect.any(Number),
       tookMs: expect.any(Number),
       understood: { time: null, outlet: null },
     });

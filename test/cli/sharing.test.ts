@@ -34,7 +34,7 @@ describe('an archive that a long import holds', () => {
     const question = 'What did the mayor tell reporters about the scaffolding?';
     const asked = await runCli(['ask', question, '--json'], { archive, environment: unableAlone });
     expect(asked).toMatchObject({ code: 0, stderr: '' });
-    expect(jsonLines<AnswerJson>(asked)[0]?.verdict).toBe('answered');
+    expect(jsonLines<AnswerJson>(asked)[0]?.findings).not.toEqual([]);
     expect(asked.tookMs).toBeLessThan(2_000);
     await acknowledged(second, 1);
 

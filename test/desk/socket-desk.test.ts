@@ -22,6 +22,7 @@ const answer: Answer = {
   asOf: '2031-02-09',
   askedAt: '2031-02-09T08:00:00Z',
   verdict: 'nothing',
+  probability: 0.07,
   findings: [],
   sources: [],
   disagreement: null,

@@ -44,6 +44,7 @@ export function answerWith(parts: Partial<Answer> = {}): Answer {
     asOf: '2026-11-02',
     askedAt: '2026-11-02T12:00:00Z',
     verdict: 'answered',
+    probability: 0.9,
     findings: [findingWith('The bridge opens on Friday at noon.')],
     sources: [sourceWith()],
     disagreement: null,

@@ -26,7 +26,7 @@ describe('the shipped model', () => {
   afterAll(() => embedder.close());
 
   test('gives unit vectors of 384 numbers, near for what means the same', async () => {
-    const [ferry, boat, loan] = await embedder.embedSentences([
+    const [ferry, boat, loan] = await embedder.embedPassages([
       'The ferry was cancelled because of the storm.',
       'Bad weather stopped the boat from sailing.',
       'The central bank raised its lending rate.',
@@ -48,7 +48,7 @@ describe('the shipped model', () => {
     const expected = await embedder.embedPassages(passages(40));
     const calls = await Promise.all([
       embedder.embedPassages(passages(40)),
-      ...passages(40).map((text) => embedder.embedSentences([text])),
+      ...passages(40).map((text) => embedder.embedPassages([text])),
     ]);
     expect(calls[0]).toEqual(expected);
     expect(calls.slice(1).flat()).toEqual(expected);

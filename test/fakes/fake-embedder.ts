@@ -24,7 +24,6 @@ export class FakeEmbedder implements Embedder {
   };
   /** What it was given, in order. */
   readonly questions: string[] = [];
-  readonly sentences: string[] = [];
   readonly passages: string[] = [];
 
   async ready(): Promise<void> {}
@@ -32,11 +31,6 @@ export class FakeEmbedder implements Embedder {
   async embedQuestion(text: string): Promise<Float32Array> {
     this.questions.push(text);
     return bagOfWords(text);
-  }
-
-  async embedSentences(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    this.sentences.push(...texts);
-    return texts.map(bagOfWords);
   }
 
   async embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]> {

@@ -212,7 +212,6 @@ function keptOpen(embedder: Embedder): Embedder {
     profile: embedder.profile,
     ready: () => embedder.ready(),
     embedQuestion: (text) => embedder.embedQuestion(text),
-    embedSentences: (texts) => embedder.embedSentences(texts),
     embedPassages: (texts, signal) => embedder.embedPassages(texts, signal),
     close: async () => undefined,
   };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../src/archive/article.js';
+import { contextTokens } from '../../src/archive/indexed-tokens.js';
+import { tokensOf } from '../../src/archive/words.js';
 import { AskedTerms } from '../../src/search/asked-terms.js';
 import { keywordScore } from '../../src/search/keyword-score.js';
 import { sampleContent } from '../archive/sample-articles.js';
@@ -7,6 +9,7 @@ import { weighed } from './weighed-terms.js';
 
 const asked = new AskedTerms([weighed(1, 'ferry'), weighed(3, 'lighthouse')]);
 
+/** Of a passage as it is scored when it was found: counted together with the line of context before it. */
 function score(text: string, parts: Partial<Article> = {}, terms = asked): number {
   const article: Article = {
     ...sampleContent({ text }),
@@ -15,7 +18,8 @@ function score(text: string, parts: Partial<Article> = {}, terms = asked): numbe
     addedAt: '2026-03-01',
     ...parts,
   };
-  return keywordScore({ text, article }, terms);
+  const [context, body] = [contextTokens(article), tokensOf(text, article.language)];
+  return keywordScore(terms.countIn(context, body), context.length + body.length, terms.terms);
 }
 
 test('lies between 0 and 1', () => {
@@ -43,6 +47,13 @@ test('a long passage needs more mentions', () => {
 
 test('a question without words finds nothing', () => {
   expect(score('Ferry', {}, new AskedTerms([]))).toBe(0);
+});
+
+test('is BM25 as a share of the most that it could be', () => {
+  // A passage of the usual length that holds one of the terms once: 1 / (1 + 1.2), of a quarter of the weight.
+  expect(keywordScore([1, 0], 130, asked.terms)).toBeCloseTo(0.25 / 2.2);
+  expect(keywordScore([1, 1], 130, asked.terms)).toBeCloseTo(1 / 2.2);
+  expect(keywordScore([0, 0], 130, asked.terms)).toBe(0);
 });
 
 test('the forms of a term count together, a phrase where its words follow each other in one part', () => {

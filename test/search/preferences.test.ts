@@ -7,6 +7,7 @@ import type { DayRange, TimeWindow } from '../../src/search/time/time-window.js'
 import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import type { MemoryCollection } from '../fakes/memory-collection.js';
+import { sampleRankingWeights } from './sample-ranking-weights.js';
 import { addNews, noFilter } from './small-archive.js';
 
 const asOf = '2026-03-20';
@@ -19,8 +20,9 @@ beforeEach(() => {
 
 async function ask(question: string, parts: Partial<RetrieveRequest> = {}): Promise<readonly Candidate[]> {
   const places = [{ collection: local, handicap: 0 }];
-  const request = { question: readQuestion(question), places, filter: noFilter, asOf, ...parts };
-  return (await retrieve(request, embedder)).candidates;
+  const weights = sampleRankingWeights;
+  const request = { question: readQuestion(question), places, filter: noFilter, asOf, weights };
+  return (await retrieve({ ...request, ...parts }, embedder)).candidates;
 }
 
 const textsOf = (candidates: readonly Candidate[]) => candidates.map(({ passage }) => passage.text);
@@ -66,8 +68,8 @@ describe('of two articles that match alike', () => {
     await addNews(local, embedder, { text: twice, meaning, publishedAt: '2025-01-10' });
     await addNews(local, embedder, { text: again, meaning, publishedAt: '2026-03-18' });
     const [mild, strong] = await Promise.all([scoresOf({}), scoresOf({ time: thisWeek })]);
-    expect(mild[0]! - mild[1]!).toBeCloseTo(2.5, 1);
-    expect(strong[0]! - strong[1]!).toBeCloseTo(7.7, 1);
+    expect(mild[0]! - mild[1]!).toBeCloseTo(sampleRankingWeights.recent, 1);
+    expect(strong[0]! - strong[1]!).toBeCloseTo(sampleRankingWeights.inTime, 1);
     const switches = { ...allSwitchesOn, dates: false };
     for (const time of [null, thisWeek]) expect(new Set(await scoresOf({ switches, time })).size).toBe(1);
   });
@@ -79,6 +81,6 @@ describe('of two articles that match alike', () => {
     expect(textsOf(await ask(question, { outlet: 'The Echo' }))).toEqual([again, twice]);
     expect(textsOf(await ask(question, { outlet: 'Quay' }))).toEqual([twice, again]);
     const [named, other] = await scoresOf({ outlet: 'Echo' });
-    expect(named! - other!).toBeCloseTo(2);
+    expect(named! - other!).toBeCloseTo(sampleRankingWeights.namedOutlet);
   });
 });

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { nearness, rankingWeights, recency } from '../../src/search/ranking-weights.js';
+import { shippedWeightsFile } from '../../src/read-weights.js';
+import {
+  articleSignNames,
+  nearness,
+  readRankingWeights,
+  recency,
+  weighArticle,
+} from '../../src/search/ranking-weights.js';
+import { noArticleSigns, sampleRankingWeights } from './sample-ranking-weights.js';
 
 test('the last days count in full, and later ones less and less', () => {
   expect(recency(0)).toBe(1);
@@ -19,6 +27,24 @@ test('so do the days around those that are asked about', () => {
   expect(nearness(365)).toBeLessThan(0.001);
 });
 
-test('the date weighs more where the question asks for it', () => {
-  expect(rankingWeights.recentWhenAsked).toBeGreaterThan(rankingWeights.recent);
+test('an article is worth its signs by their weights, and nothing where nothing speaks for it', () => {
+  expect(weighArticle(noArticleSigns, sampleRankingWeights)).toBe(0);
+  for (const sign of articleSignNames) {
+    const score = weighArticle({ ...noArticleSigns, [sign]: 0.5 }, sampleRankingWeights);
+    expect(score).toBe(sampleRankingWeights[sign] / 2);
+  }
+  const two = { ...noArticleSigns, cosine: 1, recent: 1 };
+  expect(weighArticle(two, sampleRankingWeights)).toBe(
+    sampleRankingWeights.cosine + sampleRankingWeights.recent,
+  );
+});
+
+test('the shipped weights let nothing that speaks for an article count against it', () => {
+  const shipped = readRankingWeights(shippedWeightsFile);
+  expect(Object.keys(shipped)).toEqual([...articleSignNames]);
+  expect(articleSignNames.filter((sign) => shipped[sign] < 0)).toEqual([]);
+  const telling = ['cosine', 'inTime', 'recent', 'namedOutlet'] as const;
+  expect(telling.filter((sign) => shipped[sign] === 0)).toEqual([]);
+  // A date weighs more where the question asks for it.
+  expect(shipped.inTime).toBeGreaterThan(shipped.recent);
 });

@@ -7,6 +7,7 @@ import { formsOf } from '../archive/sample-articles.js';
 import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 import type { MemoryCollection } from '../fakes/memory-collection.js';
+import { sampleRankingWeights } from './sample-ranking-weights.js';
 import { addNews, noFilter } from './small-archive.js';
 
 const asOf = '2026-03-20';
@@ -25,7 +26,8 @@ function ask(
   filter: SearchFilter = noFilter,
   places: readonly SearchPlace[] = [{ collection: local, handicap: 0 }],
 ): Promise<Retrieval> {
-  return retrieve({ question: readQuestion(question), places, filter, asOf }, embedder);
+  const weights = sampleRankingWeights;
+  return retrieve({ question: readQuestion(question), places, filter, asOf, weights }, embedder);
 }
 
 function articleIds({ candidates }: Retrieval): readonly string[] {
