@@ -34,8 +34,6 @@ export interface DeskParts {
 
 /** A collection with fewer articles than this is searched together with the starter articles. */
 const fewArticles = 20;
-/** What starter articles lose in search, so that the server's own articles win ties. */
-const seedsHandicap = 3;
 
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements Desk {
@@ -48,15 +46,12 @@ export class LocalDesk implements Desk {
   }
 
   async ask(request: AskRequest): Promise<Answer> {
-    const { embedder, now } = this.#parts;
+    const { now } = this.#parts;
     const started = performance.now();
     const askedAt = now();
     const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
-    const places = await this.#placesToSearch(request.collection);
-    for (const place of places) this.#stories.tend(place.collection);
-    const hideNewer = request.asOf !== null;
-    const body = await answerQuestion({ ...request, asOf, hideNewer, places }, embedder);
+    const body = await this.#answer(collection, { ...request, asOf, hideNewer: request.asOf !== null });
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
@@ -68,6 +63,23 @@ export class LocalDesk implements Desk {
     };
     await collection.saveAnswer(answer);
     return answer;
+  }
+
+  /** The starter articles are searched only for what the collection's own do not answer: so they lose every tie. */
+  async #answer(own: Collection, request: Omit<AnswerRequest, 'collections'>): Promise<AnswerBody> {
+    const { archive, embedder, prepareSeeds } = this.#parts;
+    this.#stories.tend(own);
+    const body = await answerQuestion({ ...request, collections: [own] }, embedder);
+    if (body.verdict === 'answered' || !(await this.#hasSeedsBeside(own))) return body;
+    await prepareSeeds();
+    const seeds = archive.collection(seedsCollection);
+    this.#stories.tend(seeds);
+    return answerQuestion({ ...request, collections: [own, seeds] }, embedder);
+  }
+
+  async #hasSeedsBeside(own: Collection): Promise<boolean> {
+    if (!this.#parts.useSeeds || own.id === seedsCollection) return false;
+    return (await own.articleCount()) < fewArticles;
   }
 
   /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */
@@ -149,15 +161,6 @@ export class LocalDesk implements Desk {
     const { archive, embedder, extractor } = this.#parts;
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
-  }
-
-  async #placesToSearch(id: CollectionId): Promise<SearchPlace[]> {
-    const { archive, useSeeds, prepareSeeds } = this.#parts;
-    const own = { collection: archive.collection(id), handicap: 0 };
-    const alone = !useSeeds || id === seedsCollection || (await own.collection.articleCount()) >= fewArticles;
-    if (alone) return [own];
-    await prepareSeeds();
-    return [own, { collection: archive.collection(seedsCollection), handicap: seedsHandicap }];
   }
 
   async #read(
