@@ -25,7 +25,7 @@ export async function search(
 ): Promise<Attempt> {
   const request = {
     question: readQuestion(asked.question),
-    places: [{ collection, handicap: 0 }],
+    collections: [collection],
     filter: { since: null, until: dated ? asOf : null, outlet: null, keepUndated: true },
     asOf,
     switches: { ...allSwitchesOn, dates: dated },

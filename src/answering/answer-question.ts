@@ -1,8 +1,7 @@
 import type { Answer, Filters } from '../archive/answer.js';
-import type { SearchFilter } from '../archive/archive.js';
+import type { Collection, SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { readQuestion } from '../search/question.js';
-import type { SearchPlace } from '../search/retrieve.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings } from './choose-findings.js';
 import { coverageOf } from './coverage.js';
@@ -40,7 +39,8 @@ export interface AnswerRequest {
    * their articles tomorrow.
    */
   readonly hideNewer: boolean;
-  readonly places: readonly SearchPlace[];
+  /** Searched together; the first is the asker's own. */
+  readonly collections: readonly Collection[];
   /** Findings at most. */
   readonly limit: number;
   /** For measuring; all on unless told. */
@@ -55,15 +55,12 @@ export interface AnswerRequest {
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
   const question = readQuestion(request.question);
-  const { places, asOf, switches = allSwitchesOn, weights = shippedWeights() } = request;
-  const search = { question, places, filter: searchFilter(request), asOf, switches };
+  const { collections, asOf, switches = allSwitchesOn, weights = shippedWeights() } = request;
+  const search = { question, collections, filter: searchFilter(request), asOf, switches };
   const { attempt, understood } = await understandAndSearch(search, weights, embedder);
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
-  const stories = await StoriesOfPassages.read(
-    passages,
-    places.map(({ collection }) => collection),
-  );
+  const stories = await StoriesOfPassages.read(passages, collections);
   const compared = { question: question.text, passages, chosen: best, asked: retrieval.asked };
   const differing =
     verdict === 'answered'
@@ -80,7 +77,7 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
     coverage: coverageOf(differing.chosen, stories),
     passages: rankedPassages(passages, retrieval.candidates),
     articles: rankedArticles(retrieval.candidates),
-    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(places, filter.outlet),
+    undatedLeftOut: filter.keepUndated ? 0 : await countUndated(collections, filter.outlet),
     understood,
   };
 }
@@ -98,7 +95,6 @@ function searchFilter({ filters, asOf, hideNewer }: AnswerRequest): SearchFilter
 }
 
 /** Of the asker's own archive: that starter articles have no date concerns nobody. */
-async function countUndated(places: readonly SearchPlace[], outlet: string | null): Promise<number> {
-  const [own] = places;
-  return own ? own.collection.undatedCount(outlet) : 0;
+async function countUndated(collections: readonly Collection[], outlet: string | null): Promise<number> {
+  return collections[0]?.undatedCount(outlet) ?? 0;
 }

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { answerQuestion, type AnswerBody } from '../answering/answer-question.js';
+import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
 import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive } from '../archive/archive.js';
+import type { Archive, Collection } from '../archive/archive.js';
 import type { ArticleContent } from '../archive/article.js';
 import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
@@ -14,7 +14,6 @@ import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
-import type { SearchPlace } from '../search/retrieve.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 

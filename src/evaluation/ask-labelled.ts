@@ -38,7 +38,7 @@ export async function askLabelled(asked: LabelledQuestion, asking: Asking): Prom
       filters: { since: null, until: null, outlet: null },
       asOf: dayOfAsking(asked, yearsLater),
       hideNewer: true,
-      places: [{ collection, handicap: 0 }],
+      collections: [collection],
       limit: quotationsSeen,
       switches,
       weights: weights[foldOf(asked)],

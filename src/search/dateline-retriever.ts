@@ -1,16 +1,17 @@
 import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/manager';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import type { SearchFilter } from '../archive/archive.js';
+import type { Collection, SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { shippedWeightsFile } from '../read-weights.js';
 import { readQuestion } from './question.js';
 import { readRankingWeights } from './ranking-weights.js';
 import { understand } from './understand.js';
-import { retrieve, type Candidate, type SearchPlace } from './retrieve.js';
+import { retrieve, type Candidate } from './retrieve.js';
 
 export interface DatelineRetrieverInput extends BaseRetrieverInput {
-  readonly places: readonly SearchPlace[];
+  /** Searched together. */
+  readonly collections: readonly Collection[];
   readonly embedder: Embedder;
   readonly filter?: SearchFilter;
   /** The day on which it is asked, `YYYY-MM-DD`; today unless told. */
@@ -53,9 +54,9 @@ export class DatelineRetriever extends BaseRetriever<PassageMetadata> {
     query: string,
     _runManager?: CallbackManagerForRetrieverRun,
   ): Promise<Document<PassageMetadata>[]> {
-    const { places, embedder, filter = everything, limit = 10 } = this.#input;
+    const { collections, embedder, filter = everything, limit = 10 } = this.#input;
     const asOf = this.#input.asOf ?? new Date().toISOString().slice(0, 10);
-    const request = { question: readQuestion(query), places, filter, asOf };
+    const request = { question: readQuestion(query), collections, filter, asOf };
     const weights = readRankingWeights(shippedWeightsFile);
     const { candidates } = await retrieve({ ...request, ...(await understand(request)), weights }, embedder);
     return candidates.slice(0, limit).map(toDocument);

@@ -27,19 +27,12 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** One place to search in. */
-export interface SearchPlace {
-  readonly collection: Collection;
-  /** Taken from the score of what is found here, so that it loses ties: for the starter articles. */
-  readonly handicap: number;
-}
-
 export interface Retrieval {
   /** Best first. */
   readonly candidates: readonly Candidate[];
   /** The question's terms and how much each tells. */
   readonly asked: AskedTerms;
-  /** Passages in all places. */
+  /** Passages in all collections. */
   readonly passagesSearched: number;
   /** The time that the question says, where its days order what was found. */
   readonly time: TimeWindow | null;
@@ -47,7 +40,8 @@ export interface Retrieval {
 
 export interface RetrieveRequest {
   readonly question: Question;
-  readonly places: readonly SearchPlace[];
+  /** Searched together. */
+  readonly collections: readonly Collection[];
   readonly filter: SearchFilter;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
@@ -65,20 +59,19 @@ const passagePool = 60;
 /** Articles taken by the words of their whole text. */
 const articlePool = 30;
 
-/** Candidates of all places by meaning, by the words of a passage, and by the words of a whole article; fused. */
+/** Candidates of all collections by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
-  const { question, places } = request;
+  const { question, collections } = request;
   const time = request.time?.days ? request.time : null;
-  const collections = places.map((place) => place.collection);
   const [questionVector, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
     weighTerms(question.terms, collections),
   ]);
   const asked = new AskedTerms(terms);
   const found = await Promise.all(
-    places.map(async ({ collection, handicap }) => {
+    collections.map(async (collection) => {
       const hits = await collectPassages(collection, questionVector, telling, request);
-      return scorePassages(collection, hits, { ...request, questionVector, asked, handicap });
+      return scorePassages(collection, hits, { ...request, questionVector, asked });
     }),
   );
   return { candidates: found.flat().sort(bestFirst), asked, passagesSearched, time };

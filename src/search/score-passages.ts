@@ -18,8 +18,6 @@ import { dot } from './vectors.js';
 export interface Scoring extends Pick<RetrieveRequest, 'asOf' | 'time' | 'outlet' | 'switches' | 'weights'> {
   readonly questionVector: Float32Array;
   readonly asked: AskedTerms;
-  /** Taken from the score of every article. */
-  readonly handicap: number;
 }
 
 /** A passage with what speaks for it alone. */
@@ -56,7 +54,7 @@ export async function scorePassages(
     if (!termCounts || !first) return [];
     const best = Math.max(...own.map(passageScore));
     const articleSigns = readArticle(first.passage.article, own, termCounts, scoring);
-    const articleScore = weighArticle(articleSigns, scoring.weights) - scoring.handicap;
+    const articleScore = weighArticle(articleSigns, scoring.weights);
     return own.map((signs) => ({
       passage: signs.passage,
       counts: signs.counts,

@@ -1,6 +1,6 @@
-import type { SearchFilter } from '../archive/archive.js';
+import type { Collection, SearchFilter } from '../archive/archive.js';
 import { namedOutlet } from './outlet/named-outlet.js';
-import type { RetrieveRequest, SearchPlace } from './retrieve.js';
+import type { RetrieveRequest } from './retrieve.js';
 import { allSwitchesOn } from './search-switches.js';
 import { readTime } from './time/read-time.js';
 import type { TimeWindow } from './time/time-window.js';
@@ -22,16 +22,15 @@ export interface Understanding {
  * about reports that look back.
  */
 export async function understand(
-  request: Pick<RetrieveRequest, 'question' | 'places' | 'filter' | 'asOf' | 'switches'>,
+  request: Pick<RetrieveRequest, 'question' | 'collections' | 'filter' | 'asOf' | 'switches'>,
 ): Promise<Understanding> {
-  const { question, places, filter, asOf, switches = allSwitchesOn } = request;
+  const { question, collections, filter, asOf, switches = allSwitchesOn } = request;
   const read = switches.dates ? readTime(question.text, asOf) : null;
   // Undated articles are left out only where a date was given, and then that date is what narrows.
   const time = read && (filter.keepUndated ? read : { ...read, filter: null });
-  const collections = places.map(({ collection }) => collection);
   const outlet = switches.outlets ? await namedOutlet(question.text, collections) : null;
   const narrowed = time?.filter ? narrowedBy(time.filter, filter) : null;
-  const isNarrowed = narrowed !== null && (await holdsAny(places, narrowed));
+  const isNarrowed = narrowed !== null && (await holdsAny(collections, narrowed));
   return { time, outlet, filter: narrowed !== null && isNarrowed ? narrowed : filter, isNarrowed };
 }
 
@@ -41,9 +40,9 @@ function narrowedBy({ since, until }: NonNullable<TimeWindow['filter']>, filter:
 }
 
 /** Of any outlet: that one is silent on those days is an answer. */
-async function holdsAny(places: readonly SearchPlace[], filter: SearchFilter): Promise<boolean> {
+async function holdsAny(collections: readonly Collection[], filter: SearchFilter): Promise<boolean> {
   const held = await Promise.all(
-    places.map(({ collection }) => collection.holds({ ...filter, outlet: null })),
+    collections.map((collection) => collection.holds({ ...filter, outlet: null })),
   );
   return held.includes(true);
 }
