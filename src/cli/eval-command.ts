@@ -20,6 +20,8 @@ export interface EvalOptions {
   readonly perturb?: Perturbation;
   readonly years: number;
   readonly nearMisses: boolean;
+  /** Only the questions that name no time. */
+  readonly timeless?: true;
   readonly json?: true;
   readonly switches: SearchSwitches;
 }
@@ -54,6 +56,7 @@ export function addEvalCommand(program: Command): void {
     .option('--weights <file>', 'weights to answer with instead of the shipped ones')
     .option('--folds <files...>', 'two files of weights: for questions of even weeks, and of odd ones')
     .option('--years <number>', 'ask so many years later', parseYears, 0)
+    .option('--timeless', 'only the questions that name no time')
     .option('--no-near-misses', 'do not ask again without the articles that answer')
     .addOption(new Option('--perturb <how>', 'put the questions otherwise').choices(perturbations))
     .option('--dense-only', 'candidates by meaning alone')
@@ -97,7 +100,10 @@ function complete(given: GivenOptions): EvalOptions {
     );
   }
   const isChanged =
-    Object.values(switches).includes(false) || options.perturb !== undefined || options.years > 0;
+    Object.values(switches).includes(false) ||
+    options.perturb !== undefined ||
+    options.years > 0 ||
+    options.timeless;
   return {
     unanswerable: join(newsFolder, 'unanswerable.jsonl'),
     ...(isChanged ? {} : { floors: newsFloors }),

@@ -7,6 +7,7 @@ import { evaluationTable } from '../evaluation/evaluation-table.js';
 import { figuresOf, reliabilityOf, tradeoffAt } from '../evaluation/figures.js';
 import { belowFloors, readFloors } from '../evaluation/floors.js';
 import {
+  dayOfAsking,
   readLabelledQuestion,
   withBorrowedDates,
   type LabelledQuestion,
@@ -16,6 +17,7 @@ import { wordingOf } from '../evaluation/perturb.js';
 import { gradedSets, runQuestions, type EvaluationRun } from '../evaluation/run-questions.js';
 import { openScratchArchive, type ScratchArchive } from '../evaluation/scratch-archive.js';
 import { createPlainLogger } from '../plain-logger.js';
+import { readTime } from '../search/time/read-time.js';
 import { AskingProgress } from './asking-progress.js';
 import type { EvalOptions } from './eval-command.js';
 import { importFile } from './import-file.js';
@@ -33,11 +35,12 @@ export async function evaluate(options: EvalOptions): Promise<void> {
   await assertFile(options.corpus);
   const floors = options.floors === undefined ? {} : await readFloors(options.floors);
   const weights = weightsOf(options);
-  const answerable = await readQuestions(options.questions);
+  const all = await readQuestions(options.questions);
+  const answerable = options.timeless ? all.filter(namesNoTime) : all;
   const unanswerable =
     options.unanswerable === undefined
       ? []
-      : withBorrowedDates(await readQuestions(options.unanswerable), answerable);
+      : withBorrowedDates(await readQuestions(options.unanswerable), all);
   const config = readConfig(process.env, { logLevel: 'warn' });
   const logger = createPlainLogger(config.logLevel);
   const scratch = await openScratchArchive(options.scratch, options.corpus, config, logger);
@@ -97,6 +100,10 @@ function weightsOf({ weights, folds }: EvalOptions): readonly [Weights, Weights]
   }
   const one = weights === undefined ? shippedWeights() : readAllWeights(weights);
   return [one, one];
+}
+
+function namesNoTime(asked: LabelledQuestion): boolean {
+  return readTime(asked.question, dayOfAsking(asked)) === null;
 }
 
 async function readQuestions(file: string): Promise<LabelledQuestion[]> {
