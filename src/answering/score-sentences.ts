@@ -19,7 +19,7 @@ export interface ReadPassage {
 }
 
 /** Sentences of so many passages are looked at, */
-const passagesRead = 12;
+const passagesRead = 16;
 /** and of so many of one article: what one article says at length should not hide what others say. */
 const passagesOfOneArticle = 3;
 

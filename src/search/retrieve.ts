@@ -55,9 +55,9 @@ export interface RetrieveRequest {
 }
 
 /** Passages taken from each of dense and keyword search before they are put together. */
-const passagePool = 60;
+const passagePool = 40;
 /** Articles taken by the words of their whole text. */
-const articlePool = 30;
+const articlePool = 20;
 
 /** Candidates of all collections by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
