@@ -40,7 +40,10 @@ export function evaluationTable(
   const widest = Math.max(...names.map(([, name]) => name.length));
   return [
     [fitted, ...(off.length > 0 ? [`without ${off.join(', ')}`] : [])].join('; '),
-    ...names.map(([figure, name]) => `${name.padEnd(widest)}  ${shown(figures[figure])}`),
+    ...names.map(([figure, name]) => {
+      const value = figures[figure];
+      return `${name.padEnd(widest)}  ${figure === 'questions' ? value : shown(value)}`;
+    }),
     '',
     'If the threshold were set so that this share of the answerable is refused:',
     ...tradeoffs.map(

@@ -20,16 +20,25 @@ export interface LabelledQuestion {
 export function readLabelledQuestion(line: unknown, where: string): LabelledQuestion {
   const { id, question, date, answer, answers, relevant } = (line ?? {}) as Record<string, unknown>;
   if (typeof question !== 'string') throw new UserError('bad-line', `${where} has no "question".`);
-  if (typeof date !== 'string' || Number.isNaN(Date.parse(date))) {
+  const day = typeof date === 'string' ? date.slice(0, 10) : '';
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) {
     throw new UserError('bad-line', `${where} has no "date" on which it is asked, as 2023-05-04.`);
   }
   return {
-    id: typeof id === 'string' ? id : question,
+    id: textsOf(id)[0] ?? question,
     question,
-    date: date.slice(0, 10),
-    answers: [answers ?? answer].flat().filter((each): each is string => typeof each === 'string'),
-    relevant: [relevant].flat().filter((each): each is string => typeof each === 'string'),
+    date: day,
+    answers: textsOf(answers ?? answer),
+    relevant: textsOf(relevant),
   };
+}
+
+/** One text or a list of them; numbers are read as texts, as an import reads an id. */
+function textsOf(value: unknown): string[] {
+  return [value].flat().flatMap((each: unknown) => {
+    if (typeof each === 'number') return [String(each)];
+    return typeof each === 'string' ? [each] : [];
+  });
 }
 
 /** Questions are asked so many days after the day they are about: some articles that answer carry the date of a later update. */

@@ -33,10 +33,13 @@ function withTypo(question: string): string {
   const lot = createHash('sha256').update(question).digest();
   // Never the first letter, which people mostly get right, and never the last.
   const at = 1 + ((lot[0] ?? 0) % (word.length - 3));
-  const misspelt = [
+  const ways = [
     `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`,
     word.slice(0, at) + word.slice(at + 1),
     word.slice(0, at) + word[at] + word.slice(at),
-  ][(lot[1] ?? 0) % 3];
+  ];
+  const way = (lot[1] ?? 0) % ways.length;
+  // Two of the same letter that change places are no mistake: one of them is lost then.
+  const misspelt = ways[way] === word ? ways[way + 1] : ways[way];
   return question.slice(0, longest.index) + misspelt + question.slice(longest.index + word.length);
 }

@@ -20,6 +20,12 @@ describe('AskedTerms', () => {
     expect(asked.countIn(['night', 'the', 'boat', 'night'])).toEqual([0, 0, 1]);
   });
 
+  it('says where each term stands, in tokens from the start of the first run', () => {
+    const places = asked.placesIn(['the', 'night', 'boat'], ['a', 'ferri', 'and', 'no', 'boat']);
+    expect(places).toEqual([[1, 4], [], [2, 7]]);
+    expect(asked.placesIn()).toEqual([[], [], []]);
+  });
+
   it('shares out the weight of what was met, among all or some', () => {
     expect(asked.totalWeight).toBe(6);
     expect(asked.share([4, 0, 1])).toBe(0.5);
