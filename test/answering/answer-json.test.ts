@@ -34,6 +34,7 @@ const answer = sampleAnswer({
   findings: [finding],
   sources: [source],
   disagreement: { values: [{ value: '12 dead', source: 1, publishedAt: '2026-02-01' }] },
+  coverage: { story: 's1', articles: 3, independentOutlets: 2 },
   passages: [{ ...ranked, start: 0, end: 40 }],
   articles: [ranked],
   undatedLeftOut: 2,
@@ -65,6 +66,7 @@ test('an answer as scripts read it', () => {
       },
     ],
     disagreement: { values: [{ value: '12 dead', source: 1, publishedAt: '2026-02-01' }] },
+    coverage: { story: 's1', articles: 3, independentOutlets: 2 },
     passages: [{ article: 'a1', externalId: 'x-1', start: 0, end: 40, score: 9.1 }],
     articles: [{ article: 'a1', externalId: 'x-1', score: 9.1 }],
     undatedLeftOut: 2,
@@ -76,11 +78,9 @@ test('an answer as scripts read it', () => {
   });
 });
 
-test('an answer of an earlier build understood nothing, and does not say how sure it was', () => {
-  const { understood: _understood, probability: _probability, ...earlier } = answer;
-  const json = answerToJson(earlier);
-  expect(json.understood).toEqual({ time: null, outlet: null });
-  expect(json.probability).toBeNull();
+test('an answer of an earlier build understood nothing', () => {
+  const { understood: _understood, ...earlier } = answer;
+  expect(answerToJson(earlier).understood).toEqual({ time: null, outlet: null });
 });
 
 test.each(['q-7', 7, 0, '', null])('carries the id of a line of a batch (%j)', (id) => {

@@ -1,15 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { answerQuestion, type AnswerBody, type AnswerRequest } from '../../src/answering/answer-question.js';
-import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
-import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
-import { MemoryArchive } from '../fakes/memory-archive.js';
-import type { MemoryCollection } from '../fakes/memory-collection.js';
-import { addNews, type NewsItem } from '../search/small-archive.js';
-import { sampleWeights } from './sample-weights.js';
+import type { AnswerBody, AnswerRequest } from '../../src/answering/answer-question.js';
+import type { NewsItem } from '../search/small-archive.js';
+import { AskedArchive, noFilters } from './asked-archive.js';
 
-const asOf = '2026-03-20';
 const asked = 'Who opened the Lowmoor bridge?';
-const noFilters = { since: null, until: null, outlet: null };
 
 const opening: NewsItem = {
   title: 'Lowmoor bridge opens',
@@ -29,25 +23,14 @@ const other: NewsItem = {
   text: 'Nine workers of the paper mill lost their jobs before the winter.',
 };
 
-let embedder: FakeEmbedder;
-let archive: MemoryArchive;
-let local: MemoryCollection;
+let archive: AskedArchive;
 
 beforeEach(() => {
-  embedder = new FakeEmbedder();
-  archive = new MemoryArchive(fakeDimension);
-  local = archive.collection(localCollection);
+  archive = new AskedArchive();
 });
 
-async function addAll(items: readonly NewsItem[], collection = local): Promise<void> {
-  for (const item of items) await addNews(collection, embedder, item);
-}
-
 function ask(question: string, parts: Partial<AnswerRequest> = {}): Promise<AnswerBody> {
-  const places = [{ collection: local, handicap: 0 }];
-  const weights = sampleWeights;
-  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, weights };
-  return answerQuestion({ ...request, ...parts }, embedder);
+  return archive.ask(question, parts);
 }
 
 /** Titles of the sources of an answer given on the day of the opening. */
@@ -63,7 +46,7 @@ async function countUntil(until: string, day: string): Promise<number> {
 
 describe('an answer', () => {
   it('quotes slices of the stored text, from sources numbered in the order of their first quotation', async () => {
-    await addAll([other, opening, report]);
+    await archive.add([other, opening, report]);
     const body = await ask(`  ${asked}\n`);
     expect(body).toMatchObject({ question: asked, verdict: 'answered', undatedLeftOut: 0 });
     expect(body.sources.map(({ n }) => n)).toEqual([1, 2]);
@@ -71,7 +54,7 @@ describe('an answer', () => {
     expect([...new Set(body.findings.map(({ source }) => source))]).toEqual([1, 2]);
     for (const { source, quote, start, end, key } of body.findings) {
       const { article, version } = body.sources.find(({ n }) => n === source)!;
-      const text = await local.versionText(article, version);
+      const text = await archive.local.versionText(article, version);
       expect(text?.slice(start, end)).toBe(quote);
       expect(key.start).toBeGreaterThanOrEqual(start);
       expect(key.end).toBeLessThanOrEqual(end);
@@ -79,7 +62,7 @@ describe('an answer', () => {
   });
 
   it('says who speaks where the name stands outside of the quotation', async () => {
-    await addAll([
+    await archive.add([
       other,
       {
         title: 'Lowmoor bridge',
@@ -92,11 +75,11 @@ describe('an answer', () => {
     const spoken = findings.find(({ quote }) => quote.includes('she said'));
     expect(spoken?.speaker).toBe('Ada Lund');
     expect(findings.find(({ quote }) => quote.includes('Mayor'))?.speaker ?? null).toBeNull();
-    expect(await local.versionText(sources[0]!.article, 1)).toContain(spoken?.speaker);
+    expect(await archive.local.versionText(sources[0]!.article, 1)).toContain(spoken?.speaker);
   });
 
   it('cites an article that it quotes twice as one source', async () => {
-    await addAll([opening, other]);
+    await archive.add([opening, other]);
     const body = await ask(asked);
     expect(body.findings.map(({ source }) => source)).toEqual([1, 1]);
     expect(body.sources).toHaveLength(1);
@@ -104,20 +87,19 @@ describe('an answer', () => {
   });
 
   it('cites the same article of two collections as two sources', async () => {
-    const seeds = archive.collection(seedsCollection);
-    await addAll([{ ...opening, text: 'Mayor Ada Lund opened the Lowmoor bridge on Monday.' }]);
-    await addAll(
+    await archive.add([{ ...opening, text: 'Mayor Ada Lund opened the Lowmoor bridge on Monday.' }]);
+    await archive.add(
       [{ ...opening, text: 'The Lowmoor bridge was opened by Bo Kvist in the dark of night.' }],
-      seeds,
+      archive.seeds,
     );
-    const places = [local, seeds].map((collection) => ({ collection, handicap: 0 }));
+    const places = [archive.local, archive.seeds].map((collection) => ({ collection, handicap: 0 }));
     const { sources } = await ask(asked, { places });
     expect(sources.map(({ collection }) => collection).sort()).toEqual(['local', 'seeds']);
     expect(new Set(sources.map(({ article }) => article)).size).toBe(1);
   });
 
   it('scores its first quotation highest, all from 0 to 1, and keeps to the limit', async () => {
-    await addAll([opening, report, other]);
+    await archive.add([opening, report, other]);
     const { findings } = await ask(asked);
     expect(findings.length).toBeGreaterThan(1);
     const greatest = Math.max(...findings.map(({ score }) => score));
@@ -130,7 +112,7 @@ describe('an answer', () => {
   });
 
   it('is the same each time', async () => {
-    await addAll([opening, report, other]);
+    await archive.add([opening, report, other]);
     const first = await ask(asked);
     expect(await ask(asked)).toEqual(first);
   });
@@ -139,7 +121,7 @@ describe('an answer', () => {
     const items = Array.from({ length: 12 }, (_, index) => ({
       text: `Lowmoor bridge was opened ${'again '.repeat(index)}by clown ${index}.\n\nThe bridge of clown ${index} is closed.`,
     }));
-    await addAll(items);
+    await archive.add(items);
     const { passages, articles } = await ask(asked);
     expect(passages).toHaveLength(10);
     expect(articles).toHaveLength(10);
@@ -151,57 +133,11 @@ describe('an answer', () => {
   });
 });
 
-describe('numbers that differ', () => {
-  const first: NewsItem = {
-    title: 'Ferry rams pier',
-    outlet: 'Lowmoor Echo',
-    publishedAt: '2026-03-16',
-    text: 'The Lowmoor ferry crash killed 12 people on Monday.',
-  };
-  const second: NewsItem = {
-    title: 'Ferry toll rises',
-    outlet: 'The Quay',
-    publishedAt: '2026-03-18',
-    text: 'The Lowmoor ferry crash killed 14 people on Monday.',
-  };
-  const question = 'How many people were killed in the Lowmoor ferry crash?';
-
-  it('stand side by side, each a slice of a quotation of its source, the newest last', async () => {
-    await addAll([second, first, other]);
-    const { findings, sources, disagreement, verdict } = await ask(question);
-    expect(verdict).toBe('answered');
-    expect(disagreement?.values.map(({ value, publishedAt }) => [value, publishedAt])).toEqual([
-      ['killed 12 people', '2026-03-16'],
-      ['killed 14 people', '2026-03-18'],
-    ]);
-    for (const { value, source } of disagreement?.values ?? []) {
-      expect(sources.map(({ n }) => n)).toContain(source);
-      expect(findings.some((finding) => finding.source === source && finding.quote.includes(value))).toBe(
-        true,
-      );
-    }
-  });
-
-  it('do not where there is room for one only, nor where they are one number', async () => {
-    await addAll([second, first]);
-    expect((await ask(question, { limit: 1 })).disagreement).toBeNull();
-    const same = { ...second, text: 'Twelve people were killed in the crash of the Lowmoor ferry.' };
-    local = archive.collection(seedsCollection);
-    await addAll([same, first], local);
-    expect((await ask(question)).disagreement).toBeNull();
-  });
-
-  it('are the same each time', async () => {
-    await addAll([second, first, other]);
-    expect(await ask(question)).toEqual(await ask(question));
-  });
-});
-
 describe('a miss', () => {
   it.each(['Good evening, everybody, how is it going?', 'lol', '😀', 'Wie wird das Wetter morgen?'])(
     'quotes nothing for %s',
     async (chatter) => {
-      await addAll([opening, report, other]);
+      await archive.add([opening, report, other]);
       const body = await ask(chatter);
       expect(body).toMatchObject({ verdict: 'nothing', findings: [], sources: [] });
       expect(body.passages.length).toBeGreaterThan(0);
@@ -216,6 +152,7 @@ describe('a miss', () => {
       findings: [],
       sources: [],
       disagreement: null,
+      coverage: null,
       passages: [],
       articles: [],
       undatedLeftOut: 0,
@@ -228,7 +165,7 @@ describe('a miss', () => {
     ['x'.repeat(5_000), 'question-too-long'],
   ])('refuses what cannot be asked (%#)', async (question, code) => {
     await expect(ask(question)).rejects.toMatchObject({ code });
-    expect(embedder.questions).toEqual([]);
+    expect(archive.embedder.questions).toEqual([]);
   });
 });
 
@@ -236,37 +173,36 @@ describe('dates', () => {
   const undated: NewsItem = { ...report, publishedAt: null };
 
   it('leaves undated articles out where a date is asked for, and says how many', async () => {
-    await addAll([opening, undated, other]);
+    await archive.add([opening, undated, other]);
     const { sources, undatedLeftOut } = await ask(asked, { filters: { ...noFilters, since: '2026-01-01' } });
     expect(undatedLeftOut).toBe(2);
     expect(sources.map(({ title }) => title)).toEqual([opening.title]);
   });
 
   it('counts those of the outlet that is asked for, in the own archive only', async () => {
-    const seeds = archive.collection(seedsCollection);
-    await addAll([opening, undated, other]);
-    await addAll([undated], seeds);
-    const places = [local, seeds].map((collection) => ({ collection, handicap: 0 }));
+    await archive.add([opening, undated, other]);
+    await archive.add([undated], archive.seeds);
+    const places = [archive.local, archive.seeds].map((collection) => ({ collection, handicap: 0 }));
     const filters = { since: '2026-01-01', until: null, outlet: 'the quay' };
     expect((await ask(asked, { filters, places })).undatedLeftOut).toBe(1);
   });
 
   it('keeps undated articles where only the day of asking is given', async () => {
-    await addAll([undated]);
+    await archive.add([undated]);
     const body = await ask(asked, { hideNewer: true });
     expect(body).toMatchObject({ verdict: 'answered', undatedLeftOut: 0 });
   });
 
   it('hides what is newer than the day of asking only where told to', async () => {
-    await addAll([opening, report]);
+    await archive.add([opening, report]);
     expect(await titlesOnTheDay(true)).toEqual([opening.title]);
     expect(await titlesOnTheDay(false)).toContain(report.title);
   });
 
   it('takes the earlier of the day of asking and the last day asked for', async () => {
-    await addAll([opening, report]);
+    await archive.add([opening, report]);
     expect(await countUntil('2026-12-31', '2026-03-16')).toBe(1);
     expect(await countUntil('2026-03-16', '2026-12-31')).toBe(1);
-    expect(await countUntil('2026-03-17', asOf)).toBe(2);
+    expect(await countUntil('2026-03-17', '2026-03-20')).toBe(2);
   });
 });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ChosenQuotation } from '../../src/answering/choose-findings.js';
 import { numberSources } from '../../src/answering/number-sources.js';
-import { sampleCandidate, type SampleCandidate } from './sample-candidates.js';
+import { sampleCandidate, samplePassage, type SampleCandidate } from './sample-candidates.js';
 
 function chosen(text: string, likelihood: number, parts: SampleCandidate = {}): ChosenQuotation {
-  const candidate = sampleCandidate(text, { articleId: text, ...parts });
-  const { start, end } = candidate.passage;
-  return { candidate, quote: text, start, end, key: { start, end }, likelihood };
+  const {
+    sentences: [sentence],
+  } = samplePassage(sampleCandidate(text, { articleId: text, ...parts }), likelihood);
+  if (!sentence) throw new Error('A quotation needs a sentence.');
+  const { start, end } = sentence.span;
+  return { sentence, quote: text, start, end, key: { start, end }, likelihood };
 }
 
 describe('numberSources', () => {
@@ -59,9 +62,13 @@ describe('numberSources', () => {
       externalId: 'q-1',
     };
     const quotation = chosen('Rain.', 0.4, { articleId: 'a', article });
-    const { passage } = quotation.candidate;
-    const candidate = { ...quotation.candidate, passage: { ...passage, version: 2 } };
-    const { sources } = numberSources([{ ...quotation, candidate }], 1);
+    const { candidate } = quotation.sentence;
+    const { passage } = candidate;
+    const sentence = {
+      ...quotation.sentence,
+      candidate: { ...candidate, passage: { ...passage, version: 2 } },
+    };
+    const { sources } = numberSources([{ ...quotation, sentence }], 1);
     const { provenance, retrievedAt } = passage.article;
     // The version is that of the passage, which is what was quoted.
     expect(sources).toEqual([

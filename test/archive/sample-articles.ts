@@ -54,6 +54,7 @@ export function sampleAnswer(parts: Partial<Answer> & { readonly id: string }): 
     findings: [],
     sources: [],
     disagreement: null,
+    coverage: null,
     passages: [],
     articles: [],
     undatedLeftOut: 0,

@@ -35,4 +35,12 @@ describe('parseStoredAnswer', () => {
     const stored = { ...answer, findings: [old] };
     expect(parseStoredAnswer(JSON.stringify(stored)).findings).toEqual([{ ...finding, speaker: null }]);
   });
+
+  it('reads an answer of a build that grouped no stories and did not say how sure it was', () => {
+    const { coverage: _coverage, probability: _probability, ...old } = answer;
+    expect(parseStoredAnswer(JSON.stringify(old))).toMatchObject({ coverage: null, probability: null });
+    const coverage = { story: 's1', articles: 3, independentOutlets: 0 };
+    const stored = { ...answer, coverage, probability: 0 };
+    expect(parseStoredAnswer(JSON.stringify(stored))).toMatchObject({ coverage, probability: 0 });
+  });
 });

@@ -26,6 +26,7 @@ const answer: Answer = {
   findings: [],
   sources: [],
   disagreement: null,
+  coverage: null,
   passages: [{ article: 'a1', externalId: null, start: 4, end: 90, score: 0.25 }],
   articles: [],
   undatedLeftOut: 2,

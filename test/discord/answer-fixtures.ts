@@ -48,6 +48,7 @@ export function answerWith(parts: Partial<Answer> = {}): Answer {
     findings: [findingWith('The bridge opens on Friday at noon.')],
     sources: [sourceWith()],
     disagreement: null,
+    coverage: null,
     passages: [],
     articles: [],
     undatedLeftOut: 0,

@@ -30,6 +30,7 @@ function answered(
     start: 0,
     end: quote.length,
     key: { start: 0, end: quote.length },
+    speaker: null,
     score: 0.5,
   }));
   const sources = quotations.map(([externalId], index): Source => {

@@ -1,15 +1,17 @@
 import type { Article, Span } from '../../archive/article.js';
 import { wordsOf } from '../../archive/words.js';
 import type { AskedTerms } from '../../search/asked-terms.js';
-import { quoteSentence, type ChosenQuotation } from '../choose-findings.js';
+import type { ChosenQuotation } from '../choose-findings.js';
 import type { ReadPassage } from '../score-sentences.js';
 import { articleKey, type ReadSentence } from '../sentence-signs.js';
-import { askedThing, isAskedFor, type AskedThing } from './asked-thing.js';
+import { askedThing } from './asked-thing.js';
 import { agree } from './interval.js';
 import { quantitiesIn, type Quantity } from './quantities.js';
-import type { SameEvent } from './same-event.js';
 import { sameThing } from './same-thing.js';
-import { tellsOfNow } from './tells-of-now.js';
+import { toldQuantities, type ToldQuantity } from './told-quantities.js';
+
+/** Whether two articles are about the same event. */
+export type SameEvent = (left: Article, right: Article) => boolean;
 
 /** A number that another article tells otherwise, in the quotation that shows it. */
 export interface DifferingValue {
@@ -28,15 +30,8 @@ export interface DifferingRequest {
   readonly asked: AskedTerms;
 }
 
-/** Beside the findings so many of the likeliest sentences are looked through. */
-const othersLookedAt = 8;
 /** More would be a table. */
 const valuesShown = 3;
-
-/** A quantity in the article's text. */
-interface Told extends DifferingValue {
-  readonly quantity: Quantity;
-}
 
 /**
  * Numbers that articles about one event give for what is asked, where they differ beyond their wording: one of each
@@ -44,7 +39,7 @@ interface Told extends DifferingValue {
  */
 export function differingValues(request: DifferingRequest): readonly DifferingValue[] {
   const asked = askedThing(request.question);
-  const told = toldQuantities(request, asked);
+  const told = toldQuantities(request, asked, request.asked);
   // Who asks for no number may still ask what befell somebody, and get the number first.
   const first = told.find(
     ({ quotation, quantity }) =>
@@ -52,7 +47,7 @@ export function differingValues(request: DifferingRequest): readonly DifferingVa
       (quotation === request.chosen[0] && quantity.concept !== null && !/\d/.test(request.question)),
   );
   if (!first) return [];
-  const differing: Told[] = [first];
+  const differing: ToldQuantity[] = [first];
   for (const other of told) {
     if (differing.length === valuesShown) break;
     if (differing.every((known) => differs(known, other, request))) differing.push(other);
@@ -60,30 +55,11 @@ export function differingValues(request: DifferingRequest): readonly DifferingVa
   return differing.length < 2 ? [] : differing.toSorted(earlierFirst);
 }
 
-/** What is asked for, in the findings and then in the other good sentences. */
-function toldQuantities({ chosen, passages, asked: terms }: DifferingRequest, asked: AskedThing): Told[] {
-  const quoted = new Set(chosen.map(({ sentence }) => sentence));
-  const others = passages
-    .flatMap((passage) => passage.sentences.map((sentence) => ({ sentence, passage })))
-    .filter(({ sentence }) => !quoted.has(sentence))
-    .toSorted((left, right) => right.sentence.likelihood - left.sentence.likelihood)
-    .slice(0, othersLookedAt)
-    .map(({ sentence, passage }) => quoteSentence(sentence, passage, terms));
-  const quotations = [...chosen, ...others].filter(({ sentence }) => sentence.signs.isQuestion === 0);
-  return quotations.flatMap((quotation) => {
-    const { text, span, candidate } = quotation.sentence;
-    if (!tellsOfNow(text, candidate.passage.article.publishedAt)) return [];
-    return quantitiesIn(text)
-      .filter((quantity) => isAskedFor(quantity, asked))
-      .map((quantity) => {
-        const value = { start: span.start + quantity.span.start, end: span.start + quantity.span.end };
-        return { quotation, quantity, value };
-      })
-      .filter(({ value }) => value.start >= quotation.start && value.end <= quotation.end);
-  });
-}
-
-function differs(known: Told, other: Told, { passages, sameEvent, question }: DifferingRequest): boolean {
+function differs(
+  known: ToldQuantity,
+  other: ToldQuantity,
+  { passages, sameEvent, question }: DifferingRequest,
+): boolean {
   const [left, right] = [known.quotation.sentence, other.quotation.sentence];
   if (articleKey(left.candidate) === articleKey(right.candidate)) return false;
   if (!sameThing(known.quantity, other.quantity, askedThing(question).stems)) return false;
@@ -126,7 +102,7 @@ function alsoTells(sentence: ReadSentence, told: Quantity, passages: readonly Re
 }
 
 /** By date, the undated first; then by article, so that the order is always the same. */
-function earlierFirst(left: Told, right: Told): number {
+function earlierFirst(left: ToldQuantity, right: ToldQuantity): number {
   const [one, other] = [
     left.quotation.sentence.candidate.passage,
     right.quotation.sentence.candidate.passage,

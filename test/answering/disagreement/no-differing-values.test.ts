@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { deaths, differing } from './differing-reports.js';
+
+describe('nothing is put side by side', () => {
+  it.each([
+    ['the same number', deaths, ['12 people were killed.', 'The crash killed 12 people.']],
+    ['in words and digits', deaths, ['Twelve people were killed.', 'The crash killed 12 people.']],
+    ['at least that number', deaths, ['At least 12 people died.', 'The crash killed 12 people.']],
+    ['about that number', 'How many guests came?', ['About 300 guests came.', 'In the end 304 guests came.']],
+    [
+      'nearly that number',
+      'How many guests came?',
+      ['Nearly 300 guests came.', 'In the end 291 guests came.'],
+    ],
+    [
+      'more than a rounder number',
+      'How many workers walked out?',
+      ['More than 40,000 workers walked out.', '42,000 workers walked out.'],
+    ],
+    ['as many as', 'How many guests came?', ['As many as 300 guests came.', 'The hall held 240 guests.']],
+    [
+      'a rounded million',
+      'How many customers lost power?',
+      ['1.2 million customers lost power.', '1,212,000 customers lost power.'],
+    ],
+    ['two dozen', deaths, ['Two dozen people died.', 'The crash killed 25 people.']],
+    ['a range that holds it', deaths, ['10 to 15 people died.', 'The crash killed 12 people.']],
+    ['the dead and the injured', deaths, ['12 people were killed.', '30 people were injured.']],
+    ['the dead and those on board', deaths, ['12 people were killed.', 'There were 318 people on board.']],
+    ['all and a part of them', deaths, ['12 people were killed.', 'The dead were 9 soldiers and 3 nurses.']],
+    ['a part among them', deaths, ['12 people were killed, including three children.', 'Twelve died.']],
+    ['three of them', deaths, ['12 people died, three of them children.', 'The crash killed 12 people.']],
+    ['children and all', deaths, ['12 people were killed.', 'Three children were killed.']],
+    ['more of them', deaths, ['12 people died.', 'Another 2 people died in hospital.']],
+    ['two more of them', deaths, ['12 people died.', '2 more people died in hospital.']],
+    ['what was before', deaths, ['14 people died.', 'Officials had earlier put the dead at 12 people.']],
+    ['up from', deaths, ['14 people died.', 'The toll is up from 12 dead.']],
+    ['years', 'How many people died in 2019?', ['In 2019 people died there.', 'In 2021 people died there.']],
+    ['another year', deaths, ['14 people died.', 'A crash killed 30 people in 1994.']],
+    ['over a year', deaths, ['14 people died.', 'Crashes have killed 90 people this year.']],
+    ['a rate', deaths, ['14 people died.', 'The sea kills 30 people a year there.']],
+    ['what might be', deaths, ['14 people died.', 'Experts say it could have killed 200 people.']],
+    ['dates', 'How many people died in March?', ['12 March saw people dead.', 'People died on March 14.']],
+    ['times of day', 'How many ferries left?', ['The ferries left at 8 a.m.', 'At 9 p.m. ferries left.']],
+    ['scores', 'How many goals did Lowmoor score?', ['Lowmoor won 3-1 goals.', 'It ended 3–2 in goals.']],
+    ['ages', 'How old is the driver?', ['The driver is 45 years old.', 'The driver, 47, was hurt.']],
+    ['ages with hyphens', deaths, ['A 12-year-old died.', 'A 14-year-old was killed.']],
+    ['telephone numbers', 'How many calls?', ['Call 0800 123 456 calls.', 'Call 0800 123 789 calls.']],
+    [
+      'flights',
+      'How many people were on board?',
+      ['Flight 370 people on board.', 'Flight 17 people on board.'],
+    ],
+    ['numbered streets', 'How many houses burned?', ['House #48 houses.', 'House #12 houses.']],
+    ['durations', 'How long was the bridge closed?', ['The bridge closed for 3 days.', 'It closed 5 weeks.']],
+    [
+      'money for another thing',
+      'How much will the bridge cost?',
+      ['The bridge will cost £2.4 million.', 'The driver was fined £300.'],
+    ],
+    [
+      'another currency',
+      'How much will the bridge cost?',
+      ['The bridge will cost £2.4 million.', 'The bridge will cost $3.1 million.'],
+    ],
+    [
+      'another share',
+      'What share of the vote did Marsh win?',
+      ['Marsh won 54.2 percent of the vote.', 'Turnout was 61 percent.'],
+    ],
+    [
+      'another place',
+      'How many people were killed in the storm?',
+      ['12 people were killed in Lowmoor.', '14 people were killed in Ashmere.'],
+    ],
+    [
+      'one place and two',
+      'How many people were killed in the storm?',
+      ['12 people were killed in Lowmoor.', '14 people were killed in Lowmoor and Ashmere.'],
+    ],
+    [
+      'another day',
+      'How many people were killed in the war?',
+      ['12 people were killed on Monday.', '14 people were killed on Tuesday.'],
+    ],
+    ['other things', 'How many ferries sank?', ['2 ferries sank.', '14 boats sank.']],
+    ['a question that names neither', 'What happened in Lowmoor?', ['12 people died.', '14 people died.']],
+    [
+      'an earlier disaster beside this one',
+      deaths,
+      ['12 people were killed.', 'It was the worst since the crash of 1994, which left 30 dead.'],
+    ],
+    ['a number too far away', deaths, ['12 people were killed.', 'Storms killed 900 people.']],
+    ['the dead of one country', deaths, ['14 people were killed.', 'The American death toll rose to 12.']],
+    ['civilians and all', deaths, ['14 people were killed.', '12 civilian deaths were counted.']],
+    [
+      'the seriously injured and all',
+      'How many people were injured?',
+      ['14 people were injured.', '12 people were seriously injured.'],
+    ],
+    ['members of its staff', deaths, ['24 people died.', 'The number of its nurses killed rose to 17.']],
+    ['what would be', deaths, ['14 people died.', 'That would put the dead at 30.']],
+    ['many years', deaths, ['14 people died.', 'For almost eight years the sea has left 30 people dead.']],
+    ['the last day', deaths, ['14 people died.', 'The fighting killed 12 people in the past day.']],
+    [
+      'a place that the other does not know',
+      'How many people were killed?',
+      ['14 people died on the pier.', 'A strike in Ashmere killed 12 people.'],
+    ],
+    [
+      'a strength and a count',
+      'How many people were injured?',
+      ['25 injured.', 'Injured in the 5.6 magnitude quake.'],
+    ],
+    [
+      'prices beside a question for a name',
+      'Which shop lowered its bread prices?',
+      ['Pell lowered bread prices to £3.', 'Bread prices were £5.'],
+    ],
+    [
+      'a question that holds the number itself',
+      'Which ferry crash killed 12 people?',
+      ['The crash killed 12 people.', 'The crash killed 14 people.'],
+    ],
+    ['two questions', deaths, ['12 people were killed.', 'Were 14 people killed?']],
+    [
+      'an article that tells the other number too',
+      deaths,
+      ['12 people were killed.', 'At the pier 10 people were killed. In all 12 people were killed.'],
+    ],
+    ['one article', deaths, ['12 people were killed. Later 14 people were killed.']],
+    ['no number', deaths, ['Nobody was killed.', 'Many people were killed.']],
+  ])('%s', (_, question, reports) => {
+    expect(differing(question, reports).values).toEqual([]);
+  });
+});
