@@ -92,8 +92,8 @@ describe('an answer', () => {
       [{ ...opening, text: 'The Lowmoor bridge was opened by Bo Kvist in the dark of night.' }],
       archive.seeds,
     );
-    const places = [archive.local, archive.seeds].map((collection) => ({ collection, handicap: 0 }));
-    const { sources } = await ask(asked, { places });
+    const collections = [archive.local, archive.seeds];
+    const { sources } = await ask(asked, { collections });
     expect(sources.map(({ collection }) => collection).sort()).toEqual(['local', 'seeds']);
     expect(new Set(sources.map(({ article }) => article)).size).toBe(1);
   });
@@ -182,9 +182,9 @@ describe('dates', () => {
   it('counts those of the outlet that is asked for, in the own archive only', async () => {
     await archive.add([opening, undated, other]);
     await archive.add([undated], archive.seeds);
-    const places = [archive.local, archive.seeds].map((collection) => ({ collection, handicap: 0 }));
+    const collections = [archive.local, archive.seeds];
     const filters = { since: '2026-01-01', until: null, outlet: 'the quay' };
-    expect((await ask(asked, { filters, places })).undatedLeftOut).toBe(1);
+    expect((await ask(asked, { filters, collections })).undatedLeftOut).toBe(1);
   });
 
   it('keeps undated articles where only the day of asking is given', async () => {

@@ -38,7 +38,7 @@ export class AskedArchive {
       filters: noFilters,
       asOf: '2026-03-20',
       hideNewer: false,
-      places: [{ collection: this.local, handicap: 0 }],
+      collections: [this.local],
       limit: 4,
       weights: sampleWeights,
       ...parts,

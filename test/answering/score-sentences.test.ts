@@ -35,7 +35,7 @@ describe('scoreSentences', () => {
     expect(telling!.likelihood).toBeGreaterThan(asking!.likelihood);
   });
 
-  it('reads twelve passages, three of one article at most', () => {
+  it('reads sixteen passages, three of one article at most', () => {
     const long = score([...passagesOf('long', 8), ...passagesOf('other', 2)]);
     expect(long.map(({ candidate }) => candidate.passage.articleId)).toEqual([
       'long',
@@ -48,7 +48,7 @@ describe('scoreSentences', () => {
     const many = Array.from({ length: 30 }, (_, index) =>
       sampleCandidate('Rain.', { articleId: `a${index}` }),
     );
-    expect(score(many)).toHaveLength(12);
+    expect(score(many)).toHaveLength(16);
   });
 
   it('does not take articles of two collections for one', () => {

@@ -47,9 +47,9 @@ async function addAll(...items: readonly NewsItem[]): Promise<void> {
 }
 
 function ask(question: string, parts: Partial<AnswerRequest> = {}): Promise<AnswerBody> {
-  const places = [{ collection: local, handicap: 0 }];
+  const collections = [local];
   const weights = sampleWeights;
-  const request = { question, filters: noFilters, asOf, hideNewer: false, places, limit: 4, weights };
+  const request = { question, filters: noFilters, asOf, hideNewer: false, collections, limit: 4, weights };
   return answerQuestion({ ...request, ...parts }, embedder);
 }
 

@@ -80,8 +80,11 @@ describe('collectionWithout', () => {
 
   it('is searched as any other, and nothing that is left out comes in by another way', async () => {
     const request = { question: readQuestion('Which ferry sank?'), filter: noFilter, asOf: '2026-03-20' };
-    const places = [{ collection: without, handicap: 0 }];
-    const { candidates } = await retrieve({ ...request, places, weights: sampleRankingWeights }, embedder);
+    const collections = [without];
+    const { candidates } = await retrieve(
+      { ...request, collections, weights: sampleRankingWeights },
+      embedder,
+    );
     expect(candidates.map(({ passage }) => passage.articleId)).toEqual([kept.id]);
   });
 });

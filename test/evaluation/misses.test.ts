@@ -7,13 +7,23 @@ import type { GradedAnswer } from '../../src/evaluation/grades.js';
 import { gradedAnswer } from './graded-answer.js';
 import { labelled } from './labelled-question.js';
 
-const finding = { source: 1, quote: 'It rained.', start: 0, end: 10, key: { start: 0, end: 10 }, score: 0.5 };
+const finding = {
+  source: 1,
+  quote: 'It rained.',
+  start: 0,
+  end: 10,
+  key: { start: 0, end: 10 },
+  speaker: null,
+  score: 0.5,
+};
 const answer: AnswerBody = {
   question: 'Who opened the Lowmoor bridge?',
   verdict: 'answered',
   probability: 0.9,
   findings: [finding],
   sources: [],
+  disagreement: null,
+  coverage: null,
   passages: [],
   articles: ['a', 'b', null, 'd', 'e'].map((externalId, index) => ({
     article: `article-${index}`,

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 function retriever(parts: Partial<DatelineRetrieverInput> = {}): DatelineRetriever {
   return new DatelineRetriever({
-    places: [{ collection: local, handicap: 0 }],
+    collections: [local],
     embedder,
     asOf: '2026-03-20',
     ...parts,

@@ -19,9 +19,9 @@ beforeEach(() => {
 });
 
 async function ask(question: string, parts: Partial<RetrieveRequest> = {}): Promise<readonly Candidate[]> {
-  const places = [{ collection: local, handicap: 0 }];
+  const collections = [local];
   const weights = sampleRankingWeights;
-  const request = { question: readQuestion(question), places, filter: noFilter, asOf, weights };
+  const request = { question: readQuestion(question), collections, filter: noFilter, asOf, weights };
   return (await retrieve({ ...request, ...parts }, embedder)).candidates;
 }
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SearchFilter } from '../../src/archive/archive.js';
-import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
+import type { Collection, SearchFilter } from '../../src/archive/archive.js';
+import { localCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
-import { retrieve, type Retrieval, type SearchPlace } from '../../src/search/retrieve.js';
+import { retrieve, type Retrieval } from '../../src/search/retrieve.js';
 import { formsOf } from '../archive/sample-articles.js';
 import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
@@ -24,10 +24,10 @@ beforeEach(() => {
 function ask(
   question: string,
   filter: SearchFilter = noFilter,
-  places: readonly SearchPlace[] = [{ collection: local, handicap: 0 }],
+  collections: readonly Collection[] = [local],
 ): Promise<Retrieval> {
   const weights = sampleRankingWeights;
-  return retrieve({ question: readQuestion(question), places, filter, asOf, weights }, embedder);
+  return retrieve({ question: readQuestion(question), collections, filter, asOf, weights }, embedder);
 }
 
 function articleIds({ candidates }: Retrieval): readonly string[] {
@@ -134,18 +134,6 @@ describe('order', () => {
     for (const text of texts) await addNews(local, embedder, { text, meaning, publishedAt: '2026-03-14' });
     const { candidates } = await ask('Which ferry sank?');
     expect(candidates.map(({ passage }) => passage.text)).toEqual(texts);
-  });
-
-  it('lets a place with a handicap lose ties, by as much as the handicap', async () => {
-    const seeds = archive.collection(seedsCollection);
-    for (const collection of [seeds, local]) await addNews(collection, embedder, { text: 'The ferry sank.' });
-    const places = [
-      { collection: seeds, handicap: 0.5 },
-      { collection: local, handicap: 0 },
-    ];
-    const { candidates } = await ask('Which ferry sank?', noFilter, places);
-    expect(candidates.map(({ collection }) => collection)).toEqual(['local', 'seeds']);
-    expect(candidates[0]!.articleScore - candidates[1]!.articleScore).toBeCloseTo(0.5);
   });
 
   it('gives the best passage of an article the score of the article, and the others less', async () => {

@@ -37,7 +37,7 @@ async function score(parts: Partial<Scoring> = {}): Promise<readonly Candidate[]
 
 async function scoringOf(): Promise<Scoring> {
   const questionVector = await embedder.embedQuestion(question.text);
-  return { asOf, weights: sampleRankingWeights, questionVector, asked: evenly(question), handicap: 0 };
+  return { asOf, weights: sampleRankingWeights, questionVector, asked: evenly(question) };
 }
 
 async function add(item: NewsItem): Promise<Article> {
@@ -116,14 +116,6 @@ describe('scorePassages', () => {
       closeness: 0,
     });
     expect(await scorePassages(local, [], await scoringOf())).toEqual([]);
-  });
-
-  it('takes its handicap from every article, and changes no sign by it', async () => {
-    await add({ text: 'The Lowmoor ferry sank.' });
-    const [[plain], [handicapped]] = await Promise.all([score(), score({ handicap: 0.5 })]);
-    expect(plain!.articleScore - handicapped!.articleScore).toBeCloseTo(0.5, 10);
-    expect(plain!.score - handicapped!.score).toBeCloseTo(0.5, 10);
-    expect(handicapped!.articleSigns).toEqual(plain!.articleSigns);
   });
 
   it('reads dates by the time that is asked for, and not where they are switched off', async () => {

@@ -26,8 +26,8 @@ function ask(
   filter: SearchFilter = noFilter,
   switches: SearchSwitches = allSwitchesOn,
 ): Promise<Understanding> {
-  const places = [local, seeds].map((collection) => ({ collection, handicap: 0 }));
-  return understand({ question: readQuestion(question), places, filter, asOf, switches });
+  const collections = [local, seeds];
+  return understand({ question: readQuestion(question), collections, filter, asOf, switches });
 }
 
 async function addOn(publishedAt: string | null, collection = local): Promise<void> {
@@ -93,7 +93,7 @@ describe('the time in a question', () => {
 });
 
 describe('the outlet in a question', () => {
-  it('is found in any of the places, and is no filter', async () => {
+  it('is found in any of the collections, and is no filter', async () => {
     await addOn('2026-11-12', seeds);
     const read = await ask('Who resigned, according to the Quay?');
     expect(read).toMatchObject({ outlet: 'The Quay', filter: noFilter });
