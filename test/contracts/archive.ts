@@ -7,6 +7,7 @@ import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
+import { describeSimilarWords } from './archive/similar-words.js';
 
 /** A fresh archive, for vectors of `sampleDimension`, and how to get rid of it. */
 export interface ArchiveUnderTest {
@@ -32,6 +33,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
 
     describeArticles(subject);
     describeSearch(subject);
+    describeSimilarWords(subject);
     describeCollections(subject);
     describeAnswers(subject);
     describeDesk(subject);

@@ -12,6 +12,7 @@ import type {
   ScoredArticle,
   ScoredPassage,
   SearchOptions,
+  SimilarWord,
   TermFrequencies,
 } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
@@ -94,6 +95,10 @@ export class EmbeddedCollection implements Collection {
       passages: passages.searchableCount(),
       documents: keywords.documents(terms),
     }));
+  }
+
+  similarWords(word: string, mostEdits: 1 | 2): Promise<readonly SimilarWord[]> {
+    return this.#pool.use(this.id, ({ similar }) => similar.search(word, mostEdits));
   }
 
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {

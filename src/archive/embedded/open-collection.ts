@@ -19,6 +19,7 @@ import { openDatabase } from './open-database.js';
 import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
 import { PassageStore } from './passage-store.js';
+import { SimilarWords } from './similar-words.js';
 import type { VectorProfile } from './vector-profile.js';
 
 export interface OpenCollectionOptions {
@@ -36,6 +37,7 @@ export class OpenCollection {
   readonly answers: AnswerStore;
   readonly keywords: KeywordSearch;
   readonly terms: ArticleTerms;
+  readonly similar: SimilarWords;
   readonly snapshot: IndexSnapshot;
   readonly keeper: IndexKeeper;
   readonly connection: Connection;
@@ -54,6 +56,7 @@ export class OpenCollection {
     this.answers = new AnswerStore(this.connection);
     this.keywords = new KeywordSearch(this.connection);
     this.terms = new ArticleTerms(this.connection);
+    this.similar = new SimilarWords(this.connection);
     this.snapshot = new IndexSnapshot(folder, profile);
     this.keeper = new IndexKeeper({
       passages: this.passages,
