@@ -1,8 +1,10 @@
 import type { Answer, Finding, Filters, RankedArticle, RankedPassage, Source } from '../archive/answer.js';
 import type { SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
+import type { AliasTable } from '../search/alias-table.js';
 import { readQuestion } from '../search/question.js';
 import { retrieve, type Candidate, type SearchPlace } from '../search/retrieve.js';
+import { allWordSwitchesOn, type WordSwitches } from '../search/word-switches.js';
 import { chooseFindings, type ChosenQuotation } from './choose-findings.js';
 import { scoreSentences } from './score-sentences.js';
 import { verdictOf } from './verdict.js';
@@ -26,6 +28,10 @@ export interface AnswerRequest {
   readonly places: readonly SearchPlace[];
   /** Findings at most. */
   readonly limit: number;
+  /** Names that mean the same; those that every archive knows unless told. */
+  readonly aliases?: AliasTable;
+  /** For measuring; all on unless told. */
+  readonly switches?: WordSwitches;
 }
 
 /** Passages and articles that an answer lists. */
@@ -36,10 +42,10 @@ const listed = 10;
  * @throws UserError where the question is empty or too long.
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
-  const question = readQuestion(request.question);
   const filter = searchFilter(request);
-  const { places, asOf } = request;
-  const retrieval = await retrieve({ question, places, filter, asOf }, embedder);
+  const { places, asOf, aliases, switches = allWordSwitchesOn } = request;
+  const question = readQuestion(request.question, switches.aliases ? aliases : null);
+  const retrieval = await retrieve({ question, places, filter, asOf, switches }, embedder);
   const sentences = await scoreSentences(question, retrieval, embedder);
   const verdict = verdictOf(sentences.probability);
   const chosen = verdict === 'nothing' ? [] : chooseFindings(sentences, retrieval.asked, request.limit);

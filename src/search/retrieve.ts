@@ -6,9 +6,11 @@ import { AskedTerms } from './asked-terms.js';
 import { keywordScore } from './keyword-score.js';
 import type { Question } from './question.js';
 import { passageWeights, rankingWeights, recency } from './ranking-weights.js';
+import { respellings, type Respelling } from './respellings.js';
 import { weighTerms } from './term-weights.js';
 import { asksAboutRecentDays, daysBetween } from './time-words.js';
 import { dot } from './vectors.js';
+import type { WordSwitches } from './word-switches.js';
 
 /** A passage that may answer, with what speaks for it. */
 export interface Candidate {
@@ -39,6 +41,8 @@ export interface Retrieval {
   readonly asked: AskedTerms;
   /** Passages in all places. */
   readonly passagesSearched: number;
+  /** Words of the question that stand nowhere and were taken for others. */
+  readonly respelt: readonly Respelling[];
 }
 
 export interface RetrieveRequest {
@@ -47,6 +51,8 @@ export interface RetrieveRequest {
   readonly filter: SearchFilter;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** All on unless told. */
+  readonly switches?: WordSwitches;
 }
 
 /** Passages taken from each of dense and keyword search before they are put together. */
@@ -60,7 +66,7 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
   const collections = places.map((place) => place.collection);
   const [questionVector, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
-    weighTerms(question.terms, collections),
+    weighTerms(question.terms, collections, request.switches),
   ]);
   const asked = new AskedTerms(terms);
   const found = await Promise.all(
@@ -69,7 +75,10 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
       return scorePassages(collection, hits, { ...request, questionVector, asked, handicap });
     }),
   );
-  return { candidates: found.flat().sort(bestFirst), questionVector, asked, passagesSearched };
+  const candidates = found.flat().sort(bestFirst);
+  const passages = candidates.map(({ passage }) => passage);
+  const respelt = respellings(question.text, asked.terms, passages);
+  return { candidates, questionVector, asked, passagesSearched, respelt };
 }
 
 /** Ids of the passages to look at, each once. */
