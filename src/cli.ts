@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addAddCommand } from './cli/add-command.js';
+import { addAliasesCommand } from './cli/aliases-command.js';
 import { addAskCommand } from './cli/ask-command.js';
 import { addExportCommand } from './cli/export-command.js';
 import { addImportCommand } from './cli/import-command.js';
@@ -34,6 +35,7 @@ async function run(): Promise<void> {
   addReadCommand(program);
   addImportCommand(program);
   addExportCommand(program);
+  addAliasesCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);
   for (const command of program.commands) command.exitOverride();

@@ -13,7 +13,9 @@ import type { Extractor } from '../reading/page/extractor.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { readArticle } from '../reading/read-article.js';
 import { takeIn } from '../reading/take-in.js';
+import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { SearchPlace } from '../search/retrieve.js';
+import { readAliases, saveAliases } from './alias-settings.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -52,7 +54,8 @@ export class LocalDesk implements Desk {
     const collection = this.#parts.archive.collection(request.collection);
     const places = await this.#placesToSearch(request.collection);
     const hideNewer = request.asOf !== null;
-    const body = await answerQuestion({ ...request, asOf, hideNewer, places }, embedder);
+    const aliases = aliasTable(await this.aliases(request.collection));
+    const body = await answerQuestion({ ...request, asOf, hideNewer, places, aliases }, embedder);
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
@@ -121,6 +124,14 @@ export class LocalDesk implements Desk {
 
   async outlets(collection: CollectionId): Promise<readonly string[]> {
     return this.#parts.archive.collection(collection).outlets();
+  }
+
+  async aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
+    return readAliases(this.#parts.archive.settings, collection);
+  }
+
+  async setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
+    return saveAliases(this.#parts.archive.settings, collection, groups);
   }
 
   async stats(collection: CollectionId) {
