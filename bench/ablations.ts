@@ -23,8 +23,8 @@ const runs: readonly (readonly [string, readonly string[]])[] = [
   ['without spelling', ['--no-spelling']],
   ['a name misspelt', ['--perturb', 'typos']],
   ['a name misspelt, without spelling', ['--perturb', 'typos', '--no-spelling']],
-  ['other names', ['--perturb', 'aliases']],
-  ['other names, without aliases', ['--perturb', 'aliases', '--no-aliases']],
+  ['other names', ['--perturb', 'other-names']],
+  ['other names, without aliases', ['--perturb', 'other-names', '--no-aliases']],
   ['in capitals', ['--perturb', 'capitals']],
   ...['1', '2', '3'].flatMap((years): [string, string[]][] => [
     [`no time named, asked ${years} years later`, ['--timeless', '--years', years]],

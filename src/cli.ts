@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addAddCommand } from './cli/add-command.js';
+import { addAliasesCommand } from './cli/aliases-command.js';
 import { addAskCommand } from './cli/ask-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
   addReadCommand(program);
   addImportCommand(program);
   addExportCommand(program);
+  addAliasesCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);
   addEvalCommand(program);

@@ -1,6 +1,7 @@
 import type { Answer, Filters } from '../archive/answer.js';
 import type { Collection, SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
+import type { AliasTable } from '../search/alias-table.js';
 import { readQuestion } from '../search/question.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings } from './choose-findings.js';
@@ -43,6 +44,8 @@ export interface AnswerRequest {
   readonly collections: readonly Collection[];
   /** Findings at most. */
   readonly limit: number;
+  /** Names that mean the same; those that every archive knows unless told. */
+  readonly aliases?: AliasTable;
   /** For measuring; all on unless told. */
   readonly switches?: SearchSwitches;
   /** Those that come with the project unless told. */
@@ -54,8 +57,8 @@ export interface AnswerRequest {
  * @throws UserError where the question is empty or too long.
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
-  const question = readQuestion(request.question);
-  const { collections, asOf, switches = allSwitchesOn, weights = shippedWeights() } = request;
+  const { collections, asOf, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
+  const question = readQuestion(request.question, switches.aliases ? aliases : null);
   const search = { question, collections, filter: searchFilter(request), asOf, switches };
   const { attempt, understood } = await understandAndSearch(search, weights, embedder);
   const { retrieval, passages, probability, verdict, filter } = attempt;

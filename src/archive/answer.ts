@@ -15,6 +15,8 @@ export interface Understood {
   readonly time: UnderstoodTime | null;
   /** The outlet that it names as its source, as the archive spells it: its articles were preferred. */
   readonly outlet: string | null;
+  /** Words that stand nowhere in the archive and were taken for others; missing where there were none. */
+  readonly respelt?: readonly { readonly asked: string; readonly as: string }[];
 }
 
 /** A question's words for a time. */

@@ -47,6 +47,16 @@ export interface TermFrequencies {
   readonly documents: readonly number[];
 }
 
+/** A word of a collection that another one may be misspelt for. */
+export interface SimilarWord {
+  /** As `tokensOf` gives it. */
+  readonly token: string;
+  /** By how many edits the two differ: 1, 1½ or 2, as `Misspelling` counts them. */
+  readonly edits: number;
+  /** Articles that hold it. */
+  readonly articles: number;
+}
+
 /** A passage together with the article that it is from. */
 export interface PassageInContext extends Passage {
   readonly article: Article;
@@ -144,6 +154,14 @@ export interface Collection {
   nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]>;
   /** In how many passages each term stands in any of its forms. */
   termFrequencies(terms: readonly (readonly Form[])[]): Promise<TermFrequencies>;
+  /**
+   * The tokens of articles for which this word may be misspelt: those that differ by at most so many edits, nearest
+   * first, then the commonest, then by their letters. They begin with the same letter, or with the first two swapped.
+   * Surely found is what differs past its first three letters only, or by one Latin letter in these and not in the two
+   * behind them.
+   * @param word folded, not stemmed.
+   */
+  similarWords(word: string, mostEdits: 1 | 2): Promise<readonly SimilarWord[]>;
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]>;
   /** The vectors of these passages, in order. */
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]>;

@@ -3,6 +3,7 @@ import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { Article, Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../reading/article-input.js';
+import type { AliasGroup } from '../search/alias-table.js';
 
 /** What one can ask of Dateline. Discord's commands and the command line use it; `LocalDesk` does the work, `SocketDesk` has a running process do it. */
 export interface Desk {
@@ -16,6 +17,13 @@ export interface Desk {
   findAnswer(request: FindAnswerRequest): Promise<Answer>;
   attachMessage(collection: CollectionId, answerId: string, messageId: string): Promise<void>;
   outlets(collection: CollectionId): Promise<readonly string[]>;
+  /** Groups of names that mean the same, which this collection has beside those that every archive knows. */
+  aliases(collection: CollectionId): Promise<readonly AliasGroup[]>;
+  /**
+   * Keeps these groups in the place of the collection's own, and returns them as they are kept.
+   * @throws UserError naming what is no name, or is too much; then nothing is changed.
+   */
+  setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]>;
   stats(collection: CollectionId): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;
   /** Articles in order of id, for export. */

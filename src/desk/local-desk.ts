@@ -14,6 +14,8 @@ import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
+import { aliasTable, type AliasGroup } from '../search/alias-table.js';
+import { readAliases, saveAliases } from './alias-settings.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -50,7 +52,9 @@ export class LocalDesk implements Desk {
     const askedAt = now();
     const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
-    const body = await this.#answer(collection, { ...request, asOf, hideNewer: request.asOf !== null });
+    const aliases = aliasTable(await this.aliases(request.collection));
+    const hideNewer = request.asOf !== null;
+    const body = await this.#answer(collection, { ...request, asOf, hideNewer, aliases });
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
@@ -139,6 +143,14 @@ export class LocalDesk implements Desk {
 
   async outlets(collection: CollectionId): Promise<readonly string[]> {
     return this.#parts.archive.collection(collection).outlets();
+  }
+
+  async aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
+    return readAliases(this.#parts.archive.settings, collection);
+  }
+
+  async setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
+    return saveAliases(this.#parts.archive.settings, collection, groups);
   }
 
   async stats(collection: CollectionId) {

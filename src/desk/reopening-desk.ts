@@ -5,6 +5,7 @@ import type { CollectionId } from '../archive/collection-id.js';
 import { SetupError, UserError } from '../errors.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
+import type { AliasGroup } from '../search/alias-table.js';
 import type { OpenDesk } from './open-desk.js';
 
 /** A call is tried so often: the process that took over may end as well. */
@@ -48,6 +49,14 @@ export class ReopeningDesk implements Desk {
 
   outlets(collection: CollectionId): Promise<readonly string[]> {
     return this.#call((desk) => desk.outlets(collection));
+  }
+
+  aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
+    return this.#call((desk) => desk.aliases(collection));
+  }
+
+  setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
+    return this.#call((desk) => desk.setAliases(collection, groups));
   }
 
   stats(collection: CollectionId): Promise<CollectionStats> {

@@ -6,6 +6,7 @@ import type { CollectionId } from '../archive/collection-id.js';
 import { asError, SetupError } from '../errors.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
+import type { AliasGroup } from '../search/alias-table.js';
 import { SocketConnection } from './socket-connection.js';
 import { isTrustedSocketFolder } from './socket-folder.js';
 import { socketPath } from './socket-path.js';
@@ -113,6 +114,14 @@ class SocketDesk implements Desk {
 
   async outlets(collection: CollectionId): Promise<readonly string[]> {
     return (await this.#connection.call('outlets', { collection })) as readonly string[];
+  }
+
+  async aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
+    return (await this.#connection.call('aliases', { collection })) as readonly AliasGroup[];
+  }
+
+  async setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
+    return (await this.#connection.call('setAliases', { collection, groups })) as readonly AliasGroup[];
   }
 
   async stats(collection: CollectionId): Promise<CollectionStats> {

@@ -50,6 +50,7 @@ const findAnswerSchema = z.strictObject({
 });
 const attachMessageSchema = z.strictObject({ collection, answerId: text, messageId: text });
 const collectionSchema = z.strictObject({ collection });
+const setAliasesSchema = z.strictObject({ collection, groups: z.array(z.array(text)) });
 const articlesSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
 type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
@@ -72,6 +73,14 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
     },
   ],
   ['outlets', async (desk, params) => desk.outlets(readParams(collectionSchema, params).collection)],
+  ['aliases', async (desk, params) => desk.aliases(readParams(collectionSchema, params).collection)],
+  [
+    'setAliases',
+    async (desk, params) => {
+      const request = readParams(setAliasesSchema, params);
+      return desk.setAliases(request.collection, request.groups);
+    },
+  ],
   ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
   ['verify', async (desk) => desk.verify()],
   [

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
+import { aliasTable } from '../search/alias-table.js';
+import { withOtherName } from './other-names.js';
 
 /** Ways of asking a question otherwise without asking for anything else. */
-export type Perturbation = 'typos' | 'capitals';
+export type Perturbation = 'typos' | 'capitals' | 'other-names';
 
-export const perturbations: readonly Perturbation[] = ['typos', 'capitals'];
+export const perturbations: readonly Perturbation[] = ['typos', 'capitals', 'other-names'];
 
 /** How a question is put. */
 export function wordingOf(how: Perturbation | undefined): (question: string) => string {
   return (question) => (how === undefined ? question : perturbed(question, how));
 }
 
-/** The same question with a misspelt word, or in capitals. The same for the same question, whenever it is made. */
+/** The same question with a misspelt word, in capitals, or with another name for the first name in it that has several. The same for the same question, whenever it is made. */
 function perturbed(question: string, how: Perturbation): string {
-  return how === 'capitals' ? question.toUpperCase() : withTypo(question);
+  if (how === 'capitals') return question.toUpperCase();
+  return how === 'typos' ? withTypo(question) : (withOtherName(question, aliasTable([])) ?? question);
 }
 
 /** Short words are seldom misspelt. */

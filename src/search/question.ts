@@ -1,6 +1,7 @@
 import { UserError } from '../errors.js';
 import { isAbbreviatedName } from '../archive/capital-words.js';
 import { wordFormsOf, wordsOf, type WordForms } from '../archive/words.js';
+import { aliasTable, formsOfNames, type AliasTable } from './alias-table.js';
 import { languageOfQuestion, stopWordsOf } from './question-language.js';
 import type { SearchTerm } from './search-term.js';
 
@@ -17,8 +18,11 @@ export interface Question {
   readonly terms: readonly SearchTerm[];
 }
 
-/** @throws UserError where it is empty or too long. */
-export function readQuestion(input: string): Question {
+/**
+ * @param aliases names that mean the same; those that every archive knows unless told, null for none.
+ * @throws UserError where it is empty or too long.
+ */
+export function readQuestion(input: string, aliases: AliasTable | null = aliasTable([])): Question {
   // Before anything is done with it: normalising piled-up accents takes time that grows with their square.
   if (input.length > maximumQuestionCharacters) {
     throw new UserError(
@@ -35,9 +39,12 @@ export function readQuestion(input: string): Question {
   }
   const language = languageOfQuestion(wordsOf(text));
   const stopWords = stopWordsOf(language);
-  const words = wordFormsOf(text, language === 'en' ? waysOfEnglish : allWays);
-  const telling = words.filter(({ word }) => !stopWords.has(word) && word.length > 1);
-  return { text, terms: toTerms(telling.length > 0 ? telling : words, namesIn(text, language, stopWords)) };
+  const languages = language === 'en' ? waysOfEnglish : allWays;
+  const words = wordFormsOf(text, languages);
+  const asked = withNames(words, aliases, stopWords, languages);
+  const telling = asked.filter(({ word, isAlias }) => isAlias || (!stopWords.has(word) && word.length > 1));
+  const names = namesIn(text, language, stopWords);
+  return { text, terms: toTerms(telling.length > 0 ? telling : asked, names) };
 }
 
 /**
@@ -47,18 +54,45 @@ export function readQuestion(input: string): Question {
 const waysOfEnglish = ['en', 'de'];
 const allWays = [...waysOfEnglish, 'fr', 'tr'];
 
-/** Words that meet in English texts are one term. */
-function toTerms(words: readonly WordForms[], names: ReadonlySet<string>): readonly SearchTerm[] {
+/** One thing that a question names: a word, or the words of a known name. */
+interface AskedFor extends WordForms {
+  readonly words: readonly string[];
+  readonly isAlias: boolean;
+}
+
+/** The words in order, those of each known name as one, with the forms of all names of the same. A stop word alone is none. */
+function withNames(
+  words: readonly WordForms[],
+  aliases: AliasTable | null,
+  stopWords: ReadonlySet<string>,
+  languages: readonly string[],
+): readonly AskedFor[] {
+  const asked: AskedFor[] = [];
+  for (let at = 0; at < words.length;) {
+    const { names, length } = aliases?.nameAt(words, at) ?? { names: [], length: 1 };
+    const own = words.slice(at, at + length);
+    const folded = own.map(({ word }) => word);
+    const isAlias = names.length > 0 && !(length === 1 && own.every(({ word }) => stopWords.has(word)));
+    const forms = isAlias ? formsOfNames(names, languages) : own.flatMap((word) => word.forms);
+    asked.push({ word: folded.join(' '), words: folded, forms, isAlias });
+    at += length;
+  }
+  return asked;
+}
+
+/** Words that meet in English texts are one term, and so are names of the same. */
+function toTerms(asked: readonly AskedFor[], names: ReadonlySet<string>): readonly SearchTerm[] {
   const terms = new Map<string, SearchTerm>();
-  for (const { word, forms } of words) {
+  for (const { word, words, forms, isAlias } of asked) {
     const key = forms[0]?.join(' ') ?? word;
     const known = terms.get(key);
     if (!known && terms.size === maximumTerms) continue;
-    const isName = names.has(word) || isAbbreviatedName(word);
+    const isName = words.some((each) => names.has(each) || isAbbreviatedName(each));
     terms.set(key, {
       word: known?.word ?? word,
       forms: known ? [...known.forms, ...forms.filter((form) => !holds(known.forms, form))] : forms,
       isName: isName || known?.isName === true,
+      ...(isAlias || known?.isAlias ? { isAlias: true } : {}),
     });
   }
   return [...terms.values()];

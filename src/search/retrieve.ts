@@ -4,6 +4,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
 import type { Question } from './question.js';
 import type { ArticleSigns, RankingWeights } from './ranking-weights.js';
+import { respellings, type Respelling } from './respellings.js';
 import { scorePassages } from './score-passages.js';
 import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 import { weighTerms } from './term-weights.js';
@@ -36,6 +37,8 @@ export interface Retrieval {
   readonly passagesSearched: number;
   /** The time that the question says, where its days order what was found. */
   readonly time: TimeWindow | null;
+  /** Words of the question that stand nowhere and were taken for others. */
+  readonly respelt: readonly Respelling[];
 }
 
 export interface RetrieveRequest {
@@ -65,7 +68,7 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
   const time = request.time?.days ? request.time : null;
   const [questionVector, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
-    weighTerms(question.terms, collections),
+    weighTerms(question.terms, collections, request.switches),
   ]);
   const asked = new AskedTerms(terms);
   const found = await Promise.all(
@@ -74,7 +77,13 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
       return scorePassages(collection, hits, { ...request, questionVector, asked });
     }),
   );
-  return { candidates: found.flat().sort(bestFirst), asked, passagesSearched, time };
+  const candidates = found.flat().sort(bestFirst);
+  const respelt = respellings(
+    question.text,
+    asked.terms,
+    candidates.map(({ passage }) => passage),
+  );
+  return { candidates, asked, passagesSearched, time, respelt };
 }
 
 /** Ids of the passages to look at, each once. */

@@ -8,6 +8,10 @@ export interface SearchSwitches {
   dates: boolean;
   /** Outlets that a question names as its source. */
   outlets: boolean;
+  /** Other names for the same. */
+  aliases: boolean;
+  /** Misspelt words taken for what they may be meant for. */
+  spelling: boolean;
 }
 
 export const allSwitchesOn: Readonly<SearchSwitches> = {
@@ -15,4 +19,6 @@ export const allSwitchesOn: Readonly<SearchSwitches> = {
   keyword: true,
   dates: true,
   outlets: true,
+  aliases: true,
+  spelling: true,
 };

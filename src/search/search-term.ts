@@ -8,6 +8,10 @@ export interface SearchTerm {
   readonly forms: readonly Form[];
   /** Whether it is written as a name, or is a number: what an answer must not be silent on. */
   readonly isName: boolean;
+  /** Whether it is a known name, so that other names of the same are among its forms. */
+  readonly isAlias?: boolean;
+  /** Whether it stands in no text as it was asked for, and words that it may be misspelt for are among its forms. */
+  readonly isRespelt?: boolean;
 }
 
 /** A term with how much it tells: its inverse document frequency, above 0. */

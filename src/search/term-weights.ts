@@ -1,6 +1,8 @@
 import type { Collection } from '../archive/archive.js';
 import type { Form } from '../archive/words.js';
+import { respellUnknown } from './respell.js';
 import type { SearchTerm, WeighedTerm } from './search-term.js';
+import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 
 /**
  * A collection is taken to hold so many more passages that speak of other things. Without it, in an archive of five
@@ -26,19 +28,40 @@ const mostPassagesMatched = 5_000;
 /** The rarest terms are searched by, however common they are. */
 const leastTermsSearched = 2;
 
-/** Inverse document frequency as in BM25 (Robertson and Spärck Jones), ln(1 + (N − n + ½) / (n + ½)), over these collections together. */
+/**
+ * Inverse document frequency as in BM25 (Robertson and Spärck Jones), ln(1 + (N − n + ½) / (n + ½)), over these
+ * collections together. Terms that stand nowhere are taken for words that they may be misspelt for.
+ */
 export async function weighTerms(
   terms: readonly SearchTerm[],
   collections: readonly Collection[],
+  { spelling }: Pick<SearchSwitches, 'spelling'> = allSwitchesOn,
 ): Promise<TermWeights> {
-  const forms = terms.map((term) => term.forms);
-  const counts = await Promise.all(collections.map((collection) => collection.termFrequencies(forms)));
-  const passages = counts.reduce((sum, count) => sum + count.passages, 0);
-  const weighed = terms.map((term, index) => {
-    const holding = counts.reduce((sum, count) => sum + (count.documents[index] ?? 0), 0);
+  const { counted, passages } = await count(terms, collections);
+  const unknown = counted.filter(({ holding }) => holding === 0).map(({ term }) => term);
+  const respelt = spelling ? await respellUnknown(unknown, collections) : new Map<SearchTerm, SearchTerm>();
+  const recounted = respelt.size > 0 ? (await count([...respelt.values()], collections)).counted : [];
+  const weighed = counted.map((asked) => {
+    const { term, holding } = recounted.find(({ term: each }) => each === respelt.get(asked.term)) ?? asked;
     return { term: { ...term, weight: inverseFrequency(holding, passages) }, holding };
   });
   return { terms: weighed.map(({ term }) => term), passages, telling: rarest(weighed) };
+}
+
+interface CountedTerm {
+  readonly term: SearchTerm;
+  /** Passages of all collections that hold it. */
+  readonly holding: number;
+}
+
+async function count(terms: readonly SearchTerm[], collections: readonly Collection[]) {
+  const forms = terms.map((term) => term.forms);
+  const counts = await Promise.all(collections.map((collection) => collection.termFrequencies(forms)));
+  const counted = terms.map((term, index): CountedTerm => {
+    const holding = counts.reduce((sum, { documents }) => sum + (documents[index] ?? 0), 0);
+    return { term, holding };
+  });
+  return { counted, passages: counts.reduce((sum, { passages }) => sum + passages, 0) };
 }
 
 function rarest(

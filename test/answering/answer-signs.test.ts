@@ -46,7 +46,7 @@ function signs(
   candidates: readonly Candidate[],
   { time = null, terms = asked }: { readonly time?: TimeWindow | null; readonly terms?: AskedTerms } = {},
 ): AnswerSigns {
-  const retrieval = { candidates, asked: terms, passagesSearched, time };
+  const retrieval = { candidates, asked: terms, passagesSearched, time, respelt: [] };
   return answerSigns(retrieval, scoreSentences(question, retrieval, sampleWeights.sentences));
 }
 

@@ -35,6 +35,10 @@ describe.concurrent('dateline, called wrongly', () => {
     ['a date of an article that is none', ['add', '-', '--date', 'lately'], '"lately" is no date'],
     ['an address that is none', ['add', '-', '--url', 'courier'], 'courier'],
     ['nothing to read', ['read'], 'FILE or URL'],
+    ['names that are alone', ['aliases', 'add', 'PKK'], '"NAME = OTHER NAME"'],
+    ['nothing to remove', ['aliases', 'remove'], 'dateline aliases remove "NAME"'],
+    ['a list of names', ['aliases', 'list', 'PKK'], 'takes no names'],
+    ['something else to do with names', ['aliases', 'change'], 'Allowed choices are list, add, remove'],
     ['an unknown way to cite', ['sources', '--format', 'telex'], 'Allowed choices are'],
   ])('%s: exit code 2, and why on standard error', async (_name, words, reason) => {
     const run = await runCli(words, { archive });
@@ -50,7 +54,7 @@ describe('dateline, on request', () => {
       [['--help'], ['ask', '--help'], ['--version']].map((words) => runCli(words, { archive })),
     );
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const name of ['ask', 'sources', 'add', 'read', 'import', 'export', 'stats', 'verify'])
+    for (const name of ['ask', 'sources', 'add', 'read', 'import', 'export', 'aliases', 'stats', 'verify'])
       expect(help?.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     for (const option of [
       '--archive',

@@ -9,6 +9,7 @@ import { describeGrouping } from './archive/grouping.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
 import { describeStories } from './archive/stories.js';
+import { describeSimilarWords } from './archive/similar-words.js';
 
 /** A fresh archive, for vectors of `sampleDimension`, and how to get rid of it. */
 export interface ArchiveUnderTest {
@@ -36,6 +37,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeSearch(subject);
     describeStories(subject);
     describeGrouping(subject);
+    describeSimilarWords(subject);
     describeCollections(subject);
     describeAnswers(subject);
     describeDesk(subject);

@@ -139,6 +139,8 @@ describe('round trips', () => {
     const { fake } = await serveFake(folder, {
       attachMessage: async () => {},
       outlets: async () => ['The Lindmark Post'],
+      aliases: async () => [['HWP', 'Dockers']],
+      setAliases: async (_collection, groups) => groups,
       stats: async () => stats,
       verify: async () => [],
       articles: async () => [article],
@@ -146,12 +148,16 @@ describe('round trips', () => {
     const desk = await connectTo(folder);
     expect(await desk.attachMessage(localCollection, 'k3j9x2ab', '77')).toBeUndefined();
     expect(await desk.outlets(localCollection)).toEqual(['The Lindmark Post']);
+    expect(await desk.aliases(localCollection)).toEqual([['HWP', 'Dockers']]);
+    expect(await desk.setAliases(localCollection, [['PKK', 'Kongra-Gel']])).toEqual([['PKK', 'Kongra-Gel']]);
     expect(await desk.stats(localCollection)).toEqual(stats);
     expect(await desk.verify()).toEqual([]);
     expect(await desk.articles(localCollection, { after: 'a0', limit: 5 })).toEqual([article]);
     expect(fake.calls.map(({ method, args }) => [method, ...args])).toEqual([
       ['attachMessage', 'local', 'k3j9x2ab', '77'],
       ['outlets', 'local'],
+      ['aliases', 'local'],
+      ['setAliases', 'local', [['PKK', 'Kongra-Gel']]],
       ['stats', 'local'],
       ['verify'],
       ['articles', 'local', { after: 'a0', limit: 5 }],

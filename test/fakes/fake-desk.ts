@@ -21,6 +21,8 @@ export class FakeDesk implements Desk {
   findAnswer: Desk['findAnswer'] = async (...args) => this.#behaviourOf('findAnswer', args)(...args);
   attachMessage: Desk['attachMessage'] = async (...args) => this.#behaviourOf('attachMessage', args)(...args);
   outlets: Desk['outlets'] = async (...args) => this.#behaviourOf('outlets', args)(...args);
+  aliases: Desk['aliases'] = async (...args) => this.#behaviourOf('aliases', args)(...args);
+  setAliases: Desk['setAliases'] = async (...args) => this.#behaviourOf('setAliases', args)(...args);
   stats: Desk['stats'] = async (...args) => this.#behaviourOf('stats', args)(...args);
   verify: Desk['verify'] = async (...args) => this.#behaviourOf('verify', args)(...args);
   articles: Desk['articles'] = async (...args) => this.#behaviourOf('articles', args)(...args);

@@ -12,6 +12,7 @@ import type {
   ScoredPassage,
   SearchFilter,
   SearchOptions,
+  SimilarWord,
   TermFrequencies,
 } from '../../src/archive/archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../src/archive/article.js';
@@ -29,6 +30,7 @@ import { byCosine } from './memory-dense-rank.js';
 import { passes } from './memory-filter.js';
 import { passageInContext, rankByForms, wholeArticle } from './memory-keyword-rank.js';
 import { outletsByArticles } from './memory-outlets.js';
+import { memorySimilarWords } from './memory-similar-words.js';
 import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
 import { MemoryStories } from './memory-stories.js';
@@ -187,6 +189,10 @@ export class MemoryCollection implements Collection {
       passages: passages.length,
       documents: terms.map((forms) => rankByForms(passages, forms).length),
     };
+  }
+
+  async similarWords(word: string, mostEdits: 1 | 2): Promise<readonly SimilarWord[]> {
+    return memorySimilarWords(this.#current(), word, mostEdits);
   }
 
   async passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aliasTable, type AliasTable } from '../../src/search/alias-table.js';
 import { maximumQuestionCharacters, readQuestion, type Question } from '../../src/search/question.js';
 
 function wordsIn({ terms }: Question): readonly string[] {
@@ -10,8 +11,8 @@ function namesIn({ terms }: Question): readonly string[] {
 }
 
 /** The forms of a question's terms, each as a text would hold it. */
-function formsIn(asked: string): readonly (readonly string[])[] {
-  return readQuestion(asked).terms.map(({ forms }) => forms.map((form) => form.join(' ')));
+function formsIn(asked: string, aliases?: AliasTable | null): readonly (readonly string[])[] {
+  return readQuestion(asked, aliases).terms.map(({ forms }) => forms.map((form) => form.join(' ')));
 }
 
 describe('readQuestion', () => {
@@ -48,10 +49,56 @@ describe('readQuestion', () => {
   });
 
   it('asks for a word as an English text holds it, and as another one does', () => {
-    expect(formsIn('Which elections did Türkiye hold?')).toEqual([
+    expect(formsIn('Which elections did Türkiye hold?', null)).toEqual([
       ['elect', 'elections'],
       ['turkiy', 'turkiye'],
       ['hold'],
+    ]);
+  });
+
+  it('asks for all names of the same as one term, also where they are phrases', () => {
+    const { terms } = readQuestion('Did the United States and Turkey meet in Odenvik?');
+    expect(terms.map(({ word, isName, isAlias }) => [word, isName, isAlias ?? false])).toEqual([
+      ['united states', true, true],
+      ['turkey', true, true],
+      ['meet', false, false],
+      ['odenvik', true, false],
+    ]);
+    expect(formsIn('Did the United States and Turkey meet?').slice(0, 2)).toEqual([
+      ['u.s', 'usa', 'unit state', 'united states'],
+      ['turkiy', 'turkiye', 'turkei', 'turkey'],
+    ]);
+  });
+
+  it('asks once for two names of the same', () => {
+    const { terms } = readQuestion('Is the US, the USA or the United States meant by u.s.?');
+    expect(terms.map(({ word }) => word)).toEqual(['u.s', 'meant']);
+  });
+
+  it('takes no word in small letters for the name that is written in capitals', () => {
+    expect(wordsIn(readQuestion('who told us it is artificial?'))).toEqual(['told', 'artificial']);
+    expect(wordsIn(readQuestion('what did the who say about covid 19'))).toEqual(['covid 19']);
+    expect(readQuestion('Que dit un ministre de la grève ?').terms.some(({ isAlias }) => isAlias)).toBe(
+      false,
+    );
+  });
+
+  it('knows the names that it is given, in the languages in which it asks, and none where there are to be none', () => {
+    const own = aliasTable([['Parti du Port', "Parti de l'Avant", 'PDP']]);
+    expect(readQuestion('Qui dirige le PDP ?', own).terms).toEqual([
+      { word: 'dirige', forms: expect.any(Array), isName: false },
+      {
+        word: 'pdp',
+        forms: [['parti', 'du', 'port'], ['parti', 'de', 'lavant'], ['parti', 'de', 'avant'], ['pdp']],
+        isName: true,
+        isAlias: true,
+      },
+    ]);
+    expect(wordsIn(readQuestion('Who leads the PDP of the United States?', null))).toEqual([
+      'leads',
+      'pdp',
+      'united',
+      'states',
     ]);
   });
 

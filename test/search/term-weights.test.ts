@@ -72,6 +72,36 @@ test('a term that stands in several forms is as common as all of them, each pass
   expect(telling).toEqual([...both.forms, ...rain.forms]);
 });
 
+test('a misspelt word weighs as what it is taken for, unless that is switched off', async () => {
+  const collection = archive.collection(localCollection);
+  await addNews(collection, embedder, {
+    text: 'A ferry sank.\n\nThe ferry was old.\n\nThe lighthouse shone.',
+  });
+  const { terms: asked } = readQuestion('Which fery and ferry passed the lihgthouse?');
+  const { terms, telling } = await weighTerms(asked, [collection]);
+  const [fery, ferry, passed, lighthouse] = terms;
+  expect(fery).toMatchObject({ word: 'fery', forms: [['feri'], ['fery'], ['ferri']], isRespelt: true });
+  expect(fery!.weight).toBe(ferry!.weight);
+  expect(ferry!.isRespelt).toBeUndefined();
+  expect(passed).toMatchObject({ forms: [['pass'], ['passed']], weight: rarestWeight(3) });
+  expect(lighthouse!.isRespelt).toBe(true);
+  expect(telling).toContainEqual(['lighthous']);
+  const as = await weighTerms(asked, [collection], { spelling: false });
+  expect(as.terms.map(({ forms }) => forms)).toEqual(asked.map(({ forms }) => forms));
+  expect(as.telling).toEqual(ferry!.forms);
+});
+
+test('looks no word up where all are known', async () => {
+  const collection = new CountedCollection([40, 900, 7]);
+  collection.similarWords = () => Promise.reject(new Error('looked up'));
+  await expect(weighTerms(question.terms, [collection])).resolves.toMatchObject({ passages: 100_000 });
+  const unknown = new CountedCollection([40, 0, 7]);
+  unknown.similarWords = collection.similarWords;
+  await expect(
+    weighTerms(readQuestion('Which ferry xhit the lighthouse?').terms, [unknown]),
+  ).rejects.toThrow();
+});
+
 /** A collection that says in how many of 100,000 passages each term stands. */
 class CountedCollection extends MemoryCollection {
   readonly #counts: readonly number[];

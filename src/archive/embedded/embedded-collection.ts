@@ -14,6 +14,7 @@ import type {
   ScoredPassage,
   SearchFilter,
   SearchOptions,
+  SimilarWord,
   TermFrequencies,
   UngroupedArticle,
 } from '../archive.js';
@@ -107,6 +108,10 @@ export class EmbeddedCollection implements Collection {
       passages: passages.searchableCount(),
       documents: keywords.documents(terms),
     }));
+  }
+
+  similarWords(word: string, mostEdits: 1 | 2): Promise<readonly SimilarWord[]> {
+    return this.#pool.use(this.id, ({ similar }) => similar.search(word, mostEdits));
   }
 
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {

@@ -30,6 +30,7 @@ import { assertPassage } from './passage-rows.js';
 import { PassageStore } from './passage-store.js';
 import { StoryReader } from './story-reader.js';
 import { StoryWriter } from './story-writer.js';
+import { SimilarWords } from './similar-words.js';
 import type { VectorProfile } from './vector-profile.js';
 
 export interface OpenCollectionOptions {
@@ -48,6 +49,7 @@ export class OpenCollection {
   readonly keywords: KeywordSearch;
   readonly terms: ArticleTerms;
   readonly stories: StoryReader;
+  readonly similar: SimilarWords;
   readonly snapshot: IndexSnapshot;
   readonly keeper: IndexKeeper;
   readonly connection: Connection;
@@ -68,6 +70,7 @@ export class OpenCollection {
     this.keywords = new KeywordSearch(this.connection);
     this.terms = new ArticleTerms(this.connection);
     this.stories = new StoryReader(this.connection);
+    this.similar = new SimilarWords(this.connection);
     this.snapshot = new IndexSnapshot(folder, profile);
     this.keeper = new IndexKeeper({
       passages: this.passages,

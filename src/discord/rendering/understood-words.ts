@@ -2,12 +2,15 @@ import { formatPeriod } from '../../answering/format-period.js';
 import type { Answer, UnderstoodTime } from '../../archive/answer.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 
-/** How the time and the outlet in the question were read, as lines of Markdown. */
+/** How the time, the outlet and misspelt words in the question were read, as lines of Markdown. */
 export function understoodNotes({ understood, asOf, verdict }: Answer): readonly string[] {
-  const { time = null, outlet = null } = understood ?? {};
+  const { time = null, outlet = null, respelt = [] } = understood ?? {};
   return [
     // Where nothing was found, that is said first, and with the days.
     ...(time && hasDays(time) && !(time.applied && verdict === 'nothing') ? [timeNote(time, asOf)] : []),
+    ...respelt.map(
+      ({ asked, as }) => `“${plainMarkdown(asked, 40)}” was read as “${plainMarkdown(as, 40)}”.`,
+    ),
     ...(outlet === null ? [] : [`Articles of ${plainMarkdown(outlet, 80)} were preferred.`]),
   ];
 }
