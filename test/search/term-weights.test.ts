@@ -99,7 +99,7 @@ test('looks no word up where all are known', async () => {
   unknown.similarWords = collection.similarWords;
   await expect(
     weighTerms(readQuestion('Which ferry xhit the lighthouse?').terms, [unknown]),
-  ).rejects.toThrow();
+  ).rejects.toThrow('looked up');
 });
 
 /** A collection that says in how many of 100,000 passages each term stands. */
