@@ -33,12 +33,8 @@ import { outletsByArticles } from './memory-outlets.js';
 import { memorySimilarWords } from './memory-similar-words.js';
 import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
+import { newestVersions, type Version } from './memory-versions.js';
 import { MemoryStories } from './memory-stories.js';
-
-interface Version {
-  readonly article: Article;
-  readonly original: Original | null;
-}
 
 interface StoredPassage extends PassageInContext {
   readonly vector: Float32Array;
@@ -58,8 +54,8 @@ export class MemoryCollection implements Collection {
     vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
   });
   #lastPassageId = 0;
-  readonly storiesOf = async (articleIds: readonly string[]) => this.#stories.storiesOf(articleIds);
-  readonly story = async (storyId: string) => this.#stories.story(storyId);
+  readonly storiesOf: Collection['storiesOf'] = async (articleIds) => this.#stories.storiesOf(articleIds);
+  readonly story: Collection['story'] = async (storyId) => this.#stories.story(storyId);
   readonly ungrouped: Collection['ungrouped'] = async (page) => this.#stories.ungrouped(page);
   readonly group: Collection['group'] = async (article, grouping) => this.#stories.group(article, grouping);
 
@@ -243,8 +239,7 @@ export class MemoryCollection implements Collection {
 
   /** Newest versions, in order of id. */
   #current(): readonly Article[] {
-    const newest = [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.article ?? []);
-    return newest.sort((one, other) => (one.id < other.id ? -1 : 1));
+    return newestVersions(this.#versions.values());
   }
 
   #searchable(filter?: SearchFilter): readonly StoredPassage[] {
