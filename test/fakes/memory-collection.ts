@@ -237,7 +237,6 @@ export class MemoryCollection implements Collection {
     this.#onDelete();
   }
 
-  /** Newest versions, in order of id. */
   #current(): readonly Article[] {
     return newestVersions(this.#versions.values());
   }
