@@ -50,7 +50,7 @@ describe('dateline, on request', () => {
       [['--help'], ['ask', '--help'], ['--version']].map((words) => runCli(words, { archive })),
     );
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const name of ['ask', 'sources', 'add', 'read', 'import', 'export', 'stats', 'verify'])
+    for (const name of ['ask', 'sources', 'add', 'read', 'import', 'export', 'stats', 'verify', 'eval'])
       expect(help?.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     for (const option of [
       '--archive',
