@@ -3,8 +3,8 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
 /** One Ctrl-C may arrive twice: from the terminal, and passed on by npm. */
 const samePressMs = 500;
 
-/** What a shell gives a process that Ctrl-C ended. */
-const interrupted = 130;
+/** The exit code that a shell gives a process that Ctrl-C ended. */
+export const interrupted = 130;
 
 /**
  * Calls `stop` when the process is told to stop, by Ctrl-C or by whoever runs it. Told a second time it ends at once,

@@ -23,13 +23,14 @@ import type { EvalOptions } from './eval-command.js';
 import { importFile } from './import-file.js';
 import { assertFile, readJsonLines } from './json-lines.js';
 import { print, printJson, tell } from './output.js';
+import { interrupted } from '../told-to-stop.js';
 
 /** Of a scratch archive. */
 const collectionName = parseCollectionId('local');
 
 /**
  * Builds the scratch archive where it is missing, asks all questions, and prints what came of it.
- * @throws UserError where a file cannot be read, and where it was stopped.
+ * @throws UserError where a file cannot be read.
  */
 export async function evaluate(options: EvalOptions): Promise<void> {
   await assertFile(options.corpus);
@@ -46,7 +47,10 @@ export async function evaluate(options: EvalOptions): Promise<void> {
   const scratch = await openScratchArchive(options.scratch, options.corpus, config, logger);
   let run: EvaluationRun;
   try {
-    await fill(scratch, options.corpus);
+    if (!(await fill(scratch, options.corpus))) {
+      process.exitCode = interrupted;
+      return;
+    }
     const asked = answerable.length * (options.nearMisses ? 2 : 1) + unanswerable.length;
     const progress = new AskingProgress(asked);
     run = await runQuestions(
@@ -80,14 +84,16 @@ export async function evaluate(options: EvalOptions): Promise<void> {
   if (low.length > 0) process.exitCode = 1;
 }
 
-async function fill(scratch: ScratchArchive, corpus: string): Promise<void> {
-  if (scratch.isFilled) return;
+/** False where the person stopped it. */
+async function fill(scratch: ScratchArchive, corpus: string): Promise<boolean> {
+  if (scratch.isFilled) return true;
   const counts = await importFile(corpus, scratch.desk, collectionName, () => {});
   tell(counts.summary());
-  if (counts.stopped) throw new UserError('stopped', 'Stopped: run the same command again to go on.');
+  if (counts.stopped) return false;
   // The index catches up with the articles, so that questions are timed as on any other day.
   await scratch.archive.collection(collectionName).snapshot();
   await scratch.markFilled();
+  return true;
 }
 
 function weightsOf({ weights, folds }: EvalOptions): readonly [Weights, Weights] {

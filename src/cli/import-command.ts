@@ -6,13 +6,11 @@ import { assertFile } from './json-lines.js';
 import type { OutcomeJson } from './outcome-json.js';
 import { print, printJson, tell } from './output.js';
 import { harmlessText } from '../harmless-text.js';
+import { interrupted } from '../told-to-stop.js';
 
 interface ImportOptions extends SharedOptions {
   readonly report?: string;
 }
-
-/** What a shell takes for "ended by Ctrl-C". */
-const interrupted = 130;
 
 export function addImportCommand(program: Command): void {
   withSharedOptions(program.command('import'))

@@ -54,7 +54,8 @@ describe('dateline, on request', () => {
       [['--help'], ['ask', '--help'], ['--version']].map((words) => runCli(words, { archive })),
     );
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const name of ['ask', 'sources', 'add', 'read', 'import', 'export', 'aliases', 'stats', 'verify'])
+    const names = ['ask', 'sources', 'add', 'read', 'import', 'export', 'aliases', 'stats', 'verify', 'eval'];
+    for (const name of names)
       expect(help?.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     for (const option of [
       '--archive',

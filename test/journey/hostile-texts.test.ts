@@ -62,7 +62,7 @@ const ownLink = 'https://tallow.example/toll%29%5Bx%5D%28https://evil.example/?a
 function foreignFormats(markdown: string): readonly string[] {
   const withoutBold = markdown.replace(/(\\[\s\S])|\*\*/g, (_, escape: string | undefined) => escape ?? '');
   const withoutLink = withoutBold.replace(
-    /\[((?:\\.|[^\]])*)\]\(([^)]*)\)/g,
+    /\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)/g,
     (whole, label: string, url: string) => (url === ownLink ? label : whole),
   );
   return showAsDiscord(withoutLink.replaceAll(`<${ownLink}>`, '')).rules.filter(

@@ -27,6 +27,21 @@ test('the words of a phrase must stand as they are given', async () => {
   expect(found).toMatchObject([{ passageId: 1 }]);
 });
 
+test('counts that were asked for before are counted anew when passages change', async () => {
+  const collection = await collectionOf('Rain fell.');
+  const terms = [formsOf('rain'), formsOf('snow')];
+  const documents = () => collection.keywords.documents(terms);
+  expect([documents(), documents()]).toEqual([
+    [1, 0],
+    [1, 0],
+  ]);
+  const url = 'https://echo.example/weather';
+  for (const text of ['Rain and snow fell.', 'Snow fell.']) {
+    await collection.add(sampleContent({ text, url }), samplePassages(text));
+    expect(documents()).toEqual(text.startsWith('Rain') ? [2, 1] : [1, 1]);
+  }
+});
+
 test('a count that stops early is estimated from what it met', async () => {
   const { connection } = await collectionOf(
     Array.from({ length: 40 }, (_, line) => `Rain fell on day ${line}.`).join('\n\n'),

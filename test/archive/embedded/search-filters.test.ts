@@ -16,6 +16,7 @@ const dated: SearchFilter = { ...everything, keepUndated: false };
 
 interface Known {
   readonly id: number;
+  readonly articleId: string;
   readonly vector: Float32Array;
   readonly outlet: string;
   /** Empty where undated. */
@@ -38,9 +39,10 @@ beforeAll(async () => {
   const add = async (mark: string, count: number, outlet: string, day: string): Promise<void> => {
     const vectors = Array.from({ length: count }, () => source.next());
     const publishedAt = day === '' ? null : day;
-    await addVectors(collection, mark, vectors, { outlet, publishedAt, language: 'en' });
+    const { article } = await addVectors(collection, mark, vectors, { outlet, publishedAt, language: 'en' });
     // Ids are given in order.
-    for (const vector of vectors) known.push({ id: known.length + 1, vector, outlet, day });
+    for (const vector of vectors)
+      known.push({ id: known.length + 1, articleId: article.id, vector, outlet, day });
   };
   await add('a rare storm', 9, 'Rare', '2019-05-01');
   for (let article = 0; article < 180; article += 1) {
@@ -136,6 +138,13 @@ describe.each(cases)('where %s passes', (_name, filter, passes) => {
     for (const limit of [1, 10, 60, 1_000]) {
       const found = collection.keywords.search(forms, { limit, filter });
       expect(found).toEqual(passing.slice(0, limit));
+    }
+    const articles = new Set(known.filter(passes).map(({ articleId }) => articleId));
+    const passingArticles = collection.terms
+      .search(forms, { limit: known.length, filter: everything })
+      .filter(({ articleId }) => articles.has(articleId));
+    for (const limit of [1, 30]) {
+      expect(collection.terms.search(forms, { limit, filter })).toEqual(passingArticles.slice(0, limit));
     }
   });
 });
