@@ -1,8 +1,8 @@
+import type { Collection } from '../archive/archive.js';
 import type { Article } from '../archive/article.js';
 import type { Story } from '../archive/stories/story.js';
-import type { Collection } from '../archive/archive.js';
-import { articleKey } from './sentence-signs.js';
 import type { ReadPassage } from './score-sentences.js';
+import { articleKey } from './sentence-signs.js';
 
 /** The stories of the articles that were read. */
 export class StoriesOfPassages {
@@ -14,6 +14,7 @@ export class StoriesOfPassages {
     this.#keys = keys;
   }
 
+  /** @param collections those in which the passages were found. */
   static async read(
     passages: readonly ReadPassage[],
     collections: readonly Collection[],
@@ -32,6 +33,7 @@ export class StoriesOfPassages {
     return new StoriesOfPassages(byKey, new Map(keys));
   }
 
+  /** @param article as it stands in a passage that was read; null of any other, and of one that was not grouped yet. */
   of(article: Article): Story | null {
     return this.#byKey.get(this.#keys.get(article) ?? '') ?? null;
   }

@@ -1,3 +1,4 @@
+import type { Collection } from '../../src/archive/archive.js';
 import type { Article } from '../../src/archive/article.js';
 import { likelihoodOf, type ReadPassage, type ScoredSentence } from '../../src/answering/score-sentences.js';
 import type { SentenceSigns } from '../../src/answering/sentence-weights.js';
@@ -67,4 +68,9 @@ export function samplePassage(candidate: Candidate, ...likelihoods: readonly num
     likelihood: likelihoods[index] ?? 0,
   }));
   return { candidate, sentences, likelihood: likelihoodOf(sentences) };
+}
+
+/** A passage of an article in this collection, as it is found in a search and read. Its words are not compared. */
+export function readPassageOf({ id }: Collection, articleId: string, likelihood = 1): ReadPassage {
+  return samplePassage(sampleCandidate(`${articleId} tells it.`, { collection: id, articleId }), likelihood);
 }

@@ -54,7 +54,8 @@ describe('Discord’s limits', () => {
   ];
 
   it.each(table)('are kept by %s', (_, parts, leastQuotations) => {
-    const answer = answerWith(parts);
+    const coverage = { story: 's1', articles: 1_234_567, independentOutlets: 0 };
+    const answer = answerWith({ coverage, ...parts });
     const rendered = renderAnswer(answer);
     const [embed] = rendered.message.embeds;
     const texts = [embed?.title, embed?.description, embed?.footer?.text].map((text) => text ?? '');
