@@ -66,10 +66,11 @@ describe('aliasTable', () => {
   });
 });
 
-describe('formsOfNames', () => {
-  const textsOf = (names: readonly string[], languages: readonly string[]) =>
-    formsOfNames(names, languages).map((form) => form.join(' '));
+function textsOf(names: readonly string[], languages: readonly string[]): readonly string[] {
+  return formsOfNames(names, languages).map((form) => form.join(' '));
+}
 
+describe('formsOfNames', () => {
   it('gives each name as a text of each language holds it, once', () => {
     expect(textsOf(['US', 'United States'], ['en', 'de'])).toEqual(['u.s', 'unit state', 'united states']);
     expect(textsOf(["Côte d'Ivoire"], ['en', 'fr'])).toEqual(['cote divoir', 'cote ivoire']);

@@ -97,9 +97,9 @@ test('looks no word up where all are known', async () => {
   await expect(weighTerms(question.terms, [collection])).resolves.toMatchObject({ passages: 100_000 });
   const unknown = new CountedCollection([40, 0, 7]);
   unknown.similarWords = collection.similarWords;
-  await expect(
-    weighTerms(readQuestion('Which ferry xhit the lighthouse?').terms, [unknown]),
-  ).rejects.toThrow();
+  await expect(weighTerms(readQuestion('Which ferry xhit the lighthouse?').terms, [unknown])).rejects.toThrow(
+    'looked up',
+  );
 });
 
 /** A collection that says in how many of 100,000 passages each term stands. */
