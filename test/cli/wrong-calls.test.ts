@@ -55,8 +55,7 @@ describe('dateline, on request', () => {
     );
     expect(help).toMatchObject({ code: 0, stderr: '' });
     const names = ['ask', 'sources', 'add', 'read', 'import', 'export', 'aliases', 'stats', 'verify', 'eval'];
-    for (const name of names)
-      expect(help?.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    for (const name of names) expect(help?.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     for (const option of [
       '--archive',
       '--collection',
