@@ -53,11 +53,15 @@ function inTime(first: Candidate | undefined, time: TimeWindow | null): number {
 const comparedPlace = 5;
 /** A lead of so many scores is as good as any. */
 const clearLead = 4;
+/**
+ * What an article of passing interest scores: the fifth best of some 8,000, in the middle of 504 questions. Where an
+ * archive holds no such article, as a small one does not, the best is held against it all the same.
+ */
+const passingInterest = 10;
 
 function standsOut(candidates: readonly Candidate[]): number {
   const scores = new Map(candidates.map((candidate) => [articleKey(candidate), candidate.articleScore]));
   const ordered = [...scores.values()].sort((left, right) => right - left);
-  const [best, compared] = [ordered[0], ordered[comparedPlace - 1]];
-  if (best === undefined || compared === undefined) return 0.5;
-  return Math.min(clearLead, best - compared) / clearLead;
+  const compared = Math.max(passingInterest, ordered[comparedPlace - 1] ?? 0);
+  return Math.min(clearLead, Math.max(0, (ordered[0] ?? 0) - compared)) / clearLead;
 }

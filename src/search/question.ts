@@ -14,7 +14,7 @@ const maximumTerms = 40;
 /** A question, read once. */
 export interface Question {
   readonly text: string;
-  /** What is searched for: its words without stop words, each once, in order. Never empty unless the question holds no word. */
+  /** What is searched for: its words without stop words, each once, in order. Empty where the question holds nothing but everyday words: they are asked for by nobody. */
   readonly terms: readonly SearchTerm[];
 }
 
@@ -44,7 +44,7 @@ export function readQuestion(input: string, aliases: AliasTable | null = aliasTa
   const asked = withNames(words, aliases, stopWords, languages);
   const telling = asked.filter(({ word, isAlias }) => isAlias || (!stopWords.has(word) && word.length > 1));
   const names = namesIn(text, language, stopWords);
-  return { text, terms: toTerms(telling.length > 0 ? telling : asked, names) };
+  return { text, terms: toTerms(telling, names) };
 }
 
 /**

@@ -84,11 +84,18 @@ describe('answerSigns', () => {
   });
 
   it('says how far the best article stands above the fifth, each article once', () => {
-    expect(signs(scored(9, 8, 7, 6, 7)).standsOut).toBeCloseTo(3 / 4);
-    expect(signs(scored(9, 9, 9, 9, 9)).standsOut).toBe(0);
-    expect(signs(scored(9, 1, 1, 1, 1)).standsOut).toBe(1);
-    expect(signs(scored(9, 8.5, 8, 7.5, 7, 0)).standsOut).toBeCloseTo(1 / 2);
-    expect(signs(scored(9, 1, 1, 1)).standsOut).toBe(0.5);
+    expect(signs(scored(19, 18, 17, 16, 17)).standsOut).toBeCloseTo(3 / 4);
+    expect(signs(scored(19, 19, 19, 19, 19)).standsOut).toBe(0);
+    expect(signs(scored(19, 11, 11, 11, 11)).standsOut).toBe(1);
+    expect(signs(scored(19, 18.5, 18, 17.5, 17, 0)).standsOut).toBeCloseTo(1 / 2);
+  });
+
+  it('holds it against an article of passing interest where the archive holds none', () => {
+    const scores = [19, 12, 11, 8].map((best) => signs(scored(best)).standsOut);
+    expect(scores[0]).toBe(1);
+    expect(scores).toEqual(scores.toSorted((left, right) => right - left));
+    expect(scores.at(-1)).toBe(0);
+    expect(signs(scored(12, 1, 1, 1, 1)).standsOut).toBe(signs(scored(12)).standsOut);
   });
 
   it('asks for the time that the question names, and for none where it names none or only prefers one', () => {
@@ -107,7 +114,7 @@ describe('answerSigns', () => {
   });
 
   it('says nothing for nothing', () => {
-    const none = { cosine: 0, keyword: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 0.5 };
+    const none = { cosine: 0, keyword: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 0 };
     expect(signs([])).toEqual({ ...none, inTime: 1 });
   });
 

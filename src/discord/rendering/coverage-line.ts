@@ -12,5 +12,5 @@ export function coverageLine(coverage: Coverage | null): string | null {
     independentOutlets > 0
       ? `of ${countOf(independentOutlets, 'independent outlet')}`
       : 'none of them fetched from its outlet';
-  return `-# This event is in ${countOf(articles, 'article')}, ${outlets}.`;
+  return `This event is in ${countOf(articles, 'article')}, ${outlets}.`;
 }

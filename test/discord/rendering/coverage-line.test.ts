@@ -16,14 +16,14 @@ function blocksOf(parts: Partial<Answer>): readonly string[] {
   return (rendered.message.embeds[0]?.description ?? '').split('\n\n');
 }
 
-const line = '-# This event is in 4 articles, of 3 independent outlets.';
+const line = 'This event is in 4 articles, of 3 independent outlets.';
 
 describe('who else tells of the event', () => {
   it.each([
     [4, 3, line],
-    [2, 1, '-# This event is in 2 articles, of 1 independent outlet.'],
-    [2, 0, '-# This event is in 2 articles, none of them fetched from its outlet.'],
-    [1_200, 1_100, '-# This event is in 1,200 articles, of 1,100 independent outlets.'],
+    [2, 1, 'This event is in 2 articles, of 1 independent outlet.'],
+    [2, 0, 'This event is in 2 articles, none of them fetched from its outlet.'],
+    [1_200, 1_100, 'This event is in 1,200 articles, of 1,100 independent outlets.'],
     [1, 1, null],
     [0, 0, null],
   ])('%i articles of %i outlets', (articles, outlets, expected) => {
@@ -49,7 +49,7 @@ describe('who else tells of the event', () => {
       },
       undatedLeftOut: 2,
     });
-    expect(blocks.map((block) => block.split(/[ :*]/)[0])).toEqual(['>', '>', 'Sources', '-#', '', '2']);
+    expect(blocks.map((block) => block.split(/[ :*]/)[0])).toEqual(['>', '>', 'Sources', 'This', '', '2']);
     expect(blocks[3]).toBe(line);
   });
 
