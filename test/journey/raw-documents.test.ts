@@ -12,8 +12,8 @@ import { shortfalls } from './shortfalls.js';
 const folder = join(projectFolder, '..', 'shared', 'seeds');
 const house = pressHouse();
 
-/** Some four points below what was measured: 82.2, 96.7, 80 and 86.7. By article they are not graded: most facts stand in several documents. */
-const floors: Grades = { firstQuotation: 78, anyQuotation: 92, answered: 76, refused: 82 };
+/** Three points below what was measured: 78.9, 96.7, 77.8 and 86.7. By article they are not graded: most facts stand in several documents. */
+const floors: Grades = { firstQuotation: 75.9, anyQuotation: 93.7, answered: 74.8, refused: 83.7 };
 
 describe.skipIf(!existsSync(folder))('raw documents (skipped where ../shared/seeds is missing)', () => {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
