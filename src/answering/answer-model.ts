@@ -17,7 +17,8 @@ export interface AnswerSigns {
   readonly matched: number;
   /**
    * How far the best article's score stands above the fifth's, in scores, 0 to 1 for four and more: words that fit many
-   * articles alike ask for what none of them says. ½ where there are fewer than five.
+   * articles alike ask for what none of them says. 1 where there are fewer than five, which are not many: a small
+   * archive is as sure as a large one.
    */
   readonly standsOut: number;
   /**

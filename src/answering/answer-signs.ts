@@ -58,6 +58,6 @@ function standsOut(candidates: readonly Candidate[]): number {
   const scores = new Map(candidates.map((candidate) => [articleKey(candidate), candidate.articleScore]));
   const ordered = [...scores.values()].sort((left, right) => right - left);
   const [best, compared] = [ordered[0], ordered[comparedPlace - 1]];
-  if (best === undefined || compared === undefined) return 0.5;
+  if (best === undefined || compared === undefined) return 1;
   return Math.min(clearLead, best - compared) / clearLead;
 }

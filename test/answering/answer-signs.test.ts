@@ -88,7 +88,8 @@ describe('answerSigns', () => {
     expect(signs(scored(9, 9, 9, 9, 9)).standsOut).toBe(0);
     expect(signs(scored(9, 1, 1, 1, 1)).standsOut).toBe(1);
     expect(signs(scored(9, 8.5, 8, 7.5, 7, 0)).standsOut).toBeCloseTo(1 / 2);
-    expect(signs(scored(9, 1, 1, 1)).standsOut).toBe(0.5);
+    // Fewer than five are not many.
+    expect(signs(scored(9, 9, 9, 9)).standsOut).toBe(1);
   });
 
   it('asks for the time that the question names, and for none where it names none or only prefers one', () => {
@@ -107,7 +108,7 @@ describe('answerSigns', () => {
   });
 
   it('says nothing for nothing', () => {
-    const none = { cosine: 0, keyword: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 0.5 };
+    const none = { cosine: 0, keyword: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 1 };
     expect(signs([])).toEqual({ ...none, inTime: 1 });
   });
 
