@@ -24,6 +24,8 @@ export interface Candidate {
   readonly articleSigns: ArticleSigns;
   /** What its article is ordered by. */
   readonly articleScore: number;
+  /** What of that its article's date gave. */
+  readonly dateScore: number;
   /** What it is ordered by: that of its article, less what it lacks against the best passage of it. */
   readonly score: number;
 }

@@ -55,6 +55,8 @@ export async function scorePassages(
     const best = Math.max(...own.map(passageScore));
     const articleSigns = readArticle(first.passage.article, own, termCounts, scoring);
     const articleScore = weighArticle(articleSigns, scoring.weights);
+    const { inTime, recent } = articleSigns;
+    const dateScore = scoring.weights.inTime * inTime + scoring.weights.recent * recent;
     return own.map((signs) => ({
       passage: signs.passage,
       counts: signs.counts,
@@ -63,6 +65,7 @@ export async function scorePassages(
       collection: collection.id,
       articleSigns,
       articleScore,
+      dateScore,
       score: articleScore - best + passageScore(signs),
     }));
   });

@@ -40,6 +40,7 @@ export function sampleCandidate(text: string, parts: SampleCandidate = {}): Cand
     keyword: parts.keyword ?? 0,
     articleSigns: { ...noArticleSigns, ...parts.articleSigns },
     articleScore: parts.articleScore ?? score,
+    dateScore: 0,
     score,
   };
 }
