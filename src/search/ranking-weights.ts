@@ -25,7 +25,7 @@ export interface ArticleSigns {
    */
   readonly recent: number;
   /**
-   * 1 where the article is of the outlet that the question names. Its weight was chosen, as much as a better match is
+   * 1 where the article is of the outlet that the question names. Its weight was chosen, a little more than a date is
    * worth, and not fitted; it is no filter, since others report what Reuters reported.
    */
   readonly namedOutlet: number;

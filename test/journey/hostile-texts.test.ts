@@ -58,15 +58,9 @@ beforeAll(async () => {
 /** The address that came with the file, as it may stand in a message. */
 const ownLink = 'https://tallow.example/toll%29%5Bx%5D%28https://evil.example/?a=%28b';
 
-/** The line of an answer that says who else tells of its event. */
-const coverage =
-  /^-# This event is in \d+ articles, (?:of \d+ independent outlets?|none of them fetched from its outlet)\.$/m;
-
-/** What Discord would format of a text, beside what we format ourselves: block quotes, bold, that line, and the link of the source. */
+/** What Discord would format of a text, beside what we format ourselves: block quotes, bold, and the link of the source. */
 function foreignFormats(markdown: string): readonly string[] {
-  const withoutBold = markdown
-    .replace(coverage, '')
-    .replace(/(\\[\s\S])|\*\*/g, (_, escape: string | undefined) => escape ?? '');
+  const withoutBold = markdown.replace(/(\\[\s\S])|\*\*/g, (_, escape: string | undefined) => escape ?? '');
   const withoutLink = withoutBold.replace(
     /\[((?:\\[\s\S]|[^\]\\])*)\]\(([^)]*)\)/g,
     (whole, label: string, url: string) => (url === ownLink ? label : whole),
