@@ -1,21 +1,17 @@
-import { blockText } from './block-text.js';
 import { decodePage } from '../text/decode-text.js';
+import { parseUrl } from '../fetch/parse-url.js';
 import type { ExtractedPage, PageRefusal } from './extracted-page.js';
+import { findMainText, proseLength, type MainText, type Reader } from './main-text.js';
 import { checkMarkup } from './markup-guard.js';
-import { metaContent, type PageDocument, type PageElement, type PageNode } from './page-dom.js';
+import { blockText, joinBlocks } from './page-blocks.js';
+import { metaContent, type PageDocument } from './page-dom.js';
 import { readPageFacts } from './page-facts.js';
 import { judgePage } from './page-verdict.js';
-import { parseUrl } from '../fetch/parse-url.js';
+import { agreeWithStated } from './stated-body.js';
+import { withLazyText } from './lazy-text.js';
 
-/** What finds the main text of a page. It may change the document. */
-export interface Reader {
-  parse(html: string): PageDocument;
-  /** Null where it finds none. */
-  mainText(document: PageDocument): { readonly content: PageNode; readonly byLine: string | null } | null;
-}
-
-/** A `articleBody` this much longer than what the page shows is the article, and the page's text a stub. */
-const stubFactor = 1.5;
+/** A shorter text may be a stub whose rest the page holds back for its scripts. */
+const shortText = 300;
 
 /** Makes of a page's bytes its text and what it says of itself, or says why it holds no article. */
 export function extractPage(
@@ -29,11 +25,10 @@ export function extractPage(
   const { linkedData, url, ...facts } = readPageFacts(document, page.url);
   const type = (metaContent(document, ['og:type']) ?? '').toLowerCase();
   const bodyText = document.body ? blockText(document.body) : '';
-  const bodyLinkShare = document.body ? linkShare(document.body, bodyText) : 0;
-  const main = reader.mainText(document);
-  const shown = main ? blockText(main.content) : '';
-  const stated = statedBody(linkedData?.body ?? null);
-  const text = stated.length > shown.length * stubFactor ? stated : shown;
+  const bodyLinkShare = document.body ? linkShare(document, bodyText) : 0;
+  const main = fullText(findMainText(document, reader), html, reader);
+  const shown = joinBlocks(main.blocks);
+  const text = agreeWithStated(main.blocks, linkedData?.body ?? null);
   const refusal = judgePage({
     title: facts.title ?? '',
     text,
@@ -43,10 +38,10 @@ export function extractPage(
     isFree: linkedData?.isFree ?? true,
     isMarkedArticle: linkedData !== null || type === 'article',
     bodyLinkShare,
-    linkShare: main && text === shown ? linkShare(main.content, shown) : 0,
+    linkShare: text === shown ? linkShareOf(main) : 0,
   });
   if (refusal) return refusal;
-  const byLine = main?.byLine ?? '';
+  const byLine = main.byLine ?? '';
   return {
     ...facts,
     authors: facts.authors.length > 0 ? facts.authors : authorsOfByLine(byLine),
@@ -55,21 +50,25 @@ export function extractPage(
   };
 }
 
-/** `articleBody` is plain text, though some write markup into it. */
-function statedBody(body: string | null): string {
-  if (body === null) return '';
-  return body
-    .replace(/<\/(?:p|div|h\d|li)>|<br\s*\/?>/gi, '\n\n')
-    .replace(/<[^>]{1,300}>/g, '')
-    .replace(/&nbsp;/g, ' ')
-    .trim();
+/** Where little was found: what the page holds for its scripts to show, if that is more. */
+function fullText(found: MainText, html: string, reader: Reader): MainText {
+  const length = joinBlocks(found.blocks).length;
+  const lazy = length < shortText ? withLazyText(html) : null;
+  if (lazy === null || checkMarkup(lazy)) return found;
+  const more = findMainText(reader.parse(lazy), reader);
+  return proseLength(more.blocks) > Math.max(length * 2, shortText) ? more : found;
 }
 
-function linkShare(content: PageNode, text: string): number {
-  const links = 'querySelectorAll' in content ? (content as PageElement).querySelectorAll('a') : [];
+function linkShare(document: PageDocument, text: string): number {
   let linked = 0;
-  for (const link of links) linked += (link.textContent ?? '').trim().length;
+  for (const link of document.body?.querySelectorAll('a') ?? []) linked += (link.textContent ?? '').trim().length;
   return text.length === 0 ? 0 : linked / text.length;
+}
+
+function linkShareOf({ blocks }: MainText): number {
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const linked = blocks.reduce((sum, block) => sum + block.text.length * block.linkShare, 0);
+  return length === 0 ? 0 : linked / length;
 }
 
 function authorsOfByLine(byLine: string): string[] {

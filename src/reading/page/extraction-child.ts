@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { ExtractionReply, ExtractionRequest } from './extracted-page.js';
-import { extractPage, type Reader } from './extract-page.js';
+import { extractPage } from './extract-page.js';
+import type { Reader } from './main-text.js';
 import type { PageDocument, PageNode } from './page-dom.js';
 import { wholeDocument } from './whole-document.js';
 

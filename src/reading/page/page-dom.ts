@@ -11,6 +11,8 @@ export interface PageElement extends PageNode {
   getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+  removeAttribute(name: string): void;
+  remove(): void;
 }
 
 export interface PageDocument extends PageElement {

@@ -22,6 +22,22 @@ export const boilerplateRules: readonly BoilerplateRule[] = [
     example: 'https://example.com/story?id=7',
   },
   {
+    name: 'bare e-mail address',
+    pattern: /^(?:e-?mail:?\s*)?[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$/i,
+    example: 'p.vale@example.com',
+  },
+  {
+    name: 'end mark',
+    pattern: /^[([-]{0,3}\s?(?:end|ends|the end|30|more to follow)\s?[)\]-]{1,3}$/i,
+    example: '(END)',
+  },
+  {
+    name: 'pointer in another language',
+    pattern:
+      /^[>»\s]*(?:lesen sie (?:auch|mehr)|lesen sie hier|mehr zum thema|zum thema|weiterlesen|lire (?:aussi|la suite|également)|à lire (?:aussi|également)|voir aussi|sur le même sujet|le[ae] (?:también|más)|lee (?:también|más)|ver también|te puede interesar|también te puede interesar|noticias? relacionadas?|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|leggi (?:tutto|di più)|ayrıca oku|ilgili haber(?:ler)?|lees ook|læs også|läs (?:också|mer|även)|les også|czytaj (?:także|też|więcej)|zobacz też|читайте также|читайте ещё|читайте також|по теме|阅读下一篇|相关新闻|関連記事|관련기사)(?:\s?[:：|>»–—-].{0,250}|[.…]{0,3})$/iu,
+    example: 'Lesen Sie auch: Fähren kehren zurück',
+  },
+  {
     name: 'follow us',
     pattern: /^(?:please )?(?:follow|like|find|join) us (?:on|at)\b.{0,250}$/i,
     example: 'Follow us on Instagram, YouTube and Telegram for the latest',

@@ -15,7 +15,7 @@ const label =
 /** " date 2024-12-13 Headline": a label without a colon, as scrapers glue it. */
 const gluedDate = /^(?:date|published(?: on)?|posted(?: on)?)\s+(?=\p{L}{0,10}[.,]?\s?\d)/iu;
 const updated = /^(?:last )?(?:updated|modified)(?: on| at)?[:\s]\s*/i;
-const published = /^(?:first )?(?:published|posted|issued)(?: on| at)?[:\s]\s*/i;
+const published = /^(?:first )?(?:published|posted|issued|submitted)(?: on| at)?[:\s]\s*/i;
 
 /** Reads a label, a date, a by-line or an agency; null where the line is none of these. */
 export function readHeadLine(line: string): HeadLine | null {
