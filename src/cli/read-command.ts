@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Desk, ReadOutcome } from '../desk/desk.js';
-import { UsageError, UserError } from '../errors.js';
+import { SetupError, UsageError, UserError, asError } from '../errors.js';
+import { tryNormaliseUrl } from '../reading/fetch/normalise-url.js';
 import { readInput } from './add-command.js';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { readJsonLines } from './json-lines.js';
-import { print, printJson } from './output.js';
+import { print, printJson, tell } from './output.js';
 import { harmlessText } from '../harmless-text.js';
 
 interface ReadOptions extends SharedOptions {
@@ -65,18 +66,27 @@ async function readBatch(desk: Desk, batch: string): Promise<void> {
     const idOfLine = id === undefined ? {} : { id };
     try {
       if (typeof file !== 'string') throw new UserError('bad-line', `Line ${number} has no "file".`);
-      const path = resolve(dirname(batch), file);
-      const bytes = await readFile(path).catch((error: unknown) => {
-        throw new UserError('no-file', `The file "${file}" cannot be read: check the path.`, {
-          cause: error,
-        });
-      });
-      const hints = typeof url === 'string' ? { url } : {};
-      const outcome = await desk.read({ input: { kind: 'file', name: basename(path), bytes }, hints });
+      const outcome = await readBatchFile(desk, resolve(dirname(batch), file), file, url);
       printJson({ ...idOfLine, ...outcome });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      printJson({ ...idOfLine, refused: error.message });
+      if (error instanceof SetupError) throw error;
+      // One page must not end the batch, whatever is wrong with it.
+      if (!(error instanceof UserError)) tell(`${batch}, line ${number}: ${asError(error).stack}`);
+      const reason =
+        error instanceof UserError ? error.message : `It could not be read: ${asError(error).message}`;
+      printJson({ ...idOfLine, refused: reason });
     }
   }
+}
+
+async function readBatchFile(desk: Desk, path: string, given: string, url: unknown): Promise<ReadOutcome> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new UserError('no-file', `The file "${given}" cannot be read: check the path.`, { cause: error });
+  });
+  // An address that is none says nothing of the page in the file.
+  const address = typeof url === 'string' ? tryNormaliseUrl(url) : null;
+  return desk.read({
+    input: { kind: 'file', name: basename(path), bytes },
+    hints: address === null ? {} : { url: address },
+  });
 }

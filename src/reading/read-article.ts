@@ -7,6 +7,8 @@ import { cleanLine } from './text/clean-text.js';
 import { decodePage } from './text/decode-text.js';
 import { languageOfText } from './text/detect-language.js';
 import { languageTag } from './text/language-tag.js';
+import { addressDate } from './page/stated-date.js';
+import { parseUrl } from './fetch/parse-url.js';
 import type { Extractor, PageToExtract } from './page/extractor.js';
 import { maximumTextLength, minimumLetters } from './file-limits.js';
 import type { Fetcher } from './fetch/guarded-fetch.js';
@@ -67,7 +69,7 @@ export async function readArticle(
     title: line(facts.title),
     outlet: line(facts.outlet),
     authors: [...new Set(facts.authors.map(cleanLine))].filter((author) => author !== ''),
-    publishedAt: facts.publishedAt,
+    publishedAt: facts.publishedAt ?? dateInAddress(facts.url),
     modifiedAt: facts.modifiedAt,
     url: facts.url === null ? null : tryNormaliseUrl(facts.url),
     language: languageTag(hints.language ?? null) ?? languageOfText(text, languageTag(reading.language)),
@@ -170,6 +172,11 @@ function checkText(what: string, text: string): string {
     'text-too-long',
     `${what} has ${length} characters, and an article at most ${limit}: give the article alone.`,
   );
+}
+
+/** Many sites write the day into the address; it is the last place to look, since no text corrects it. */
+function dateInAddress(url: string | null): string | null {
+  return url === null ? null : addressDate(parseUrl(url)?.pathname ?? '');
 }
 
 function line(text: string | null): string | null {

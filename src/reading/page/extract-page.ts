@@ -38,7 +38,8 @@ export function extractPage(
     isFree: linkedData?.isFree ?? true,
     isMarkedArticle: linkedData !== null || type === 'article',
     bodyLinkShare,
-    linkShare: text === shown ? linkShareOf(main) : 0,
+    linkShare: text === shown ? main.linkShare : 0,
+    teasers: main.teasers,
   });
   if (refusal) return refusal;
   const byLine = main.byLine ?? '';
@@ -61,14 +62,9 @@ function fullText(found: MainText, html: string, reader: Reader): MainText {
 
 function linkShare(document: PageDocument, text: string): number {
   let linked = 0;
-  for (const link of document.body?.querySelectorAll('a') ?? []) linked += (link.textContent ?? '').trim().length;
+  for (const link of document.body?.querySelectorAll('a') ?? [])
+    linked += (link.textContent ?? '').trim().length;
   return text.length === 0 ? 0 : linked / text.length;
-}
-
-function linkShareOf({ blocks }: MainText): number {
-  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const linked = blocks.reduce((sum, block) => sum + block.text.length * block.linkShare, 0);
-  return length === 0 ? 0 : linked / length;
 }
 
 function authorsOfByLine(byLine: string): string[] {

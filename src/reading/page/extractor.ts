@@ -24,14 +24,14 @@ export interface Extractor {
 
 export interface ProcessExtractorOptions {
   readonly deadlineMs?: number;
-  /** Resident memory of the child, watched on Linux. */
+  /** Resident memory of the child, watched on Linux. Default: so much below 256 MB that it is ended before. */
   readonly maximumBytes?: number;
   /** A child without work is ended after this time. */
   readonly idleMs?: number;
 }
 
 const heapMegabytes = 192;
-const memoryCheckMs = 50;
+const memoryCheckMs = 20;
 
 /**
  * Reads pages in one child process, one after the other. The child is started when there is a page,
@@ -48,8 +48,8 @@ export class ProcessExtractor implements Extractor {
   #nextId = 1;
 
   constructor(options: ProcessExtractorOptions = {}) {
-    this.#deadlineMs = options.deadlineMs ?? 5_000;
-    this.#maximumBytes = options.maximumBytes ?? 256 * 2 ** 20;
+    this.#deadlineMs = options.deadlineMs ?? 2_000;
+    this.#maximumBytes = options.maximumBytes ?? 240 * 2 ** 20;
     this.#idleMs = options.idleMs ?? 60_000;
   }
 

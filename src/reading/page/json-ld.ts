@@ -32,11 +32,11 @@ export function readLinkedData(blocks: readonly string[]): LinkedData | null {
         list(article['publisher'])
           .map((value) => nameOf(resolve(value)))
           .find(Boolean) ?? null,
-      authors: list(article['author'])
-        .map((value) => nameOf(resolve(value)))
-        .filter((name): name is string => name !== null),
-      publishedAt: text(article['datePublished']) ?? text(article['dateCreated']),
-      modifiedAt: text(article['dateModified']),
+      authors: [...list(article['author']), ...(article['author'] ? [] : list(article['creator']))].flatMap(
+        (value) => namesOf(resolve(value)),
+      ),
+      publishedAt: dateText(article['datePublished']) ?? dateText(article['dateCreated']),
+      modifiedAt: dateText(article['dateModified']),
       url: text(article['url']),
     },
     body: text(article['articleBody']),
@@ -86,6 +86,18 @@ function text(value: unknown): string | null {
   return typeof found === 'string' && found.trim() !== '' ? found.trim() : null;
 }
 
+function dateText(value: unknown): string | null {
+  const single = list(value)[0];
+  return typeof single === 'number' ? String(single) : text(value);
+}
+
 function nameOf(value: unknown): string | null {
-  return isItem(value) ? text(value['name']) : text(value);
+  return namesOf(value)[0] ?? null;
+}
+
+/** A thing's names: some state several persons as one with several names, or in a list within. */
+function namesOf(value: unknown): string[] {
+  if (isItem(value) && value['@list'] !== undefined) return list(value['@list']).flatMap(namesOf);
+  const named = isItem(value) ? list(value['name']) : [value];
+  return named.map(text).filter((name): name is string => name !== null);
 }

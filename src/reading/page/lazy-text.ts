@@ -1,4 +1,5 @@
-const holders = /<(\/?)(?:noscript|template|script type=["']text\/(?:html|template|x-template)["'])[^<>]{0,500}>/gi;
+const holders =
+  /<(\/?)(?:noscript|template|script type=["']text\/(?:html|template|x-template)["'])[^<>]{0,500}>/gi;
 const hidden = /\s(?:hidden(?:=["'][^"'<>]{0,20}["'])?|aria-hidden=["']true["'])(?=[\s>])/gi;
 const hiddenStyle = /(\sstyle=["'][^"'<>]{0,300}?)(?:display\s?:\s?none|visibility\s?:\s?hidden)/gi;
 
@@ -7,9 +8,6 @@ const hiddenStyle = /(\sstyle=["'][^"'<>]{0,300}?)(?:display\s?:\s?none|visibili
  * hidden until a script shows it. Null where it holds nothing of the kind.
  */
 export function withLazyText(html: string): string | null {
-  const opened = html
-    .replace(holders, '<$1div>')
-    .replace(hidden, '')
-    .replace(hiddenStyle, '$1');
+  const opened = html.replace(holders, '<$1div>').replace(hidden, '').replace(hiddenStyle, '$1');
   return opened === html ? null : opened;
 }

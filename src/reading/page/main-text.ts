@@ -14,13 +14,16 @@ export interface Reader {
 export interface MainText {
   readonly blocks: readonly PageBlock[];
   readonly byLine: string | null;
+  /** Share of what was found that stands in links, pointers to other pages included. */
+  readonly linkShare: number;
+  /** Paragraphs, and how many of them stand right below a linked line, as the teasers of an index do. */
+  readonly teasers: { readonly paragraphs: number; readonly belowLinks: number };
 }
 
 /** The named body is taken where it holds more than was found, or leaves out much of it. */
 const fuller = 1.12;
 const tighter = 0.6;
 const leastShared = 0.6;
-
 
 /** Finds a page's main text: what the reader finds, or what the page itself names as its article's body. The document is changed. */
 export function findMainText(document: PageDocument, reader: Reader): MainText {
@@ -32,9 +35,22 @@ export function findMainText(document: PageDocument, reader: Reader): MainText {
     element.removeAttribute('id');
   }
   const main = reader.mainText(document);
-  const found = tidyBlocks(main ? readBlocks(main.content) : []);
-  const byLine = main?.byLine ?? null;
-  return { blocks: named ? better(found, tidyBlocks(named)) : found, byLine };
+  const all = main ? readBlocks(main.content) : [];
+  const found = tidyBlocks(all);
+  const blocks = named ? better(found, tidyBlocks(named)) : found;
+  return { blocks, byLine: main?.byLine ?? null, linkShare: linkShareOf(all), teasers: countTeasers(all) };
+}
+
+function linkShareOf(blocks: readonly PageBlock[]): number {
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const linked = blocks.reduce((sum, block) => sum + block.text.length * block.linkShare, 0);
+  return length === 0 ? 0 : linked / length;
+}
+
+function countTeasers(blocks: readonly PageBlock[]): MainText['teasers'] {
+  const paragraphs = blocks.flatMap((block, index) => (isProse(block) ? [index] : []));
+  const belowLinks = paragraphs.filter((index) => (blocks[index - 1]?.linkShare ?? 0) > 0.8);
+  return { paragraphs: paragraphs.length, belowLinks: belowLinks.length };
 }
 
 function better(found: readonly PageBlock[], named: readonly PageBlock[]): readonly PageBlock[] {

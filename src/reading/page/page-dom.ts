@@ -22,11 +22,18 @@ export interface PageDocument extends PageElement {
 
 /** Content of the first `<meta>` that has one of these names or properties, in their order; null where none has. */
 export function metaContent(document: PageDocument, names: readonly string[]): string | null {
+  return metaContents(document, names)[0] ?? null;
+}
+
+/** Contents of all `<meta>` of the first of these names that has any: pages name each author in one of his own. */
+export function metaContents(document: PageDocument, names: readonly string[]): readonly string[] {
   for (const name of names) {
     for (const attribute of ['property', 'name', 'itemprop']) {
-      const content = document.querySelector(`meta[${attribute}="${name}"]`)?.getAttribute('content')?.trim();
-      if (content) return content;
+      const contents = [...document.querySelectorAll(`meta[${attribute}="${name}" i]`)]
+        .map((element) => element.getAttribute('content')?.trim() ?? '')
+        .filter((content) => content !== '');
+      if (contents.length > 0) return contents;
     }
   }
-  return null;
+  return [];
 }

@@ -1,10 +1,13 @@
 import type { ArticleFacts } from '../article-facts.js';
 import { mergeFacts } from '../article-facts.js';
-import { parseDate } from '../text/date-text.js';
 import { languageTag } from '../text/language-tag.js';
 import { readLinkedData, type LinkedData } from './json-ld.js';
 import { metaContent, type PageDocument } from './page-dom.js';
+import { authorNames } from './author-names.js';
+import { byLineFacts } from './by-line-element.js';
 import { parseUrl } from '../fetch/parse-url.js';
+import { markedAuthors, metaDate, timeElement } from './marked-facts.js';
+import { statedDate } from './stated-date.js';
 
 /** What a page says of itself, besides its text. */
 export interface PageFacts extends ArticleFacts {
@@ -33,8 +36,6 @@ const modifiedNames = [
   'dcterms.modified',
   'last-modified',
 ];
-const authorNames = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'DC.creator', 'byl'];
-const longestName = 80;
 
 /** Reads title, outlet, authors, dates, canonical address and language, each from the surest place that has it. */
 export function readPageFacts(document: PageDocument, pageUrl: string | null): PageFacts {
@@ -49,19 +50,27 @@ export function readPageFacts(document: PageDocument, pageUrl: string | null): P
   const meta: ArticleFacts = {
     title: metaContent(document, ['og:title', 'twitter:title', 'DC.title']) ?? heading(document),
     outlet: null,
-    authors: authorsOf(document),
-    publishedAt: metaContent(document, publishedNames) ?? timeElement(document),
-    modifiedAt: metaContent(document, modifiedNames),
+    authors: markedAuthors(document),
+    publishedAt: metaDate(document, publishedNames) ?? timeElement(document),
+    modifiedAt: metaDate(document, modifiedNames),
     url: null,
   };
-  const facts = mergeFacts(stated, meta);
+  const dates = {
+    publishedAt: statedDate(stated.publishedAt ?? ''),
+    modifiedAt: statedDate(stated.modifiedAt ?? ''),
+  };
+  const authors = authorNames(stated.authors ?? [], outlet);
+  const facts = mergeFacts(
+    { ...stated, ...dates, authors },
+    { ...meta, authors: authorNames(meta.authors, outlet) },
+  );
+  const byLine = facts.authors.length > 0 && facts.publishedAt !== null ? null : byLineFacts(document);
   return {
     ...facts,
     title: withoutOutlet(facts.title ?? document.querySelector('title')?.textContent ?? '', outlet, page),
     outlet: outlet ?? page?.hostname.replace(/^www\./, '') ?? null,
-    authors: facts.authors.map(cleanAuthor).filter((name) => name !== '' && name.length <= longestName),
-    publishedAt: parseDate(facts.publishedAt ?? ''),
-    modifiedAt: parseDate(facts.modifiedAt ?? ''),
+    authors: facts.authors.length > 0 ? facts.authors : authorNames(byLine?.authors ?? [], outlet),
+    publishedAt: facts.publishedAt ?? byLine?.publishedAt ?? null,
     url: canonical(document, page),
     language: language(document, linkedData),
     linkedData,
@@ -73,41 +82,29 @@ function heading(document: PageDocument): string | null {
   return headings.find((text) => text !== '') ?? null;
 }
 
-function timeElement(document: PageDocument): string | null {
-  for (const element of document.querySelectorAll('time[datetime]')) {
-    const moment = element.getAttribute('datetime')?.trim() ?? '';
-    if (parseDate(moment) !== null) return moment;
-  }
-  return null;
-}
-
-function authorsOf(document: PageDocument): string[] {
-  const stated = metaContent(document, authorNames);
-  if (stated !== null && !/^https?:/i.test(stated)) return stated.split(/\s*[,;]\s*|\s+and\s+/);
-  const marked = [...document.querySelectorAll('[rel="author"], [itemprop="author"]')];
-  return [...new Set(marked.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()))].slice(
-    0,
-    8,
-  );
-}
-
-function cleanAuthor(name: string): string {
-  return name
-    .replace(/\s+/g, ' ')
-    .replace(/^by\s+/i, '')
-    .trim();
-}
-
-/** "Headline - Northern Ledger" → "Headline", where what follows the last bar or dash is the outlet or its host. */
+/** "Headline - Northern Ledger" → "Headline", where what follows a bar or dash is the outlet or its host. */
 function withoutOutlet(title: string, outlet: string | null, page: URL | null): string | null {
   const whole = title.replace(/\s+/g, ' ').trim();
-  const match = /^(.+?)\s+[|·•»–—-]\s+([^|]{2,60})$/u.exec(whole);
-  const suffix = simple(match?.[2] ?? '');
   const names = [outlet, page?.hostname.replace(/^www\./, '').split('.')[0] ?? null]
     .map((name) => simple(name ?? ''))
     .filter((name) => name !== '');
-  const isOutlet = suffix !== '' && names.some((name) => name.includes(suffix) || suffix.includes(name));
-  return (isOutlet ? match?.[1] : whole) || null;
+  const parts = whole.split(/ ((?:[|·•»–—]|-{1,2}) )/);
+  for (let index = 2; index < parts.length; index += 2) {
+    const part = simple(parts[index] ?? '');
+    const isLast = index === parts.length - 1;
+    const isOutlet = names.some(
+      (name) => name === part || (isLast && (name.includes(part) || part.includes(name))),
+    );
+    if (part !== '' && isOutlet)
+      return (
+        parts
+          .slice(0, index - 1)
+          .join(' ')
+          .replace(/ {2,}/g, ' ')
+          .trim() || null
+      );
+  }
+  return whole || null;
 }
 
 function simple(name: string): string {

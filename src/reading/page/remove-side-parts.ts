@@ -8,7 +8,7 @@ const largestShare = 0.35;
 const leastBesideComments = 500;
 const removedRoles = /^(?:navigation|complementary|search|dialog|alertdialog|contentinfo|menu|toolbar)$/;
 const boxes =
-  /^(?:DIV|SECTION|ASIDE|UL|OL|DL|P|FIGURE|FOOTER|HEADER|TABLE|ARTICLE|FORM|H[2-6]|DETAILS|ADDRESS|LI)$/;
+  /^(?:DIV|SECTION|ASIDE|UL|OL|DL|P|FIGURE|FOOTER|HEADER|TABLE|ARTICLE|FORM|H[2-6]|DETAILS|ADDRESS|LI|BLOCKQUOTE)$/;
 /** Also where they stand in a line of text. */
 const inline = /^(?:caption|share bar|author or date|player|labels)$/;
 
@@ -24,14 +24,15 @@ export function removeSideParts(body: PageElement): void {
 }
 
 function removeUnder(parent: PageNode, weights: WeakMap<PageNode, TextWeight>, whole: TextWeight): void {
-  for (const child of [...parent.childNodes]) {
-    if (child.nodeType !== 1) continue;
-    const element = child as PageElement;
-    const weight = weights.get(element);
+  const removed: PageElement[] = [];
+  for (const child of parent.childNodes) {
+    const weight = weights.get(child);
     if (!weight) continue;
-    if (isSidePart(element, weight, whole)) element.remove();
+    const element = child as PageElement;
+    if (isSidePart(element, weight, whole)) removed.push(element);
     else removeUnder(element, weights, whole);
   }
+  for (const element of removed) element.remove();
 }
 
 function isSidePart(element: PageElement, weight: TextWeight, whole: TextWeight): boolean {
@@ -43,11 +44,14 @@ function isSidePart(element: PageElement, weight: TextWeight, whole: TextWeight)
     return boxes.test(name) && whole.prose - weight.prose >= Math.min(leastBesideComments, weight.prose);
   }
   if (weight.prose > whole.prose * largestShare) return false;
-  if (name === 'FIGURE') return weight.prose < 200 && element.querySelector('blockquote, table, pre, ul') === null;
+  if (name === 'FIGURE')
+    return weight.prose < 200 && element.querySelector('blockquote, table, pre, ul') === null;
   if (removedRoles.test(element.getAttribute('role') ?? '')) return true;
   if (name === 'ASIDE') return weight.prose < 1_500;
   if (name === 'FOOTER') return weight.prose < 1_000;
-  return part !== null && (boxes.test(name) || (name === 'SPAN' && inline.test(part.name))) && fits(part, weight);
+  return (
+    part !== null && (boxes.test(name) || (name === 'SPAN' && inline.test(part.name))) && fits(part, weight)
+  );
 }
 
 function fits(part: SidePart, { text, linked }: TextWeight): boolean {

@@ -62,6 +62,12 @@ export const sideParts: readonly SidePart[] = [
     leastLinked: 0,
   },
   {
+    name: 'pull quote',
+    words: /-(?:pull-?quotes?|pull-?out(?:-quote)?|quote-?pull)-/,
+    maximumText: 350,
+    leastLinked: 0,
+  },
+  {
     name: 'labels',
     words:
       /-(?:breadcrumbs?|tags?|tag-?(?:list|cloud|links)|tagged|taglist|keywords|topics|categories|category-?list|post-?(?:tags|categories)|article-?tags|kicker|disclaimer|copyright|corrections?-?link|skip-?link|print-?only|screen-?reader-?text|sr-only|visually-?hidden|visuallyhidden)-/,
@@ -108,6 +114,8 @@ function wordsOf(names: string): string {
         .toLowerCase()
         .replace(/[^a-z\d]+/g, '-'),
     )
-    .filter((name) => !/(?:^|-)(?:with|has|no|without|is|not|js|allow|enable|hide|wp-block-group)-/.test(name));
+    .filter(
+      (name) => !/(?:^|-)(?:with|has|no|without|is|not|js|allow|enable|hide|wp-block-group)-/.test(name),
+    );
   return `-${plain.join('-').replace(/-+/g, '-').replace(/^-|-$/g, '')}-`;
 }

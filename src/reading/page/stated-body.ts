@@ -23,13 +23,15 @@ export function agreeWithStated(shown: readonly PageBlock[], body: string | null
   const agrees = shared >= text.length * agreement;
   if (stated.length > text.length * (agrees ? fullerFactor : stubFactor)) return stated;
   if (shared < stated.length * agreement) return text;
-  return joinBlocks(shown.slice(standfirstBefore(shown, isStated.indexOf(true)), isStated.lastIndexOf(true) + 1));
+  return joinBlocks(
+    shown.slice(standfirstBefore(shown, isStated.indexOf(true)), isStated.lastIndexOf(true) + 1),
+  );
 }
 
 /** Where the sentences begin that stand directly above a block: a standfirst is seldom stated with the body. */
 function standfirstBefore(shown: readonly PageBlock[], first: number): number {
   let start = first;
-  for (let block = shown[start - 1]; block && isProse(block) && endsSentence(block.text); ) {
+  for (let block = shown[start - 1]; block && isProse(block) && endsSentence(block.text);) {
     start -= 1;
     block = shown[start - 1];
   }

@@ -26,7 +26,8 @@ describe('readLinkedData', () => {
     ['one elsewhere in the graph', { '@id': '#a' }, ['Ola Brandt']],
     ['nobody', null, []],
     ['a number', 7, []],
-    ['names in a list', [{ name: ['Ana Vale', 'x'] }], ['Ana Vale']],
+    ['a person of several names', [{ name: ['Ana Vale', 'Ivo Marsh'] }], ['Ana Vale', 'Ivo Marsh']],
+    ['a list within', { '@list': [{ name: 'Ana Vale' }, 'Ivo Marsh'] }, ['Ana Vale', 'Ivo Marsh']],
   ])('author: %s', (_name, author, expected) => {
     const data = {
       '@graph': [
