@@ -27,7 +27,7 @@ export const add: Command = {
     .addSubcommand((subcommand) =>
       subcommand
         .setName('file')
-        .setDescription('Add an article from a .txt, .md or .html file')
+        .setDescription('Add an article from a PDF, DOCX, EPUB, HTML, Markdown or text file')
         .addAttachmentOption((option) =>
           option.setName('file').setDescription('The file, of at most 20 MB').setRequired(true),
         )

@@ -22,7 +22,7 @@ interface AddOptions extends SharedOptions {
 
 export function addAddCommand(program: Command): void {
   withSharedOptions(program.command('add'))
-    .description('add articles: files (.txt, .md, .html), links, or - for standard input')
+    .description('add articles: files (.pdf, .docx, .epub, .html, .md, .txt), links, or - for standard input')
     .argument('<inputs...>', 'FILE, URL or -')
     .option('--title <title>', 'title, where the text has none or a wrong one')
     .option('--outlet <name>', 'who published it')

@@ -2,7 +2,7 @@ import type { Attachment } from 'discord.js';
 import { UserError } from '../errors.js';
 import { maximumFileBytes } from '../reading/file-limits.js';
 
-const extensions = ['.txt', '.md', '.markdown', '.html', '.htm'];
+const extensions = ['.pdf', '.docx', '.epub', '.html', '.md', '.txt', '.markdown', '.htm'];
 
 /**
  * Refuses what need not be downloaded to be refused.
@@ -13,7 +13,7 @@ export function requireReadableFile({ name, size }: Pick<Attachment, 'name' | 's
   if (!extensions.some((extension) => name.toLowerCase().endsWith(extension))) {
     throw new UserError(
       'unsupported-file',
-      `I cannot read “${shownName}”: give me a ${extensions.slice(0, 3).join(', ')} or .html file.`,
+      `I cannot read “${shownName}”: give me a ${extensions.slice(0, 5).join(', ')} or .txt file.`,
     );
   }
   if (size === 0) {

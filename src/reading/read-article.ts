@@ -17,7 +17,9 @@ import { readMarkdown } from './markdown-text.js';
 import { normaliseUrl, tryNormaliseUrl } from './fetch/normalise-url.js';
 import { hasProse } from './passages/passages.js';
 import { readRawArticle } from './report/raw-article.js';
-import { decodeFile, fileKind, type FileKind } from './read-file.js';
+import type { PackedKind } from './file/extracted-file.js';
+import { fileKind, packedKind, type FileKind } from './file-kind.js';
+import { decodeFile } from './read-file.js';
 
 /** Who adds, when, and what reading works with. */
 export interface ReadingContext {
@@ -108,6 +110,13 @@ async function readLink(link: string, context: ReadingContext): Promise<Reading>
   const charset = page.charset ? `; charset=${page.charset}` : '';
   const original = { mediaType: `${page.mediaType || 'text/html'}${charset}`, bytes: page.bytes };
   const provenance: Provenance = { kind: 'fetched', host };
+  const packed = packedKind(page.bytes, page.mediaType === 'application/pdf');
+  if (packed !== null) {
+    const name = decodePath(new URL(finalUrl).pathname.replace(/^.*\//, '')) || host;
+    const extracted = await extractFile(packed, page.bytes, name, context);
+    const outlet = extracted.facts.outlet ?? host.replace(/^www\./, '');
+    return { ...extracted, facts: { ...extracted.facts, outlet, url: finalUrl }, provenance, original };
+  }
   if (/^text\/(?:plain|.*markdown)$/.test(page.mediaType)) {
     const text = checkText(`The page of ${host}`, decodePage(page.bytes, page.charset));
     const plain =
@@ -132,6 +141,9 @@ const mediaTypes: Readonly<Record<FileKind, string>> = {
   text: 'text/plain',
   markdown: 'text/markdown',
   html: 'text/html',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  epub: 'application/epub+zip',
 };
 
 async function readFile(
@@ -150,6 +162,9 @@ async function readFile(
     const canonicalUrl = hintedUrl === null ? null : (facts.url ?? null);
     return { ...extracted, facts: { ...facts, url: null }, canonicalUrl, provenance, original };
   }
+  if (kind === 'pdf' || kind === 'docx' || kind === 'epub') {
+    return { ...(await extractFile(kind, bytes, name, context)), provenance, original };
+  }
   const text = checkText(`The file "${name.slice(0, 80)}"`, decodeFile(name, bytes));
   const plain = kind === 'markdown' ? readMarkdown(name, text) : { facts: {}, language: null, text };
   return { ...plain, provenance, original };
@@ -164,6 +179,16 @@ async function extract(
   return { text: checkText(what, text), language, facts: { ...facts, url: canonicalUrl } };
 }
 
+async function extractFile(
+  kind: PackedKind,
+  bytes: Uint8Array,
+  name: string,
+  { extractor, signal }: ReadingContext,
+): Promise<Pick<Reading, 'facts' | 'language' | 'text'>> {
+  const extracted = await extractor.extractFile({ kind, bytes, name }, signal);
+  return { ...extracted, text: checkText(`The file "${name.slice(0, 80)}"`, extracted.text) };
+}
+
 /** The text, where it is not too long for an article. `what` begins the refusal. */
 function checkText(what: string, text: string): string {
   if (text.length <= maximumTextLength) return text;
@@ -172,6 +197,14 @@ function checkText(what: string, text: string): string {
     'text-too-long',
     `${what} has ${length} characters, and an article at most ${limit}: give the article alone.`,
   );
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Many sites write the day into the address; it is the last place to look, since no text corrects it. */

@@ -1,30 +1,7 @@
-import { UserError } from '../errors.js';
+import type { UserError } from '../errors.js';
 import { decodeAs, decodeUtf8, markedCharset } from './text/decode-text.js';
-import { maximumFileBytes } from './file-limits.js';
+import { fileRefusal, supportedFiles } from './file-kind.js';
 
-/** How a file is read. */
-export type FileKind = 'text' | 'markdown' | 'html';
-
-const kinds: Readonly<Record<string, FileKind>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'html',
-  htm: 'html',
-};
-const supported = '.txt, .md and .html';
-/** First bytes of formats that are not read, whatever the file's name says. */
-const signatures: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF'],
-  ['PK\u0003\u0004', 'a packed file (as .docx, .epub and .zip are)'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Office document'],
-  ['{\\rtf', 'a rich-text document'],
-  ['\u0089PNG', 'a picture'],
-  ['\u00ff\u00d8\u00ff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['\u001f\u008b', 'a packed file'],
-];
 const maximumControlShare = 0.002;
 /** So much of a file's beginning is looked through for control characters. */
 const countedCharacters = 100_000;
@@ -35,39 +12,13 @@ const zeroShare = 0.7;
 const plausibleShare = 0.95;
 
 /**
- * How this file is read: by its name, and by its content where that says more.
- * @throws UserError where it is empty, too large, binary, or of a kind that is not read.
- */
-export function fileKind(name: string, bytes: Uint8Array): FileKind {
-  if (bytes.length > maximumFileBytes) {
-    const limit = maximumFileBytes / 2 ** 20;
-    throw refusal('file-too-large', name, `is larger than ${limit} MB: give the article alone.`);
-  }
-  if (bytes.length === 0) throw refusal('empty-file', name, 'is empty: give a file with the article in it.');
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
-  const signature = signatures.find(([start]) => head.startsWith(start));
-  if (signature) throw refusal('unsupported-file', name, `is ${signature[1]}: give ${supported}.`);
-  const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase();
-  const kind = extension === undefined ? 'text' : kinds[extension];
-  if (kind === undefined) {
-    throw refusal(
-      'unsupported-file',
-      name,
-      `is of a kind that is not read (.${extension}): give ${supported}.`,
-    );
-  }
-  const start = Buffer.from(bytes.subarray(0, 400)).toString('latin1').trimStart().toLowerCase();
-  return kind === 'text' && /^(?:<!doctype html|<html[\s>])/.test(start) ? 'html' : kind;
-}
-
-/**
  * The text of a file: by its byte-order mark, else UTF-8, else windows-1252 where that gives prose.
  * @throws UserError where it is binary or its encoding cannot be told.
  */
 export function decodeFile(name: string, bytes: Uint8Array): string {
   const marked = markedCharset(bytes);
   if (marked === null && isUnmarkedUtf16(bytes)) {
-    throw refusal('bad-encoding', name, 'is in UTF-16 without a byte-order mark: save it as UTF-8.');
+    throw fileRefusal('bad-encoding', name, 'is in UTF-16 without a byte-order mark: save it as UTF-8.');
   }
   const text = marked === null ? decodeUtf8(bytes) : decodeAs(bytes, marked);
   if (text !== null) {
@@ -77,7 +28,7 @@ export function decodeFile(name: string, bytes: Uint8Array): string {
   const western = decodeAs(bytes, 'windows-1252') ?? '';
   if (isBinary(western)) throw binary(name);
   if (!isPlausible(western)) {
-    throw refusal('bad-encoding', name, 'is in an encoding that cannot be told: save it as UTF-8.');
+    throw fileRefusal('bad-encoding', name, 'is in an encoding that cannot be told: save it as UTF-8.');
   }
   return western;
 }
@@ -115,9 +66,5 @@ function isPlausible(text: string): boolean {
 }
 
 function binary(name: string): UserError {
-  return refusal('binary-file', name, `holds no text: give ${supported}.`);
-}
-
-function refusal(code: string, name: string, what: string): UserError {
-  return new UserError(code, `The file "${name.slice(0, 80)}" ${what}`);
+  return fileRefusal('binary-file', name, `holds no text: give ${supportedFiles}.`);
 }

@@ -123,7 +123,7 @@ describe('/add', () => {
   });
 
   it.each([
-    ['a PDF', { name: 'report.pdf', bytes: Buffer.from('%PDF') }, 'report.pdf'],
+    ['a table', { name: 'report.xlsx', bytes: Buffer.from('PK') }, 'report.xlsx'],
     ['an empty file', { name: 'notes.txt', bytes: Buffer.alloc(0) }, 'empty'],
   ])('refuses %s before it downloads it', async (_, file, words) => {
     stage = await openStage({});

@@ -3,12 +3,22 @@ import { requireReadableFile } from '../../src/discord/attached-file.js';
 import { UserError } from '../../src/errors.js';
 
 describe('requireReadableFile', () => {
-  it.each(['notes.txt', 'NOTES.TXT', 'a.b.md', 'page.html', 'page.htm', 'x.markdown'])('takes %s', (name) => {
+  it.each([
+    'notes.txt',
+    'NOTES.TXT',
+    'a.b.md',
+    'page.html',
+    'page.htm',
+    'x.markdown',
+    'a.pdf',
+    'a.docx',
+    'A.EPUB',
+  ])('takes %s', (name) => {
     expect(() => requireReadableFile({ name, size: 10 })).not.toThrow();
   });
 
   it.each([
-    ['a PDF', { name: 'report.pdf', size: 10 }, 'unsupported-file', 'report.pdf'],
+    ['a table', { name: 'report.xlsx', size: 10 }, 'unsupported-file', 'report.xlsx'],
     ['a file without an extension', { name: 'notes', size: 10 }, 'unsupported-file', '.txt'],
     ['an extension in the middle', { name: 'notes.txt.exe', size: 10 }, 'unsupported-file', 'notes.txt.exe'],
     ['an empty file', { name: 'notes.txt', size: 0 }, 'empty-file', 'empty'],

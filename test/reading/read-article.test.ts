@@ -163,8 +163,8 @@ describe('files', () => {
 
   test.each([
     [file('a.txt', ''), 'empty-file'],
-    [file('a.pdf', '%PDF-1.4'), 'unsupported-file'],
-    [file('a.docx', 'PK'), 'unsupported-file'],
+    [file('a.pdf', '%PDF-1.4'), 'file-damaged'],
+    [file('a.docx', 'PK\u0003\u0004'), 'unsupported-file'],
     [file('a.txt', Buffer.alloc(100)), 'binary-file'],
     [file('a.txt', Buffer.alloc(21 * 2 ** 20, 'x')), 'file-too-large'],
     [file('a.txt', 'word. '.repeat(66_667)), 'text-too-long'],

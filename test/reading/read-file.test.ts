@@ -1,45 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.js';
-import { decodeFile, fileKind } from '../../src/reading/read-file.js';
+import { decodeFile } from '../../src/reading/read-file.js';
 
 const text = 'The bridge is open.';
 const bytes = (content: string, encoding: BufferEncoding = 'utf8'): Uint8Array =>
   Buffer.from(content, encoding);
-
-describe('fileKind', () => {
-  test.each([
-    ['a.txt', text, 'text'],
-    ['A.TXT', text, 'text'],
-    ['a.md', text, 'markdown'],
-    ['a.markdown', text, 'markdown'],
-    ['a.html', '<p>x', 'html'],
-    ['a.htm', '<p>x', 'html'],
-    ['a', text, 'text'],
-    ['a.b/c', text, 'text'],
-    ['a.txt', ' <!DOCTYPE html><p>x', 'html'],
-    ['a.txt', '<html lang="en">', 'html'],
-  ])('%s with %j is %s', (name, content, kind) => {
-    expect(fileKind(name, bytes(content))).toBe(kind);
-  });
-
-  test.each([
-    ['a.txt', bytes(''), 'empty-file'],
-    ['a.pdf', bytes('x'), 'unsupported-file'],
-    ['a.docx', bytes('x'), 'unsupported-file'],
-    ['a.exe', bytes('x'), 'unsupported-file'],
-    ['a.txt', bytes('%PDF-1.7 …'), 'unsupported-file'],
-    ['a.txt', bytes('PK\u0003\u0004…'), 'unsupported-file'],
-    ['a.md', bytes('\u0089PNG\r\n', 'latin1'), 'unsupported-file'],
-    ['a.txt', new Uint8Array(20 * 2 ** 20 + 1), 'file-too-large'],
-  ])('%s is refused: %#', (name, content, code) => {
-    expect(() => fileKind(name, content)).toThrow(expect.objectContaining({ code }));
-    expect(() => fileKind(name, content)).toThrow(UserError);
-  });
-
-  test('a refusal names what is read', () => {
-    expect(() => fileKind('report.pdf', bytes('x'))).toThrow(/\.txt, \.md and \.html/);
-  });
-});
 
 describe('decodeFile', () => {
   test.each([

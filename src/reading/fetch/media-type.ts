@@ -1,9 +1,8 @@
 import { UserError } from '../../errors.js';
 
 const readable =
-  /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/xhtml\+xml|application\/octet-stream|)$/;
+  /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/(?:xhtml\+xml|octet-stream|pdf|x-pdf|epub\+zip|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|)$/;
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/pdf/, 'a PDF'],
   [/^image\//, 'a picture'],
   [/^video\//, 'a video'],
   [/^audio\//, 'a sound recording'],
@@ -24,6 +23,6 @@ export function checkMediaType(mediaType: string): void {
   const kind = kinds.find(([pattern]) => pattern.test(mediaType))?.[1] ?? `"${mediaType.slice(0, 60)}"`;
   throw new UserError(
     'not-a-page',
-    `The link leads to ${kind}, and only web pages and plain text are read: give the article's page or its text.`,
+    `The link leads to ${kind}, and only web pages, plain text, PDF, DOCX and EPUB are read: give the article's page or its text.`,
   );
 }

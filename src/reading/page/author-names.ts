@@ -18,7 +18,7 @@ const mostNames = 12;
 export function authorNames(stated: readonly string[], outlet: string | null): string[] {
   const names = stated.flatMap((text) => {
     const plain = text.replace(/\s+/g, ' ').trim().replace(introduction, '');
-    return plain.length > longestName * mostNames
+    return plain.length > longestName * mostNames || /^(?:https?:|www\.)/i.test(plain)
       ? []
       : plain.split(joint).map((name) => name.replace(leadingJoint, ''));
   });

@@ -1,17 +1,16 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import type { ExtractionReply, ExtractionRequest } from './extracted-page.js';
 import { extractPage } from './extract-page.js';
 import type { Reader } from './main-text.js';
-import type { PageDocument, PageNode } from './page-dom.js';
-import { wholeDocument } from './whole-document.js';
+import type { PageNode } from './page-dom.js';
+import { parsePage } from './parse-markup.js';
 
 /**
  * Runs in a child process: reads pages one after the other. It knows nothing but the page that it is
  * sent; the parent ends it where a page takes too long or too much memory.
  */
 const reader: Reader = {
-  parse: (html) => parseHTML(wholeDocument(html)).document as unknown as PageDocument,
+  parse: parsePage,
   mainText: (document) => {
     type ParsedDocument = ConstructorParameters<typeof Readability>[0];
     const found = new Readability<PageNode>(document as unknown as ParsedDocument, {

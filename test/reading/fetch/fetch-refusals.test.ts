@@ -28,7 +28,7 @@ describe('what is refused', () => {
   });
 
   test.each([
-    'application/pdf',
+    'application/msword',
     'image/png',
     'application/json',
     'video/mp4',

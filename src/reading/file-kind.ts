@@ -1,0 +1,124 @@
+import { UserError } from '../errors.js';
+import type { PackedKind } from './file/extracted-file.js';
+import { zipNames } from './file/zip-archive.js';
+import { maximumFileBytes } from './file-limits.js';
+
+/** How a file is read. */
+export type FileKind = 'text' | 'markdown' | 'html' | PackedKind;
+
+/** What is read, as refusals say it. */
+export const supportedFiles = '.pdf, .docx, .epub, .html, .md or .txt';
+
+const kinds: Readonly<Record<string, FileKind>> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  pdf: 'pdf',
+  docx: 'docx',
+  epub: 'epub',
+};
+/** First bytes of formats that are not read, whatever the file's name says. */
+const signatures: readonly (readonly [string, string])[] = [
+  ['{\\rtf', 'a rich-text document'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\u001f\u008b', 'a packed file'],
+  ['Rar!', 'a packed file'],
+  ['7z\u00bc\u00af', 'a packed file'],
+  ['\u007fELF', 'a program'],
+  ['MZ', 'a program'],
+];
+const oldOffice = '\u00d0\u00cf\u0011\u00e0';
+/** What an encrypted .docx holds, as its old container writes names. */
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
+/** So far into a PDF its mark may stand. */
+const pdfMarkBytes = 1_024;
+const sniffedBytes = 4_096;
+
+/**
+ * How this file is read: by its content, and by its name where that leaves it open.
+ * @throws UserError where it is empty, too large, or of a kind that is not read.
+ */
+export function fileKind(name: string, bytes: Uint8Array): FileKind {
+  if (bytes.length > maximumFileBytes) {
+    const limit = maximumFileBytes / 2 ** 20;
+    throw fileRefusal('file-too-large', name, `is larger than ${limit} MB: give the article alone.`);
+  }
+  if (bytes.length === 0)
+    throw fileRefusal('empty-file', name, 'is empty: give a file with the article in it.');
+  const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase();
+  const kind = extension === undefined ? 'text' : kinds[extension];
+  const packed = packedKind(bytes, kind === 'pdf');
+  if (packed !== null) return packed;
+  refuseUnread(name, bytes);
+  const start = latin1(bytes, sniffedBytes).replaceAll('\0', '');
+  if (beginsAsHtml(start)) return 'html';
+  if (kind === undefined) {
+    throw fileRefusal(
+      'unsupported-file',
+      name,
+      `is of a kind that is not read (.${extension}): give ${supportedFiles}.`,
+    );
+  }
+  // Its name says more than there is in it: what is left to be is text, or nothing that can be read.
+  const isPlain =
+    kind === 'pdf' || kind === 'docx' || kind === 'epub' || (kind === 'html' && !/<[a-z!/?]/i.test(start));
+  return isPlain ? 'text' : kind;
+}
+
+/** PDF, DOCX or EPUB, told by the content alone; null where it is none of them. `isCalledPdf` permits a mark that stands later. */
+export function packedKind(bytes: Uint8Array, isCalledPdf = false): PackedKind | null {
+  const head = latin1(bytes, pdfMarkBytes);
+  if (/^[\s\u00ef\u00bb\u00bf]{0,8}%PDF-\d/.test(head) || (isCalledPdf && head.includes('%PDF-')))
+    return 'pdf';
+  if (!head.startsWith('PK\u0003\u0004')) return null;
+  const names = zipNames(bytes);
+  if (names.some((entry) => /^word\/document\d*\.xml$/.test(entry))) return 'docx';
+  return names.includes('META-INF/container.xml') ? 'epub' : null;
+}
+
+function refuseUnread(name: string, bytes: Uint8Array): void {
+  const head = latin1(bytes, 16);
+  if (head.startsWith('PK\u0003\u0004')) {
+    throw fileRefusal(
+      'unsupported-file',
+      name,
+      `is a packed file without an article that could be read, or is not whole: give ${supportedFiles}.`,
+    );
+  }
+  if (head.startsWith(oldOffice)) {
+    if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encryptedPackage)) {
+      throw fileRefusal('file-password', name, 'is protected by a password: save it without one.');
+    }
+    throw fileRefusal('unsupported-file', name, 'is an old Office document: save it as .docx.');
+  }
+  const signature = signatures.find(([start]) => head.startsWith(start));
+  if (signature) throw fileRefusal('unsupported-file', name, `is ${signature[1]}: give ${supportedFiles}.`);
+}
+
+/** Whether a file begins with a tag of HTML; comments and an XML declaration may stand before it. */
+function beginsAsHtml(start: string): boolean {
+  let rest = start.replace(/^[\s\u00ef\u00bb\u00bf\u00fe\u00ff]{1,20}/, '');
+  while (rest.startsWith('<!--') || rest.startsWith('<?xml')) {
+    const end = rest.indexOf(rest.startsWith('<?') ? '?>' : '-->');
+    if (end === -1) return false;
+    rest = rest.slice(end + 2).replace(/^>?\s*/, '');
+  }
+  return /^<(?:!doctype html|(?:html|head|body|title|meta|link|script|article|div|table|center)[\s>])/i.test(
+    rest,
+  );
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.subarray(0, length)).toString('latin1');
+}
+
+/** A refusal that names the file. */
+export function fileRefusal(code: string, name: string, what: string): UserError {
+  return new UserError(code, `The file "${name.slice(0, 80)}" ${what}`);
+}

@@ -1,0 +1,141 @@
+import type { ChildProcess } from 'node:child_process';
+import { forkChild } from '../child-process.js';
+import { residentBytes } from './page/resident-memory.js';
+
+export interface ReaderLimits {
+  readonly deadlineMs?: number;
+  /** Resident memory of the child, watched on Linux. Default: so much below 256 MB that it is ended before. */
+  readonly maximumBytes?: number;
+  /** A child without work is ended after this time. */
+  readonly idleMs?: number;
+}
+
+/** Why a child was ended over what it read. */
+export type ReaderFailure = 'timeout' | 'memory' | 'crash';
+
+const heapMegabytes = 192;
+const memoryCheckMs = 20;
+
+/**
+ * A child process that reads one thing after the other. It is started when there is something to read, stays
+ * warm, and is ended when idle; what takes too long or too much memory ends it, and the next gets a new one.
+ */
+export class ReaderProcess<Request extends object, Reply extends object> {
+  readonly #entry: URL;
+  readonly #deadlineMs: number;
+  readonly #maximumBytes: number;
+  readonly #idleMs: number;
+  #child: ChildProcess | null = null;
+  #idleTimer: NodeJS.Timeout | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #nextId = 1;
+
+  /** @param entry the child's module: it says "ready", then answers each `{id, …request}` with `{id, …reply}`. */
+  constructor(entry: URL, limits: ReaderLimits = {}) {
+    this.#entry = entry;
+    this.#deadlineMs = limits.deadlineMs ?? 2_000;
+    this.#maximumBytes = limits.maximumBytes ?? 240 * 2 ** 20;
+    this.#idleMs = limits.idleMs ?? 60_000;
+  }
+
+  /** Of the child that is running, for tests; null where none is. */
+  get childId(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  /** What the child replies, or why it was ended. Rejects with `signal.reason` when aborted. */
+  read(request: Request, signal?: AbortSignal): Promise<Reply | ReaderFailure> {
+    const mine = this.#last.then(() => {
+      signal?.throwIfAborted();
+      return this.#run(request, signal);
+    });
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#endChild();
+  }
+
+  async #run(request: Request, signal: AbortSignal | undefined): Promise<Reply | ReaderFailure> {
+    if (this.#idleTimer) clearTimeout(this.#idleTimer);
+    const child = this.#child ?? (await this.#startChild());
+    try {
+      signal?.throwIfAborted();
+      return await this.#ask(child, { ...request, id: this.#nextId++ }, signal);
+    } finally {
+      this.#idleTimer = setTimeout(() => void this.#endChild(), this.#idleMs).unref();
+    }
+  }
+
+  #ask(
+    child: ChildProcess,
+    request: Request & { readonly id: number },
+    signal: AbortSignal | undefined,
+  ): Promise<Reply | ReaderFailure> {
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        clearTimeout(deadline);
+        clearInterval(memoryWatch);
+        signal?.removeEventListener('abort', abort);
+        child.off('message', receive).off('exit', exit).off('error', exit);
+      };
+      const end = (failure: ReaderFailure): void => {
+        settle();
+        void this.#endChild();
+        resolve(failure);
+      };
+      const abort = (): void => {
+        settle();
+        void this.#endChild();
+        reject(signal?.reason as Error);
+      };
+      const exit = (): void => end('crash');
+      const receive = (reply: Reply & { readonly id: number }): void => {
+        if (reply.id !== request.id) return;
+        settle();
+        resolve(reply);
+      };
+      const deadline = setTimeout(() => end('timeout'), this.#deadlineMs);
+      const checkMemory = async (): Promise<void> => {
+        const bytes = await residentBytes(child.pid ?? 0);
+        if (bytes !== null && bytes > this.#maximumBytes && this.#child === child) end('memory');
+      };
+      const memoryWatch = setInterval(() => void checkMemory(), memoryCheckMs);
+      signal?.addEventListener('abort', abort, { once: true });
+      child.on('message', receive).once('exit', exit).once('error', exit);
+      child.send(request, (error) => {
+        if (error) exit();
+      });
+    });
+  }
+
+  /** The deadline counts from when the child can read, not from its start. */
+  async #startChild(): Promise<ChildProcess> {
+    const child = forkChild({ entry: this.#entry, heapMegabytes });
+    this.#child = child;
+    child.stderr?.resume();
+    child.once('exit', () => {
+      if (this.#child === child) this.#child = null;
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => resolve());
+      child.once('exit', (code) =>
+        reject(new Error(`The reader of pages and files ended at its start (exit code ${code}).`)),
+      );
+      child.once('error', reject);
+    });
+    return child;
+  }
+
+  async #endChild(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (this.#idleTimer) clearTimeout(this.#idleTimer);
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
