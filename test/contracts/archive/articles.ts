@@ -111,8 +111,15 @@ export function describeArticles(subject: () => Subject): void {
     test('lists pages in order of id, outlets by number of articles, and counts the undated', async () => {
       const { local } = subject();
       for (const content of [ferry, bridge, undated]) await add(local, content);
-      await add(local, sampleContent({ outlet: 'VALLEY courier', text: 'The fair begins on Sunday.' }));
-      await add(local, sampleContent({ outlet: 'Valley Courier', text: 'The fair ended early.' }));
+      const fair = sampleContent({
+        ...bridge,
+        url: null,
+        publishedAt: null,
+        outlet: 'VALLEY courier',
+        text: 'The fair begins on Sunday.',
+      });
+      await add(local, fair);
+      await add(local, { ...fair, outlet: 'Valley Courier', text: 'The fair ended early.' });
       const first = await local.articles({ after: null, limit: 3 });
       const rest = await local.articles({ after: first[2]?.id ?? null, limit: 3 });
       const ids = [...first, ...rest].map((article) => article.id);
