@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
+import { withSourcesToday } from '../answering/sources-today.js';
 import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
 import type { Archive, Collection } from '../archive/archive.js';
@@ -16,6 +17,9 @@ import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { readAliases, saveAliases } from './alias-settings.js';
+import { ArticleDesk } from './article-desk.js';
+import { JobRunner } from './job-runner.js';
+import { purgeHandler, purgeKind } from './purge-job.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -40,10 +44,23 @@ const fewArticles = 20;
 export class LocalDesk implements Desk {
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
+  readonly #articles: ArticleDesk;
+  /** Does what was put off; whoever owns the archive for a while starts it. */
+  readonly jobs: JobRunner;
+  readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
+  readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
+  readonly editArticle: Desk['editArticle'] = (request) => this.#articles.editArticle(request);
+  readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
+  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
+  readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
 
   constructor(parts: DeskParts) {
+    const { archive, now, logger } = parts;
     this.#parts = parts;
-    this.#stories = new StoryTender(parts.logger);
+    this.#stories = new StoryTender(logger);
+    this.#articles = new ArticleDesk(parts);
+    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
+    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
 
   async ask(request: AskRequest): Promise<Answer> {
@@ -107,7 +124,8 @@ export class LocalDesk implements Desk {
       importedFrom === undefined
         ? content.provenance
         : ({ kind: 'file', fileName: importedFrom, by } as const);
-    const outcome = await takeIn({ ...content, provenance }, collection, embedder, { onProgress });
+    const given = { ...content, provenance, addedBy: by };
+    const outcome = await takeIn(given, collection, embedder, { onProgress });
     this.#stories.tend(collection);
     return outcome;
   }
@@ -119,6 +137,10 @@ export class LocalDesk implements Desk {
   }
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {
+    return withSourcesToday(await this.#findAnswer(request), this.#parts.archive);
+  }
+
+  async #findAnswer(request: FindAnswerRequest): Promise<Answer> {
     const collection = this.#parts.archive.collection(request.collection);
     if (request.answer === null) {
       const last = await collection.lastAnswer({ readerId: request.readerId, channelId: request.channelId });
@@ -170,6 +192,7 @@ export class LocalDesk implements Desk {
 
   async close(): Promise<void> {
     const { archive, embedder, extractor } = this.#parts;
+    await this.jobs.stop();
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
   }
