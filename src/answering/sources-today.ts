@@ -2,6 +2,7 @@ import type { Answer, Source } from '../archive/answer.js';
 import type { Archive, Collection } from '../archive/archive.js';
 import { answerWithoutArticle } from '../archive/answer-without-article.js';
 import { parseCollectionId } from '../archive/collection-id.js';
+import { misquotations } from './stored-quotations.js';
 import { copiedArticle } from './copied-article.js';
 
 /**
@@ -21,7 +22,11 @@ export async function withSourcesToday(answer: Answer, archive: Archive): Promis
     );
     today = { ...today, sources };
   }
-  return today;
+  // What is quoted once more is checked once more.
+  const wrong = await misquotations(today, archive);
+  return wrong.length === 0
+    ? today
+    : { ...today, findings: today.findings.filter((finding) => !wrong.includes(finding)) };
 }
 
 async function sourceToday(source: Source, collection: Collection): Promise<Source> {

@@ -1,0 +1,15 @@
+import { PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+import type { Editor } from '../desk/managed-articles.js';
+
+/**
+ * The person as somebody who wants to change an article: in a server whoever may manage messages may change those of
+ * others too, and in a direct message all articles are one's own.
+ */
+export function editorOf(
+  interaction: Pick<BaseInteraction, 'guildId' | 'memberPermissions' | 'user'>,
+): Editor {
+  const { id, username: name } = interaction.user;
+  const mayManage =
+    !interaction.guildId || (interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
+  return { id, name, mayManage };
+}
