@@ -6,6 +6,7 @@ import { copiedArticle } from '../answering/copied-article.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import { editArticle } from '../reading/edit-article.js';
+import { requirePermittedHost } from '../reading/host-rules.js';
 import { groupAlone } from '../reading/stories/group-ungrouped.js';
 import { withListedOutlet } from '../search/outlet/listed-outlet.js';
 import type {
@@ -18,6 +19,7 @@ import type {
   RemovalOutcome,
   UndoRemovalRequest,
 } from './managed-articles.js';
+import { readHostRules } from './host-settings.js';
 import { mayChange, requireMayChange } from './may-change.js';
 import { enqueuePurge, undoMs } from './purge-job.js';
 
@@ -61,12 +63,14 @@ export class ArticleDesk implements ArticleManagement {
   }
 
   async editArticle({ facts, by, ...request }: EditArticleRequest): Promise<ArticleHead> {
-    const { embedder } = this.#parts;
+    const { archive, embedder } = this.#parts;
     const article = await this.#find(request);
     requireMayChange(by, article.addedBy);
     const person = { id: by.id, name: by.name };
     const collection = this.#collection(request.collection);
-    return head(await editArticle(article, facts, person, { collection, embedder }));
+    const rules = await readHostRules(archive.settings, request.collection);
+    const permitHost = (host: string) => requirePermittedHost(rules, host);
+    return head(await editArticle(article, facts, person, { collection, embedder, permitHost }));
   }
 
   async removeArticle({ by, ...request }: ChangeArticleRequest): Promise<RemovalOutcome> {
@@ -84,8 +88,8 @@ export class ArticleDesk implements ArticleManagement {
   async undoRemoval({ by, ...request }: UndoRemovalRequest): Promise<ArticleHead> {
     const collection = this.#collection(request.collection);
     const removed = await this.#findRemoved(request, by);
-    requireMayChange(by, removed.addedBy);
     if (this.#undoUntil(removed) === null) throw tooLate(removed);
+    requireMayChange(by, removed.addedBy);
     const restored = await collection.restore(removed.id);
     if (restored.status === 'unknown') throw tooLate(removed);
     if (restored.status === 'added-again') {

@@ -3,6 +3,7 @@ import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { Article, Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../reading/article-input.js';
+import type { HostRules } from '../reading/host-rules.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import type { ArticleManagement } from './managed-articles.js';
 
@@ -25,6 +26,13 @@ export interface Desk extends ArticleManagement {
    * @throws UserError naming what is no name, or is too much; then nothing is changed.
    */
   setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]>;
+  /** From which hosts this collection takes articles. */
+  hosts(collection: CollectionId): Promise<HostRules>;
+  /**
+   * Keeps these rules in the place of those before, and returns them as they are kept.
+   * @throws UserError naming what is no host, or is too much; then nothing is changed.
+   */
+  setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules>;
   stats(collection: CollectionId): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;
   /** Articles in order of id, for export. */

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
 import { withSourcesToday } from '../answering/sources-today.js';
@@ -12,12 +11,15 @@ import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
+import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { readAliases, saveAliases } from './alias-settings.js';
+import { newAnswerId } from './answer-id.js';
 import { ArticleDesk } from './article-desk.js';
+import { readHostRules, saveHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
@@ -35,6 +37,11 @@ export interface DeskParts {
   readonly prepareSeeds: () => Promise<void>;
   readonly now: () => Date;
   readonly logger: Logger;
+}
+
+interface ReadingWishes {
+  readonly onProgress?: ((progress: AddProgress) => void) | undefined;
+  readonly rules?: HostRules;
 }
 
 /** A collection with fewer articles than this is searched together with the starter articles. */
@@ -118,7 +125,8 @@ export class LocalDesk implements Desk {
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
     const { archive, embedder } = this.#parts;
     const collection = archive.collection(request.collection);
-    const content = await this.#read(request, onProgress);
+    const rules = await this.hosts(request.collection);
+    const content = await this.#read(request, { onProgress, rules });
     const { importedFrom, by } = request;
     const provenance =
       importedFrom === undefined
@@ -175,6 +183,14 @@ export class LocalDesk implements Desk {
     return saveAliases(this.#parts.archive.settings, collection, groups);
   }
 
+  async hosts(collection: CollectionId): Promise<HostRules> {
+    return readHostRules(this.#parts.archive.settings, collection);
+  }
+
+  async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
+    return saveHostRules(this.#parts.archive.settings, collection, rules);
+  }
+
   async stats(collection: CollectionId) {
     return this.#parts.archive.collection(collection).stats();
   }
@@ -199,7 +215,7 @@ export class LocalDesk implements Desk {
 
   async #read(
     request: Pick<AddRequest, 'input' | 'hints' | 'by'>,
-    onProgress?: (progress: AddProgress) => void,
+    { onProgress, rules = noHostRules }: ReadingWishes = {},
   ): Promise<ArticleContent> {
     const { fetcher, extractor, now } = this.#parts;
     return readArticle(request.input, request.hints, {
@@ -207,7 +223,8 @@ export class LocalDesk implements Desk {
       retrievedAt: now().toISOString(),
       fetcher,
       extractor,
-      ...(onProgress ? { onProgress } : {}),
+      permitHost: (host) => requirePermittedHost(rules, host),
+      onProgress,
     });
   }
 }
@@ -218,14 +235,6 @@ function mayRead({ audience }: Answer, request: FindAnswerRequest): boolean {
   if (audience.private) return false;
   if (request.canSee === null || audience.channelId === request.channelId) return true;
   return audience.channelId !== null && request.canSee(audience.channelId);
-}
-
-/** Crockford's base 32: no letter that is taken for a digit. */
-const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** Eight characters, 40 random bits: short enough to type, too many to guess. */
-function newAnswerId(): string {
-  return Array.from({ length: 8 }, () => idAlphabet[randomInt(idAlphabet.length)]).join('');
 }
 
 /** The day by the machine's own clock and time zone, `YYYY-MM-DD`. */

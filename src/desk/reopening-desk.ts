@@ -74,6 +74,8 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.articles(collection, page));
   }
 
+  readonly hosts: Desk['hosts'] = (collection) => this.#call((desk) => desk.hosts(collection));
+  readonly setHosts: Desk['setHosts'] = (...args) => this.#call((desk) => desk.setHosts(...args));
   readonly listArticles: Desk['listArticles'] = (request) => this.#call((desk) => desk.listArticles(request));
   readonly showArticle: Desk['showArticle'] = (request) => this.#call((desk) => desk.showArticle(request));
   readonly editArticle: Desk['editArticle'] = (request) => this.#call((desk) => desk.editArticle(request));

@@ -140,6 +140,8 @@ class SocketDesk implements Desk {
     return articles as readonly Article[];
   }
 
+  readonly hosts: Desk['hosts'] = (collection) => this.#ask('hosts', { collection });
+  readonly setHosts: Desk['setHosts'] = (collection, rules) => this.#ask('setHosts', { collection, rules });
   readonly listArticles: Desk['listArticles'] = (request) => this.#ask('listArticles', request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#ask('showArticle', request);
   readonly editArticle: Desk['editArticle'] = (request) => this.#ask('editArticle', request);

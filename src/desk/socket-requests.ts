@@ -52,6 +52,10 @@ const findAnswerSchema = z.strictObject({
 const attachMessageSchema = z.strictObject({ collection, answerId: text, messageId: text });
 const collectionSchema = z.strictObject({ collection });
 const setAliasesSchema = z.strictObject({ collection, groups: z.array(z.array(text)) });
+const setHostsSchema = z.strictObject({
+  collection,
+  rules: z.strictObject({ allow: z.array(text), deny: z.array(text) }),
+});
 const articlesSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
 type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
@@ -89,6 +93,14 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
     async (desk, params) => {
       const request = readParams(articlesSchema, params);
       return desk.articles(request.collection, { after: request.after, limit: request.limit });
+    },
+  ],
+  ['hosts', async (desk, params) => desk.hosts(readParams(collectionSchema, params).collection)],
+  [
+    'setHosts',
+    async (desk, params) => {
+      const request = readParams(setHostsSchema, params);
+      return desk.setHosts(request.collection, request.rules);
     },
   ],
   ['listArticles', async (desk, params) => desk.listArticles(readParams(articleRequests.list, params))],

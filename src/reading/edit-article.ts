@@ -18,6 +18,14 @@ export interface FactsToEdit {
   readonly url?: string;
 }
 
+/** What editing works with. */
+export interface EditingParts {
+  readonly collection: Collection;
+  readonly embedder: Embedder;
+  /** Throws the UserError that refuses the host of a URL. */
+  readonly permitHost: (host: string) => void;
+}
+
 const longestLine = 500;
 
 /**
@@ -29,7 +37,7 @@ export async function editArticle(
   article: Article,
   facts: FactsToEdit,
   by: Person,
-  { collection, embedder }: { readonly collection: Collection; readonly embedder: Embedder },
+  { collection, embedder, permitHost }: EditingParts,
 ): Promise<Article> {
   const { id: _id, version: _version, addedAt: _addedAt, editedBy: _editedBy, outletBy, ...known } = article;
   const outlet = facts.outlet === undefined ? article.outlet : line(facts.outlet);
@@ -46,6 +54,7 @@ export async function editArticle(
     editedBy: by,
   };
   if (areSame(article, content)) return article;
+  if (content.url !== null && content.url !== article.url) permitHost(new URL(content.url).hostname);
   const passages = await embedPassages(content, embedder);
   const vectors = passages.map(({ vector }) => vector);
   const edited = await collection.edit(article, content, passages, storyGrouping(content, vectors));

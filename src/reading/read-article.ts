@@ -26,6 +26,8 @@ export interface ReadingContext {
   readonly onProgress?: ((progress: AddProgress) => void) | undefined;
   readonly fetcher: Fetcher;
   readonly extractor: Extractor;
+  /** Throws the UserError that refuses a host; called before anything is asked of it, and for the URL that is typed or stated. */
+  readonly permitHost?: ((host: string) => void) | undefined;
 }
 
 /** What was read, before hints are applied. */
@@ -52,10 +54,12 @@ export async function readArticle(
 ): Promise<ArticleContent> {
   const given = readHints(hints);
   context.signal?.throwIfAborted();
+  permitUrl(given.url ?? null, context);
   const reading = await readInput(input, given.url ?? null, context);
   const known = mergeFacts(given, mergeFacts(reading.facts, noFacts));
   const url = reading.canonicalUrl ?? known.url;
   const { facts, text } = readRawArticle(reading.text, { ...known, url });
+  permitUrl(facts.url, context);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < minimumLetters || !hasProse(text)) {
     throw new UserError(
@@ -79,6 +83,12 @@ export async function readArticle(
   };
 }
 
+/** A URL says where an article is from, whoever states it. */
+function permitUrl(url: string | null, { permitHost }: ReadingContext): void {
+  const normal = url === null ? null : tryNormaliseUrl(url);
+  if (normal !== null) permitHost?.(new URL(normal).hostname);
+}
+
 async function readInput(
   input: ArticleInput,
   hintedUrl: string | null,
@@ -99,7 +109,8 @@ async function readInput(
 async function readLink(link: string, context: ReadingContext): Promise<Reading> {
   const url = normaliseUrl(link);
   context.onProgress?.({ stage: 'fetching' });
-  const page = await context.fetcher.fetch(url, { signal: context.signal });
+  const { signal, permitHost } = context;
+  const page = await context.fetcher.fetch(url, { signal, permitHost });
   context.onProgress?.({ stage: 'reading' });
   const finalUrl = normaliseUrl(page.finalUrl);
   const host = new URL(finalUrl).hostname;

@@ -99,10 +99,13 @@ describe('/articles list', () => {
 
   it('goes to the last page where the one asked for is gone, and says so where the outlet is', async () => {
     let outlets: string[] = [outlet];
+    let hasShrunk = false;
     stage = await openStage({
       outlets: async () => outlets,
-      listArticles: async ({ offset }) =>
-        offset >= 8 && outlets.length === 0 ? { articles: [], total: 3 } : list(),
+      listArticles: async ({ offset }) => {
+        if (!hasShrunk) return list();
+        return offset > 0 ? { articles: [], total: 1 } : { articles: [article(1)], total: 1 };
+      },
     });
     const session = stage.loopback.session(stage.member, inNews());
     const listed = await session.command('articles list', options);
@@ -113,10 +116,9 @@ describe('/articles list', () => {
     expect(gone.messages.at(-1)?.ephemeral).toBe(true);
     expect(session.messages()[0]?.embeds[0]?.footer?.text).toMatch(/^Page 1 of 3/);
     const all = await session.command('articles list');
-    const shrunk = await session.press(all.messages[0]!, buttonId(all.messages[0], 'Older'));
-    expect(
-      shrunk.messages[0]?.embeds[0]?.footer?.text ?? session.messages().at(-1)?.embeds[0]?.footer?.text,
-    ).toMatch(/^Page 1 of 1/);
+    hasShrunk = true;
+    await session.press(all.messages[0]!, buttonId(all.messages[0], 'Older'));
+    expect(session.messages().at(-1)?.embeds[0]?.footer?.text).toMatch(/^Page 1 of 1/);
   });
 
   it('says that there are none, and what is no date', async () => {

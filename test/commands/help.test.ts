@@ -33,6 +33,7 @@ describe('the commands', () => {
       'sources',
       'add',
       'articles',
+      'hosts',
       'help',
     ]);
     for (const command of stage.loopback.commands) {
