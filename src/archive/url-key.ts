@@ -25,6 +25,23 @@ function plainHost(hostname: string): string {
     .toLowerCase()
     .replace(/\.+$/, '')
     .replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.[^.]+$)/, '$1.');
-  const plain = host.replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/, '');
-  return plain;
+  return host.replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/, '');
+}
+
+/**
+ * Which of two addresses an article is shown with: the newer one, unless both lead to one page and the one before is the
+ * better of them: no mobile or AMP form, and by https.
+ */
+export function betterAddress(before: string, newer: string): string {
+  if (urlKey(before) !== urlKey(newer)) return newer;
+  return rank(newer) > rank(before) ? newer : before;
+}
+
+/** Forms for certain devices last; https before http. */
+function rank(address: string): number {
+  const url = new URL(address);
+  const isMobile = /^(?:www\.)?(?:m|mobile|amp)\.|^[a-z]{2,3}\.m\./.test(url.hostname);
+  const isAmp =
+    withoutAmpPath(url.pathname) !== url.pathname || tellingParameters(url.search).some(isAmpParameter);
+  return (isMobile || isAmp ? 0 : 2) + (url.protocol === 'https:' ? 1 : 0);
 }

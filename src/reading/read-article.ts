@@ -1,4 +1,5 @@
 import type { ArticleContent, Original, Person, Provenance } from '../archive/article.js';
+import { outletKey } from '../archive/outlet-key.js';
 import type { AddProgress, ArticleHints, ArticleInput } from './article-input.js';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
@@ -70,6 +71,7 @@ export async function readArticle(
   return {
     title: line(facts.title),
     outlet: line(facts.outlet),
+    ...(isOutletTyped(given, reading) ? { outletBy: context.by } : {}),
     authors: [...new Set(facts.authors.map(cleanLine))].filter((author) => author !== ''),
     publishedAt: facts.publishedAt,
     modifiedAt: facts.modifiedAt,
@@ -81,6 +83,12 @@ export async function readArticle(
     retrievedAt: context.retrievedAt,
     original: reading.original,
   };
+}
+
+/** Of a text that was given by a person its provenance says so already. */
+function isOutletTyped({ outlet = null }: Partial<ArticleFacts>, { facts, provenance }: Reading): boolean {
+  const isFetched = provenance.kind === 'fetched' || provenance.kind === 'feed';
+  return isFetched && outlet !== null && outletKey(outlet) !== outletKey(facts.outlet ?? '');
 }
 
 /** A URL says where an article is from, whoever states it. */

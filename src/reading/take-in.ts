@@ -1,5 +1,7 @@
 import type { Collection } from '../archive/archive.js';
 import type { Article, ArticleContent, Provenance } from '../archive/article.js';
+import { adderOf } from '../archive/adder.js';
+import { isOnlyGiven } from '../archive/outlet-key.js';
 import { textHash } from '../archive/text-hash.js';
 import type { AddOutcome, AddProgress } from './article-input.js';
 import type { Embedder } from '../embedding/embedder.js';
@@ -51,10 +53,14 @@ function proof({ kind }: Provenance): number {
 
 /** What a new version does not state stays as the one before had it. */
 function withKnownFacts(content: ArticleContent, before: Article): ArticleContent {
+  const isOutletKept = content.outlet === null && before.outlet !== null && isOnlyGiven(before);
+  const outletBy = isOutletKept ? (before.outletBy ?? adderOf(before)) : null;
   return {
     ...content,
     title: content.title ?? before.title,
     outlet: content.outlet ?? before.outlet,
+    // What only a person vouched for is vouched for by nobody else when the text is fetched.
+    ...(outletBy ? { outletBy } : {}),
     publishedAt: content.publishedAt ?? before.publishedAt,
     authors: content.authors.length > 0 ? content.authors : before.authors,
   };

@@ -209,6 +209,30 @@ describe('editing an article', () => {
   });
 });
 
+describe('an outlet that is typed with a link', () => {
+  it('is that of the host only where the page says the same', async () => {
+    const managed = await ManagedDesk.open();
+    const pages = { 'https://brannow.example/1': 'one', 'https://brannow.example/2': 'two' };
+    for (const [url, mark] of Object.entries(pages))
+      managed.pages.set(url, page(`${windmill} It is number ${mark}.`));
+    const same = await managed.addUrl('https://brannow.example/1', { outlet: 'BRANNOW post' });
+    expect(same.article).not.toHaveProperty('outletBy');
+    const other = await managed.addUrl('https://brannow.example/2', { outlet: 'Coast Wire' });
+    expect(other.article).toMatchObject({ outlet: 'Coast Wire', outletBy: ana, addedBy: ana });
+    expect(await managed.desk.outlets(collection)).toEqual(['BRANNOW post', 'Coast Wire (as given)']);
+  });
+
+  it('stays a person’s word where the text is fetched later from a page that names none', async () => {
+    const managed = await ManagedDesk.open();
+    const url = 'https://brannow.example/mill';
+    await managed.paste(windmill, { outlet: 'Coast Wire', url });
+    managed.pages.set(url, page(`${windmill} The council was glad of it.`).replaceAll('Brannow Post', ''));
+    const { article } = await managed.addUrl(url, {}, ben);
+    expect(article).toMatchObject({ version: 2, provenance: { kind: 'fetched' }, addedBy: ana });
+    expect(await managed.desk.outlets(collection)).not.toContain('Coast Wire');
+  });
+});
+
 describe('an answer whose source was updated', () => {
   it('goes on quoting the earlier version, and says so', async () => {
     const managed = await ManagedDesk.open();

@@ -17,7 +17,7 @@ import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../s
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { outletKey, shownOutletKey } from '../../src/archive/outlet-key.js';
-import { urlKey } from '../../src/archive/url-key.js';
+import { betterAddress, urlKey } from '../../src/archive/url-key.js';
 import { adderOf } from '../../src/archive/adder.js';
 import { articleTokens } from '../../src/archive/indexed-tokens.js';
 import type { StoryGrouping } from '../../src/archive/stories/story-grouping.js';
@@ -108,7 +108,10 @@ export class MemoryCollection implements Collection {
       ...facts,
       ...(adder ? { addedBy: adder } : {}),
       id: before?.id ?? this.#freeId(identity),
-      url: content.url ?? before?.url ?? null,
+      url:
+        before?.url && content.url
+          ? betterAddress(before.url, content.url)
+          : (content.url ?? before?.url ?? null),
       externalId: before?.externalId ?? content.externalId,
       version: (before?.version ?? 0) + 1,
       addedAt: new Date().toISOString(),

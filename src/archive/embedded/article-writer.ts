@@ -6,6 +6,7 @@ import { articleId } from '../article-id.js';
 import { calendarDay } from '../calendar-day.js';
 import { shownOutletKey } from '../outlet-key.js';
 import { textHash } from '../text-hash.js';
+import { betterAddress } from '../url-key.js';
 import { personColumn, toVersionRow, versionChecksum } from './article-rows.js';
 import type { ArticleStore } from './article-store.js';
 import type { ArticleTerms } from './article-terms.js';
@@ -104,8 +105,7 @@ export class ArticleWriter {
   ): number {
     const version = 1 + this.#connection.number('SELECT max(version) FROM versions WHERE article_id = ?', id);
     const { editedBy } = content;
-    // Whoever corrects an article may take its URL away; whoever adds it again without one leaves it.
-    const url = content.url ?? (editedBy ? null : (before?.url ?? null));
+    const url = urlOf(content, before);
     const externalId = before?.externalId ?? this.#freeExternalId(content.externalId);
     this.#connection.run(
       `INSERT INTO articles (id, external_id, url, current_version, text_hash, added_by) VALUES (?, ?, ?, ?, ?, ?)
@@ -167,6 +167,15 @@ export class ArticleWriter {
     this.#connection.run('INSERT INTO vectors (passage_id, vector) VALUES (?, ?)', lastId, vector);
     this.#words.add(lastId, content, content.text.slice(start, end));
   }
+}
+
+/** Whoever corrects an article may take its URL away; whoever adds it again without one leaves it. */
+function urlOf(
+  { url, editedBy }: ArticleContent & { readonly editedBy?: Person },
+  before: Article | null,
+): string | null {
+  if (editedBy || before?.url == null) return url;
+  return url === null ? before.url : betterAddress(before.url, url);
 }
 
 function urlIsTaken({ title, id }: Article): UserError {
