@@ -37,7 +37,7 @@ export function addArticlesCommand(program: Command): void {
         .choices(['list', 'show', 'edit', 'remove', 'undo'])
         .default('list'),
     )
-    .argument('[article]', 'id or whole title of an article')
+    .argument('[article]', 'id, title, or a part of the title')
     .option('--outlet <name>', 'list: only of this outlet; edit: who published it')
     .option('--since <day>', 'list: only published from this day on', dayOption)
     .option('--until <day>', 'list: only published up to this day', dayOption)

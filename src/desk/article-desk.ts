@@ -124,12 +124,13 @@ export class ArticleDesk implements ArticleManagement {
     if (byId) return byId;
     const filter = { outlet: null, since: null, until: null, by: null, title: name || null };
     const { articles } = await own.list(filter, { offset: 0, limit: 50 });
-    const titled = articles.filter(({ title }) => title?.toLowerCase() === name.toLowerCase());
+    const exact = articles.filter(({ title }) => title?.toLowerCase() === name.toLowerCase());
+    const titled = exact.length > 0 || name === '' ? exact : articles;
     if (titled.length > 1) {
       const ids = titled.slice(0, 5).map(({ id }) => id);
       throw new UserError(
         'several-articles',
-        `${titled.length} articles are called "${name.slice(0, 80)}": give the id of one (${ids.join(', ')}).`,
+        `Several articles are called "${name.slice(0, 80)}": give the id of one (${ids.join(', ')}).`,
       );
     }
     const article = titled[0] ? await own.article(titled[0].id) : null;
@@ -165,7 +166,7 @@ function head({ text: _text, ...rest }: Article): ArticleHead {
 function noArticle(named: string): UserError {
   return new UserError(
     'no-article',
-    `There is no article "${named.trim().slice(0, 80)}" here: choose one from the list, or give its id or whole title.`,
+    `There is no article "${named.trim().slice(0, 80)}" here: choose one from the list, or give its id or a part of its title.`,
   );
 }
 

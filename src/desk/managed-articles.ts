@@ -19,7 +19,7 @@ export interface ListArticlesRequest {
 
 export interface ArticleRequest {
   readonly collection: CollectionId;
-  /** Its id, or its whole title. */
+  /** Its id, its title, or a part of that where no other title has it. */
   readonly article: string;
 }
 

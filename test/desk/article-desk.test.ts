@@ -127,8 +127,18 @@ describe('removing an article', () => {
     const managed = await ManagedDesk.open();
     await managed.paste(windmill, facts);
     await managed.paste(windmill.replace('rye', 'wheat').replace('Monday', 'Friday'), facts);
-    const removing = managed.desk.removeArticle({ collection, article: 'Windmill sold', by: owner });
-    await expect(removing).rejects.toMatchObject({ code: 'several-articles' });
+    for (const article of ['Windmill sold', 'windmill']) {
+      const removing = managed.desk.removeArticle({ collection, article, by: owner });
+      await expect(removing).rejects.toMatchObject({ code: 'several-articles' });
+    }
+    const { id } = await managed.paste(windmill.replace('rye', 'oats'), { title: 'Windmill' });
+    const [whole, part] = await Promise.all(
+      ['windmill', id].map((article) => managed.desk.showArticle({ collection, article })),
+    );
+    expect(whole).toEqual(part);
+    await expect(managed.desk.showArticle({ collection, article: ' ' })).rejects.toMatchObject({
+      code: 'no-article',
+    });
   });
 });
 
