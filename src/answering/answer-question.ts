@@ -2,6 +2,7 @@ import type { Answer, Filters } from '../archive/answer.js';
 import type { Collection, SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { AliasTable } from '../search/alias-table.js';
+import { withListedOutlet } from '../search/outlet/listed-outlet.js';
 import { readQuestion } from '../search/question.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings } from './choose-findings.js';
@@ -59,7 +60,8 @@ export interface AnswerRequest {
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
   const { collections, asOf, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
   const question = readQuestion(request.question, switches.aliases ? aliases : null);
-  const search = { question, collections, filter: searchFilter(request), asOf, switches };
+  const filterAsked = await withListedOutlet(searchFilter(request), collections);
+  const search = { question, collections, filter: filterAsked, asOf, switches };
   const { attempt, understood } = await understandAndSearch(search, weights, embedder);
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);

@@ -1,4 +1,5 @@
 import type { Source } from '../archive/answer.js';
+import { formatDate } from './format-date.js';
 import { provenanceWords } from './provenance-words.js';
 
 /** A date of CSL-JSON: year, month, day. */
@@ -32,7 +33,7 @@ export function cslItems(sources: readonly Source[]): readonly CslItem[] {
 
 function cslItem(source: Source): CslItem {
   const issued = source.publishedAt ? cslDate(source.publishedAt) : null;
-  const accessed = cslDate(source.retrievedAt);
+  const accessed = source.removedAt === undefined ? cslDate(source.retrievedAt) : null;
   return {
     id: source.article,
     type: 'article-newspaper',
@@ -42,8 +43,19 @@ function cslItem(source: Source): CslItem {
     ...(issued ? { issued } : {}),
     ...(accessed ? { accessed } : {}),
     ...(source.url ? { URL: source.url } : {}),
-    note: provenanceWords(source.provenance),
+    note: noteOf(source),
   };
+}
+
+function noteOf({ provenance, outletBy, updatedAt, removedAt }: Source): string {
+  if (removedAt !== undefined) return `removed from the archive ${formatDate(removedAt)}`;
+  return [
+    provenanceWords(provenance),
+    ...(outletBy ? [`outlet as given by ${outletBy.name}`] : []),
+    ...(updatedAt === undefined
+      ? []
+      : [`quoted from an earlier version; updated on ${formatDate(updatedAt)}`]),
+  ].join('; ');
 }
 
 /** The digits are read as they stand (UTC), so that a date without a time does not shift. */

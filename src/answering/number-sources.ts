@@ -44,5 +44,6 @@ function sourceOf({ passage, collection }: Candidate, n: number): Source {
     retrievedAt: article.retrievedAt,
     url: article.url,
     provenance: article.provenance,
+    ...(article.outletBy ? { outletBy: article.outletBy } : {}),
   };
 }

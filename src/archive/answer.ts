@@ -1,4 +1,4 @@
-import type { Provenance, Span } from './article.js';
+import type { Person, Provenance, Span } from './article.js';
 
 /** `nothing`: the archive holds nothing on it; `nearest`: something close, which does not answer it. */
 export type Verdict = 'answered' | 'nearest' | 'nothing';
@@ -57,6 +57,22 @@ export interface Source {
   readonly retrievedAt: string;
   readonly url: string | null;
   readonly provenance: Provenance;
+  /** Who typed the outlet, where not the text or its host states it. */
+  readonly outletBy?: Person;
+  /** When its text was changed after it was quoted: ISO 8601. Told where an answer is read again. */
+  readonly updatedAt?: string;
+  /** When its article was removed: ISO 8601. Of the source there are then title, outlet and URL. */
+  readonly removedAt?: string;
+  /** Of which article it is a copy. Told where an answer is read again. */
+  readonly copyOf?: CopiedArticle;
+}
+
+/** An article whose words another one has. */
+export interface CopiedArticle {
+  readonly article: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
 }
 
 export interface RankedPassage extends Span {

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { KeptArticles } from './kept-articles.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
 import type { TermCounts } from './term-counts.js';
@@ -10,7 +11,7 @@ import type { Form } from './words.js';
 export interface SearchFilter {
   readonly since: string | null;
   readonly until: string | null;
-  /** Compared without case, against the whole name. */
+  /** As `outlets` lists it. Compared without case, against the whole name. */
   readonly outlet: string | null;
   /** True where the only date is the day of asking: an undated article is then searched. */
   readonly keepUndated: boolean;
@@ -111,7 +112,7 @@ export interface AnswerReader {
 }
 
 /** The articles, passages and answers of one server, person or terminal: a bound handle, nothing of another's is reachable by it. */
-export interface Collection {
+export interface Collection extends KeptArticles {
   readonly id: CollectionId;
 
   /** The article that `identity` meets, text first. */
@@ -137,7 +138,7 @@ export interface Collection {
   articleCount(): Promise<number>;
   /** How many articles have no date; of this outlet, where one is given. */
   undatedCount(outlet: string | null): Promise<number>;
-  /** Names of outlets, most articles first. */
+  /** Names of outlets, most articles first; apart from them, marked, those for which only people vouch: see `shownOutlet`. */
   outlets(): Promise<readonly string[]>;
   /** Whether there is anything to search that passes `filter`. */
   holds(filter: SearchFilter): Promise<boolean>;
@@ -207,8 +208,11 @@ export interface Jobs {
   enqueue(
     job: Pick<Job, 'kind' | 'collection' | 'payload'> & { readonly runAfter?: string },
   ): Promise<number>;
-  /** Takes the oldest that is due, or null; a job taken by a process that died is due again after a restart. */
-  take(kinds: readonly string[]): Promise<Job | null>;
+  /**
+   * Takes the oldest that is due, or null; a job taken by a process that died is due again after a restart.
+   * @param now by another clock than the machine's: ISO 8601.
+   */
+  take(kinds: readonly string[], now?: string): Promise<Job | null>;
   finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void>;
 }
 

@@ -34,6 +34,10 @@ export interface ArticleContent {
   readonly retrievedAt: string;
   /** The bytes that it was read from, kept so that a version can be read again. */
   readonly original: Original | null;
+  /** Who typed the outlet; missing where nobody did, and the text itself or its host states it. */
+  readonly outletBy?: Person;
+  /** Who gave it; missing where nobody is known. */
+  readonly addedBy?: Person;
 }
 
 export interface Original {
@@ -48,8 +52,14 @@ export interface Article extends Omit<ArticleContent, 'original'> {
   readonly id: string;
   /** 1 for the first. Versions are immutable. */
   readonly version: number;
+  /** When this version was stored: ISO 8601, UTC. */
   readonly addedAt: string;
+  /** Who corrected the facts of this version by hand; missing where nobody did. */
+  readonly editedBy?: Person;
 }
+
+/** An article without its text, for lists. */
+export type ArticleHead = Omit<Article, 'text'>;
 
 /** A half-open range of UTF-16 units. */
 export interface Span {

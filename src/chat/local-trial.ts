@@ -27,7 +27,7 @@ export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
   const loopback = await LoopbackDiscord.start({ logger, foundedMs });
   const server = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
   const person = loopback.addUser({ name: 'you' });
-  loopback.addMember(server.id, person, 'moderator');
+  loopback.addMember(server.id, person, 'admin');
   const bot = await startBot({
     token: loopback.token,
     restApi: loopback.apiUrl,

@@ -3,17 +3,19 @@ import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { Article, Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../reading/article-input.js';
+import type { HostRules } from '../reading/host-rules.js';
 import type { AliasGroup } from '../search/alias-table.js';
+import type { ArticleManagement } from './managed-articles.js';
 
 /** What one can ask of Dateline. Discord's commands and the command line use it; `LocalDesk` does the work, `SocketDesk` has a running process do it. */
-export interface Desk {
+export interface Desk extends ArticleManagement {
   /** @throws UserError where the question or a filter is unusable. */
   ask(request: AskRequest): Promise<Answer>;
   /** One article in. Refusals are UserErrors. */
   add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome>;
   /** What `add` would store. Nothing is stored. */
   read(request: Pick<AddRequest, 'input' | 'hints'>): Promise<ReadOutcome>;
-  /** A stored answer that the reader may read. @throws UserError "no-answer", the same for "not there" and "not yours". */
+  /** A stored answer that the reader may read, with what became of its sources since. @throws UserError "no-answer", the same for "not there" and "not yours". */
   findAnswer(request: FindAnswerRequest): Promise<Answer>;
   attachMessage(collection: CollectionId, answerId: string, messageId: string): Promise<void>;
   outlets(collection: CollectionId): Promise<readonly string[]>;
@@ -24,6 +26,13 @@ export interface Desk {
    * @throws UserError naming what is no name, or is too much; then nothing is changed.
    */
   setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]>;
+  /** From which hosts this collection takes articles. */
+  hosts(collection: CollectionId): Promise<HostRules>;
+  /**
+   * Keeps these rules in the place of those before, and returns them as they are kept.
+   * @throws UserError naming what is no host, or is too much; then nothing is changed.
+   */
+  setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules>;
   stats(collection: CollectionId): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;
   /** Articles in order of id, for export. */

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
+import { withSourcesToday } from '../answering/sources-today.js';
 import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
 import type { Archive, Collection } from '../archive/archive.js';
@@ -11,11 +11,17 @@ import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
+import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { readAliases, saveAliases } from './alias-settings.js';
+import { newAnswerId } from './answer-id.js';
+import { ArticleDesk } from './article-desk.js';
+import { readHostRules, saveHostRules } from './host-settings.js';
+import { JobRunner } from './job-runner.js';
+import { purgeHandler, purgeKind } from './purge-job.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -33,6 +39,11 @@ export interface DeskParts {
   readonly logger: Logger;
 }
 
+interface ReadingWishes {
+  readonly onProgress?: ((progress: AddProgress) => void) | undefined;
+  readonly rules?: HostRules;
+}
+
 /** A collection with fewer articles than this is searched together with the starter articles. */
 const fewArticles = 20;
 
@@ -40,10 +51,23 @@ const fewArticles = 20;
 export class LocalDesk implements Desk {
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
+  readonly #articles: ArticleDesk;
+  /** Does what was put off; whoever owns the archive for a while starts it. */
+  readonly jobs: JobRunner;
+  readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
+  readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
+  readonly editArticle: Desk['editArticle'] = (request) => this.#articles.editArticle(request);
+  readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
+  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
+  readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
 
   constructor(parts: DeskParts) {
+    const { archive, now, logger } = parts;
     this.#parts = parts;
-    this.#stories = new StoryTender(parts.logger);
+    this.#stories = new StoryTender(logger);
+    this.#articles = new ArticleDesk(parts);
+    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
+    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
 
   async ask(request: AskRequest): Promise<Answer> {
@@ -101,13 +125,15 @@ export class LocalDesk implements Desk {
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
     const { archive, embedder } = this.#parts;
     const collection = archive.collection(request.collection);
-    const content = await this.#read(request, onProgress);
+    const rules = await this.hosts(request.collection);
+    const content = await this.#read(request, { onProgress, rules });
     const { importedFrom, by } = request;
     const provenance =
       importedFrom === undefined
         ? content.provenance
         : ({ kind: 'file', fileName: importedFrom, by } as const);
-    const outcome = await takeIn({ ...content, provenance }, collection, embedder, { onProgress });
+    const given = { ...content, provenance, addedBy: by };
+    const outcome = await takeIn(given, collection, embedder, { onProgress });
     this.#stories.tend(collection);
     return outcome;
   }
@@ -119,6 +145,10 @@ export class LocalDesk implements Desk {
   }
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {
+    return withSourcesToday(await this.#findAnswer(request), this.#parts.archive);
+  }
+
+  async #findAnswer(request: FindAnswerRequest): Promise<Answer> {
     const collection = this.#parts.archive.collection(request.collection);
     if (request.answer === null) {
       const last = await collection.lastAnswer({ readerId: request.readerId, channelId: request.channelId });
@@ -153,6 +183,14 @@ export class LocalDesk implements Desk {
     return saveAliases(this.#parts.archive.settings, collection, groups);
   }
 
+  async hosts(collection: CollectionId): Promise<HostRules> {
+    return readHostRules(this.#parts.archive.settings, collection);
+  }
+
+  async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
+    return saveHostRules(this.#parts.archive.settings, collection, rules);
+  }
+
   async stats(collection: CollectionId) {
     return this.#parts.archive.collection(collection).stats();
   }
@@ -170,13 +208,14 @@ export class LocalDesk implements Desk {
 
   async close(): Promise<void> {
     const { archive, embedder, extractor } = this.#parts;
+    await this.jobs.stop();
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
   }
 
   async #read(
     request: Pick<AddRequest, 'input' | 'hints' | 'by'>,
-    onProgress?: (progress: AddProgress) => void,
+    { onProgress, rules = noHostRules }: ReadingWishes = {},
   ): Promise<ArticleContent> {
     const { fetcher, extractor, now } = this.#parts;
     return readArticle(request.input, request.hints, {
@@ -184,7 +223,8 @@ export class LocalDesk implements Desk {
       retrievedAt: now().toISOString(),
       fetcher,
       extractor,
-      ...(onProgress ? { onProgress } : {}),
+      permitHost: (host) => requirePermittedHost(rules, host),
+      onProgress,
     });
   }
 }
@@ -195,14 +235,6 @@ function mayRead({ audience }: Answer, request: FindAnswerRequest): boolean {
   if (audience.private) return false;
   if (request.canSee === null || audience.channelId === request.channelId) return true;
   return audience.channelId !== null && request.canSee(audience.channelId);
-}
-
-/** Crockford's base 32: no letter that is taken for a digit. */
-const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** Eight characters, 40 random bits: short enough to type, too many to guess. */
-function newAnswerId(): string {
-  return Array.from({ length: 8 }, () => idAlphabet[randomInt(idAlphabet.length)]).join('');
 }
 
 /** The day by the machine's own clock and time zone, `YYYY-MM-DD`. */

@@ -51,6 +51,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
     await desk.close();
     throw error;
   });
+  desk.jobs.start();
   return {
     desk,
     fetcher,

@@ -74,6 +74,16 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.articles(collection, page));
   }
 
+  readonly hosts: Desk['hosts'] = (collection) => this.#call((desk) => desk.hosts(collection));
+  readonly setHosts: Desk['setHosts'] = (...args) => this.#call((desk) => desk.setHosts(...args));
+  readonly listArticles: Desk['listArticles'] = (request) => this.#call((desk) => desk.listArticles(request));
+  readonly showArticle: Desk['showArticle'] = (request) => this.#call((desk) => desk.showArticle(request));
+  readonly editArticle: Desk['editArticle'] = (request) => this.#call((desk) => desk.editArticle(request));
+  readonly removeArticle: Desk['removeArticle'] = (request) =>
+    this.#call((desk) => desk.removeArticle(request));
+  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#call((desk) => desk.undoRemoval(request));
+  readonly removals: Desk['removals'] = (collection) => this.#call((desk) => desk.removals(collection));
+
   async close(): Promise<void> {
     this.#closed = true;
     // Where none could be opened any more there is none to close; the call that needed it has said why.

@@ -140,6 +140,19 @@ class SocketDesk implements Desk {
     return articles as readonly Article[];
   }
 
+  readonly hosts: Desk['hosts'] = (collection) => this.#ask('hosts', { collection });
+  readonly setHosts: Desk['setHosts'] = (collection, rules) => this.#ask('setHosts', { collection, rules });
+  readonly listArticles: Desk['listArticles'] = (request) => this.#ask('listArticles', request);
+  readonly showArticle: Desk['showArticle'] = (request) => this.#ask('showArticle', request);
+  readonly editArticle: Desk['editArticle'] = (request) => this.#ask('editArticle', request);
+  readonly removeArticle: Desk['removeArticle'] = (request) => this.#ask('removeArticle', request);
+  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#ask('undoRemoval', request);
+  readonly removals: Desk['removals'] = (collection) => this.#ask('removals', { collection });
+
+  async #ask<Result>(method: string, request: object): Promise<Result> {
+    return (await this.#connection.call(method, request)) as Result;
+  }
+
   close(): Promise<void> {
     return this.#connection.close();
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { UserError } from '../errors.js';
 import type { Desk } from './desk.js';
+import { articleRequests } from './socket-article-requests.js';
 import type { AddProgress } from '../reading/article-input.js';
 
 /** Raised when a frame changes its meaning, so that a command line of another version is told so. */
@@ -51,6 +52,10 @@ const findAnswerSchema = z.strictObject({
 const attachMessageSchema = z.strictObject({ collection, answerId: text, messageId: text });
 const collectionSchema = z.strictObject({ collection });
 const setAliasesSchema = z.strictObject({ collection, groups: z.array(z.array(text)) });
+const setHostsSchema = z.strictObject({
+  collection,
+  rules: z.strictObject({ allow: z.array(text), deny: z.array(text) }),
+});
 const articlesSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
 type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
@@ -90,6 +95,20 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
       return desk.articles(request.collection, { after: request.after, limit: request.limit });
     },
   ],
+  ['hosts', async (desk, params) => desk.hosts(readParams(collectionSchema, params).collection)],
+  [
+    'setHosts',
+    async (desk, params) => {
+      const request = readParams(setHostsSchema, params);
+      return desk.setHosts(request.collection, request.rules);
+    },
+  ],
+  ['listArticles', async (desk, params) => desk.listArticles(readParams(articleRequests.list, params))],
+  ['showArticle', async (desk, params) => desk.showArticle(readParams(articleRequests.show, params))],
+  ['editArticle', async (desk, params) => desk.editArticle(readParams(articleRequests.edit, params))],
+  ['removeArticle', async (desk, params) => desk.removeArticle(readParams(articleRequests.remove, params))],
+  ['undoRemoval', async (desk, params) => desk.undoRemoval(readParams(articleRequests.undo, params))],
+  ['removals', async (desk, params) => desk.removals(readParams(collectionSchema, params).collection)],
   ['hello', async () => ({ protocolVersion })],
 ]);
 

@@ -10,9 +10,10 @@ import type { CollectionOf } from './collection-of.js';
 
 /**
  * What Discord hears within its three seconds: "thinking …" for all, "thinking …" for the asker only, or
- * a modal, which must be the very first response and is therefore shown by the command itself.
+ * a modal, which must be the very first response and is therefore shown by the command itself. A button may
+ * instead change the message that it stands under.
  */
-export type Acknowledgement = 'public' | 'private' | 'modal';
+export type Acknowledgement = 'public' | 'private' | 'modal' | 'update';
 
 /** The bytes of a file that a person attached; its URL is signed and soon expires. @throws UserError where it cannot be had. */
 export type FetchAttachment = (url: string) => Promise<Uint8Array>;

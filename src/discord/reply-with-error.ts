@@ -18,6 +18,9 @@ export async function replyWithError(interaction: RepliableInteraction, sentence
   const privately = { ...message, flags: MessageFlags.Ephemeral } as const;
   if (!interaction.deferred && !interaction.replied) {
     await interaction.reply(privately);
+  } else if (interaction.isMessageComponent() && interaction.ephemeral === null) {
+    // It was to change the message that it stands under, which stays as it is.
+    await interaction.followUp(privately);
   } else if (interaction.ephemeral) {
     await interaction.editReply(message);
   } else {

@@ -161,6 +161,10 @@ export class Router {
 
 async function defer(interaction: RepliableInteraction, acknowledgement: Acknowledgement): Promise<void> {
   if (acknowledgement === 'modal') return;
+  if (acknowledgement === 'update' && interaction.isMessageComponent()) {
+    await interaction.deferUpdate();
+    return;
+  }
   await interaction.deferReply(acknowledgement === 'private' ? { flags: MessageFlags.Ephemeral } : {});
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleContent, Original, Person, Provenance } from '../archive/article.js';
+import { outletKey } from '../archive/outlet-key.js';
 import type { AddProgress, ArticleHints, ArticleInput } from './article-input.js';
 import { UserError } from '../errors.js';
 import type { ArticleFacts } from './article-facts.js';
@@ -30,6 +31,8 @@ export interface ReadingContext {
   readonly onProgress?: ((progress: AddProgress) => void) | undefined;
   readonly fetcher: Fetcher;
   readonly extractor: Extractor;
+  /** Throws the UserError that refuses a host; called before anything is asked of it, and for the URL that is typed or stated. */
+  readonly permitHost?: ((host: string) => void) | undefined;
 }
 
 /** What was read, before hints are applied. */
@@ -56,10 +59,12 @@ export async function readArticle(
 ): Promise<ArticleContent> {
   const given = readHints(hints);
   context.signal?.throwIfAborted();
+  permitUrl(given.url ?? null, context);
   const reading = await readInput(input, given.url ?? null, context);
   const known = mergeFacts(given, mergeFacts(reading.facts, noFacts));
   const url = reading.canonicalUrl ?? known.url;
   const { facts, text } = readRawArticle(reading.text, { ...known, url });
+  permitUrl(facts.url, context);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < minimumLetters || !hasProse(text)) {
     throw new UserError(
@@ -70,6 +75,7 @@ export async function readArticle(
   return {
     title: line(facts.title),
     outlet: line(facts.outlet),
+    ...(isOutletTyped(given, reading) ? { outletBy: context.by } : {}),
     authors: [...new Set(facts.authors.map(cleanLine))].filter((author) => author !== ''),
     publishedAt: facts.publishedAt ?? dateInAddress(facts.url),
     modifiedAt: facts.modifiedAt,
@@ -81,6 +87,18 @@ export async function readArticle(
     retrievedAt: context.retrievedAt,
     original: reading.original,
   };
+}
+
+/** Of a text that was given by a person its provenance says so already. */
+function isOutletTyped({ outlet = null }: Partial<ArticleFacts>, { facts, provenance }: Reading): boolean {
+  const isFetched = provenance.kind === 'fetched' || provenance.kind === 'feed';
+  return isFetched && outlet !== null && outletKey(outlet) !== outletKey(facts.outlet ?? '');
+}
+
+/** A URL says where an article is from, whoever states it. */
+function permitUrl(url: string | null, { permitHost }: ReadingContext): void {
+  const normal = url === null ? null : tryNormaliseUrl(url);
+  if (normal !== null) permitHost?.(new URL(normal).hostname);
 }
 
 async function readInput(
@@ -103,7 +121,8 @@ async function readInput(
 async function readLink(link: string, context: ReadingContext): Promise<Reading> {
   const url = normaliseUrl(link);
   context.onProgress?.({ stage: 'fetching' });
-  const page = await context.fetcher.fetch(url, { signal: context.signal });
+  const { signal, permitHost } = context;
+  const page = await context.fetcher.fetch(url, { signal, permitHost });
   context.onProgress?.({ stage: 'reading' });
   const finalUrl = normaliseUrl(page.finalUrl);
   const host = new URL(finalUrl).hostname;

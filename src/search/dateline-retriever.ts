@@ -4,6 +4,7 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import type { Collection, SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { shippedWeightsFile } from '../read-weights.js';
+import { withListedOutlet } from './outlet/listed-outlet.js';
 import { readQuestion } from './question.js';
 import { readRankingWeights } from './ranking-weights.js';
 import { understand } from './understand.js';
@@ -54,7 +55,8 @@ export class DatelineRetriever extends BaseRetriever<PassageMetadata> {
     query: string,
     _runManager?: CallbackManagerForRetrieverRun,
   ): Promise<Document<PassageMetadata>[]> {
-    const { collections, embedder, filter = everything, limit = 10 } = this.#input;
+    const { collections, embedder, limit = 10 } = this.#input;
+    const filter = await withListedOutlet(this.#input.filter ?? everything, collections);
     const asOf = this.#input.asOf ?? new Date().toISOString().slice(0, 10);
     const request = { question: readQuestion(query), collections, filter, asOf };
     const weights = readRankingWeights(shippedWeightsFile);

@@ -8,6 +8,7 @@ import type { AskedTerms } from './asked-terms.js';
 import { closeness } from './closeness.js';
 import { datesOf } from './date-signs.js';
 import { keywordScore } from './keyword-score.js';
+import { shownOutlet } from '../archive/outlet-key.js';
 import { outletName } from './outlet/outlet-name.js';
 import { passageWeights, weighArticle, type ArticleSigns } from './ranking-weights.js';
 import type { Candidate, RetrieveRequest } from './retrieve.js';
@@ -109,7 +110,7 @@ function readArticle(
     closeness: Math.max(...own.map((signs) => signs.closeness)),
     inTime: switches.dates ? inTime : 0,
     recent: switches.dates ? recent : 0,
-    namedOutlet: Number(isOf(article.outlet, scoring.outlet ?? null)),
+    namedOutlet: Number(isOf(shownOutlet(article), scoring.outlet ?? null)),
   };
 }
 

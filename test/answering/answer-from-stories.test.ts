@@ -102,7 +102,8 @@ describe('who else tells of the event', () => {
   });
 
   it('counts articles that are not searched, and those that nobody fetched', async () => {
-    await archive.addAsOneStory(crash, toll);
+    const provenance = { kind: 'pasted', by: { id: '7', name: 'ana' } } as const;
+    await archive.addAsOneStory({ ...crash, provenance }, { ...toll, provenance });
     const { articles, coverage } = await archive.ask(question, { asOf: '2026-03-16', hideNewer: true });
     expect(articles).toHaveLength(1);
     expect(coverage).toMatchObject({ articles: 2, independentOutlets: 0 });

@@ -32,6 +32,20 @@ describe('citationLine', () => {
       }),
       '[12] Who opens the bridge? Mara Lindqvist. Published 13 Dec 2024. Retrieved 2 Nov 2026. Dateline starter archive.',
     ],
+    [
+      'an article that was updated since, a copy, with an outlet that somebody typed',
+      sourceWith({
+        outletBy: { id: '1', name: 'ana' },
+        updatedAt: '2026-11-04T08:00:00Z',
+        copyOf: { article: 'a2', title: 'Wire report', outlet: 'Coast Wire', url: null },
+      }),
+      '[1] Harbour bridge opens, part 1. The Quayside Post (as given by ana). Mara Lindqvist. Published 13 Dec 2024. Retrieved 2 Nov 2026. https://quayside.example/bridge/1 Fetched from quayside.example. Copy of “Wire report”, Coast Wire. Quoted from an earlier version; updated on 4 Nov 2026.',
+    ],
+    [
+      'an article that was removed',
+      sourceWith({ authors: [], publishedAt: null, removedAt: '2026-11-05T08:00:00Z' }),
+      '[1] Harbour bridge opens, part 1. The Quayside Post. https://quayside.example/bridge/1 Removed from the archive 5 Nov 2026.',
+    ],
   ])('of %s', (_, source, line) => {
     expect(citationLine(source)).toBe(line);
   });

@@ -32,6 +32,18 @@ describe('cslItems', () => {
     expect(cslItems([source])[0]?.note).toBe('pasted by ana, not checked');
   });
 
+  it('says what became of its article since', () => {
+    const noted = [
+      sourceWith({ updatedAt: '2026-11-04T08:00:00Z', outletBy: { id: '1', name: 'ana' } }),
+      sourceWith({ removedAt: '2026-11-05T08:00:00Z' }),
+    ];
+    expect(cslItems(noted).map(({ note }) => note)).toEqual([
+      'fetched from quayside.example; outlet as given by ana; quoted from an earlier version; updated on 4 Nov 2026',
+      'removed from the archive 5 Nov 2026',
+    ]);
+    expect(cslItems(noted)[1]).not.toHaveProperty('accessed');
+  });
+
   it('keeps the order of the numbers', () => {
     const items = cslItems([1, 2, 3].map((n) => sourceWith({ n })));
     expect(items.map(({ id }) => id)).toEqual(['article-1', 'article-2', 'article-3']);

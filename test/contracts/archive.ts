@@ -3,6 +3,10 @@ import type { Archive } from '../../src/archive/archive.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { describeAnswers } from './archive/answers.js';
 import { describeArticles } from './archive/articles.js';
+import { describeEditing } from './archive/editing.js';
+import { describeListing } from './archive/listing.js';
+import { describeOutlets } from './archive/outlets.js';
+import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
 import { describeGrouping } from './archive/grouping.js';
@@ -34,6 +38,10 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     afterEach(() => opened.dispose());
 
     describeArticles(subject);
+    describeListing(subject);
+    describeEditing(subject);
+    describeRemoval(subject);
+    describeOutlets(subject);
     describeSearch(subject);
     describeStories(subject);
     describeGrouping(subject);

@@ -26,6 +26,14 @@ export class FakeDesk implements Desk {
   stats: Desk['stats'] = async (...args) => this.#behaviourOf('stats', args)(...args);
   verify: Desk['verify'] = async (...args) => this.#behaviourOf('verify', args)(...args);
   articles: Desk['articles'] = async (...args) => this.#behaviourOf('articles', args)(...args);
+  hosts: Desk['hosts'] = async (...args) => this.#behaviourOf('hosts', args)(...args);
+  setHosts: Desk['setHosts'] = async (...args) => this.#behaviourOf('setHosts', args)(...args);
+  listArticles: Desk['listArticles'] = async (...args) => this.#behaviourOf('listArticles', args)(...args);
+  showArticle: Desk['showArticle'] = async (...args) => this.#behaviourOf('showArticle', args)(...args);
+  editArticle: Desk['editArticle'] = async (...args) => this.#behaviourOf('editArticle', args)(...args);
+  removeArticle: Desk['removeArticle'] = async (...args) => this.#behaviourOf('removeArticle', args)(...args);
+  undoRemoval: Desk['undoRemoval'] = async (...args) => this.#behaviourOf('undoRemoval', args)(...args);
+  removals: Desk['removals'] = async (...args) => this.#behaviourOf('removals', args)(...args);
 
   async close(): Promise<void> {
     this.calls.push({ method: 'close', args: [] });

@@ -24,6 +24,10 @@ export class MemoryAnswers {
     return [...this.#answers.values()].findLast(mayRead) ?? null;
   }
 
+  change(work: (answer: Answer) => Answer): void {
+    for (const [id, answer] of this.#answers) this.#answers.set(id, work(answer));
+  }
+
   attachMessage(answerId: string, messageId: string): void {
     this.#messages.set(messageId, answerId);
   }

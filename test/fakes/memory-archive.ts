@@ -58,10 +58,10 @@ class MemoryJobs implements Jobs {
     return id;
   }
 
-  async take(kinds: readonly string[]): Promise<Job | null> {
-    const now = moment();
+  async take(kinds: readonly string[], now?: string): Promise<Job | null> {
+    const latest = moment(now);
     const due = this.#jobs
-      .filter((job) => job.state === 'queued' && kinds.includes(job.kind) && job.runAfter <= now)
+      .filter((job) => job.state === 'queued' && kinds.includes(job.kind) && job.runAfter <= latest)
       .sort((one, other) => one.runAfter.localeCompare(other.runAfter) || one.id - other.id)[0];
     return due ? this.#change(due.id, { state: 'running', attempts: due.attempts + 1 }) : null;
   }

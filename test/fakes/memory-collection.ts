@@ -1,7 +1,5 @@
-import type { Answer } from '../../src/archive/answer.js';
 import type {
   AddedArticle,
-  AnswerReader,
   ArticleIdentity,
   Collection,
   CollectionStats,
@@ -18,7 +16,9 @@ import type {
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../src/archive/article.js';
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
-import { outletKey } from '../../src/archive/outlet-key.js';
+import { outletKey, shownOutletKey } from '../../src/archive/outlet-key.js';
+import { betterAddress, urlKey } from '../../src/archive/url-key.js';
+import { adderOf } from '../../src/archive/adder.js';
 import { articleTokens } from '../../src/archive/indexed-tokens.js';
 import type { StoryGrouping } from '../../src/archive/stories/story-grouping.js';
 import { TermCounts } from '../../src/archive/term-counts.js';
@@ -31,14 +31,12 @@ import { passes } from './memory-filter.js';
 import { passageInContext, rankByForms, wholeArticle } from './memory-keyword-rank.js';
 import { outletsByArticles } from './memory-outlets.js';
 import { memorySimilarWords } from './memory-similar-words.js';
+import { MemoryPassages, type StoredPassage } from './memory-passages.js';
+import { MemoryKeptArticles, type ManagedMemory } from './memory-kept-articles.js';
 import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
 import { newestVersions, type Version } from './memory-versions.js';
 import { MemoryStories } from './memory-stories.js';
-
-interface StoredPassage extends PassageInContext {
-  readonly vector: Float32Array;
-}
 
 /** A collection in memory. Every search looks at every passage. */
 export class MemoryCollection implements Collection {
@@ -47,13 +45,27 @@ export class MemoryCollection implements Collection {
   readonly #onDelete: () => void;
   /** All versions of each article, oldest first. */
   readonly #versions = new Map<string, Version[]>();
-  readonly #passages = new Map<number, StoredPassage>();
+  readonly #passages = new MemoryPassages();
   readonly #answers = new MemoryAnswers();
   readonly #stories = new MemoryStories({
     current: () => this.#current(),
     vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
   });
-  #lastPassageId = 0;
+  readonly #kept = new MemoryKeptArticles(this.#managed());
+  readonly list: Collection['list'] = (...args) => this.#kept.list(...args);
+  readonly versions: Collection['versions'] = (id) => this.#kept.versions(id);
+  readonly edit: Collection['edit'] = (...args) => this.#kept.edit(...args);
+  readonly remove: Collection['remove'] = (...args) => this.#kept.remove(...args);
+  readonly restore: Collection['restore'] = (id) => this.#kept.restore(id);
+  readonly removed: Collection['removed'] = (id) => this.#kept.removed(id);
+  readonly removals: Collection['removals'] = () => this.#kept.removals();
+  readonly purge: Collection['purge'] = (until) => this.#kept.purge(until);
+  readonly saveAnswer: Collection['saveAnswer'] = async (answer) => this.#answers.save(answer);
+  readonly answer: Collection['answer'] = async (id) => this.#answers.answer(id);
+  readonly lastAnswer: Collection['lastAnswer'] = async (reader) => this.#answers.last(reader);
+  readonly attachMessage: Collection['attachMessage'] = async (id, message) =>
+    this.#answers.attachMessage(id, message);
+  readonly answerOfMessage: Collection['answerOfMessage'] = async (id) => this.#answers.ofMessage(id);
   readonly storiesOf: Collection['storiesOf'] = async (articleIds) => this.#stories.storiesOf(articleIds);
   readonly story: Collection['story'] = async (storyId) => this.#stories.story(storyId);
   readonly ungrouped: Collection['ungrouped'] = async (page) => this.#stories.ungrouped(page);
@@ -70,7 +82,14 @@ export class MemoryCollection implements Collection {
   }
 
   async find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
-    return findAmong(this.#current(), identity);
+    return findAmong(
+      this.#current(),
+      identity,
+      ({ id }) =>
+        new Set(
+          (this.#versions.get(id) ?? []).flatMap(({ article: { url } }) => (url === null ? [] : urlKey(url))),
+        ),
+    );
   }
 
   async add(
@@ -83,35 +102,35 @@ export class MemoryCollection implements Collection {
     const existing = await this.find(identity);
     if (existing?.same === 'text') return { article: existing.article, status: 'duplicate', passages: 0 };
     const before = existing?.article;
+    const { addedBy: _addedBy, ...facts } = content;
+    const adder = before ? before.addedBy : adderOf(content);
     const article: Article = {
-      ...content,
-      id: before?.id ?? articleId(identity),
-      url: content.url ?? before?.url ?? null,
+      ...facts,
+      ...(adder ? { addedBy: adder } : {}),
+      id: before?.id ?? this.#freeId(identity),
+      url:
+        before?.url && content.url
+          ? betterAddress(before.url, content.url)
+          : (content.url ?? before?.url ?? null),
       externalId: before?.externalId ?? content.externalId,
       version: (before?.version ?? 0) + 1,
       addedAt: new Date().toISOString(),
     };
     this.#versions.set(article.id, [...(this.#versions.get(article.id) ?? []), { article, original }]);
-    for (const { vector, ...draft } of passages) {
-      this.#lastPassageId += 1;
-      const text = article.text.slice(draft.start, draft.end);
-      const place = { id: this.#lastPassageId, articleId: article.id, version: article.version };
-      this.#passages.set(place.id, { ...draft, ...place, text, article, vector });
-    }
-    if (grouping) this.#stories.group(article, grouping);
+    this.#store(article, passages, grouping);
     return { article, status: before ? 'updated' : 'added', passages: passages.length };
   }
 
   async article(articleKey: string): Promise<Article | null> {
-    return this.#versions.get(articleKey)?.at(-1)?.article ?? null;
+    return this.#current().find(({ id }) => id === articleKey) ?? null;
   }
 
   async original(articleKey: string, version: number): Promise<Original | null> {
-    return this.#versions.get(articleKey)?.[version - 1]?.original ?? null;
+    return this.#version(articleKey, version)?.original ?? null;
   }
 
   async versionText(articleKey: string, version: number): Promise<string | null> {
-    return this.#versions.get(articleKey)?.[version - 1]?.article.text ?? null;
+    return this.#version(articleKey, version)?.article.text ?? null;
   }
 
   async articles(page: {
@@ -124,12 +143,12 @@ export class MemoryCollection implements Collection {
   }
 
   async articleCount(): Promise<number> {
-    return this.#versions.size;
+    return this.#current().length;
   }
 
   async undatedCount(outlet: string | null): Promise<number> {
     const isOf = (article: Article): boolean =>
-      outlet === null || outletKey(article.outlet ?? '') === outletKey(outlet);
+      outlet === null || shownOutletKey(article) === outletKey(outlet);
     return this.#current().filter((article) => article.publishedAt === null && isOf(article)).length;
   }
 
@@ -194,32 +213,12 @@ export class MemoryCollection implements Collection {
   async passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {
     return passageIds.flatMap((id) => {
       const { vector: _vector, ...passage } = this.#passages.get(id) ?? { vector: null };
-      return 'id' in passage ? [passage] : [];
+      return 'id' in passage && !this.#kept.isRemoved(passage.articleId) ? [passage] : [];
     });
   }
 
   async vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]> {
     return passageIds.map((id) => this.#passages.get(id)?.vector ?? new Float32Array(this.#dimension));
-  }
-
-  async saveAnswer(answer: Answer): Promise<void> {
-    this.#answers.save(answer);
-  }
-
-  async answer(answerId: string): Promise<Answer | null> {
-    return this.#answers.answer(answerId);
-  }
-
-  async lastAnswer(reader: AnswerReader): Promise<Answer | null> {
-    return this.#answers.last(reader);
-  }
-
-  async attachMessage(answerId: string, messageId: string): Promise<void> {
-    this.#answers.attachMessage(answerId, messageId);
-  }
-
-  async answerOfMessage(messageId: string): Promise<Answer | null> {
-    return this.#answers.ofMessage(messageId);
   }
 
   async stats(): Promise<CollectionStats> {
@@ -233,18 +232,51 @@ export class MemoryCollection implements Collection {
   async snapshot(): Promise<void> {}
 
   async delete(): Promise<void> {
-    for (const kept of [this.#versions, this.#passages, this.#answers, this.#stories]) kept.clear();
+    for (const kept of [this.#versions, this.#passages, this.#answers, this.#stories, this.#kept])
+      kept.clear();
     this.#onDelete();
   }
 
   #current(): readonly Article[] {
-    return newestVersions(this.#versions.values());
+    return newestVersions(this.#versions.values()).filter(({ id }) => !this.#kept.isRemoved(id));
+  }
+
+  #version(articleKey: string, version: number): Version | undefined {
+    return this.#kept.isRemoved(articleKey) ? undefined : this.#versions.get(articleKey)?.[version - 1];
+  }
+
+  #freeId(identity: ArticleIdentity): string {
+    for (let turn = 1; ; turn += 1) {
+      const id = articleId(identity, turn);
+      if (!this.#versions.has(id) && !this.#kept.isRemoved(id)) return id;
+    }
+  }
+
+  #store(article: Article, passages: readonly EmbeddedPassage[], grouping?: StoryGrouping): void {
+    this.#passages.store(article, passages);
+    if (grouping) this.#stories.group(article, grouping);
+  }
+
+  #managed(): ManagedMemory {
+    return {
+      collection: () => this.id,
+      versions: this.#versions,
+      answers: this.#answers,
+      stories: this.#stories,
+      current: () => this.#current(),
+      store: (...args) => this.#store(...args),
+      dropPassages: (articleKey) => this.#passages.drop(articleKey),
+    };
   }
 
   #searchable(filter?: SearchFilter): readonly StoredPassage[] {
-    return [...this.#passages.values()].filter(
-      ({ articleId: id, version, article }) =>
-        this.#versions.get(id)?.length === version && (!filter || passes(article, filter)),
-    );
+    return this.#passages
+      .all()
+      .filter(
+        ({ articleId: id, version, article }) =>
+          this.#versions.get(id)?.length === version &&
+          !this.#kept.isRemoved(id) &&
+          (!filter || passes(article, filter)),
+      );
   }
 }

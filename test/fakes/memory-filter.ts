@@ -1,7 +1,7 @@
 import type { SearchFilter } from '../../src/archive/archive.js';
 import type { Article } from '../../src/archive/article.js';
 import { calendarDay } from '../../src/archive/calendar-day.js';
-import { outletKey } from '../../src/archive/outlet-key.js';
+import { outletKey, shownOutletKey } from '../../src/archive/outlet-key.js';
 
 /** Whether the passages of an article pass a filter. */
 export function passes(article: Article, filter: SearchFilter): boolean {
@@ -9,6 +9,6 @@ export function passes(article: Article, filter: SearchFilter): boolean {
   return (
     (filter.since === null ? day !== '' || filter.keepUndated : day >= filter.since) &&
     (filter.until === null || day <= filter.until) &&
-    (filter.outlet === null || outletKey(article.outlet ?? '') === outletKey(filter.outlet))
+    (filter.outlet === null || shownOutletKey(article) === outletKey(filter.outlet))
   );
 }

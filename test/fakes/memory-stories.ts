@@ -57,13 +57,19 @@ export class MemoryStories {
       .linksOf([...ids])
       .filter(({ isCopy }) => isCopy)
       .map(({ article, other }): CopyPair => [article, other]);
-    const told = members.map(({ id: articleId, outlet, publishedAt, provenance }) => ({
+    const told = members.map(({ id: articleId, outlet, publishedAt, provenance, outletBy }) => ({
       articleId,
       outlet,
       publishedAt,
       provenance,
+      isOutletTyped: outletBy !== undefined,
     }));
     return tellStory(id, told, copies);
+  }
+
+  forget(articleId: string): void {
+    this.#rows.forget(articleId);
+    this.#grouped.delete(articleId);
   }
 
   clear(): void {

@@ -80,6 +80,12 @@ export class MemoryStoryRows implements StoryRows {
     return this.#ids.get(storyId) ?? storyId;
   }
 
+  forget(articleId: string): void {
+    this.#signs.delete(articleId);
+    this.#storyIds.delete(articleId);
+    this.#links = this.#links.filter(({ article, other }) => article !== articleId && other !== articleId);
+  }
+
   clear(): void {
     for (const kept of [this.#signs, this.#storyIds, this.#ids]) kept.clear();
     this.#links = [];

@@ -5,6 +5,9 @@ import { sampleContent } from '../archive/sample-articles.js';
 
 export const noFilter: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 
+/** So that an outlet is the one that it is called. */
+const provenance = { kind: 'fetched', host: 'news.example' } as const;
+
 /** An article whose paragraphs are its passages. */
 export interface NewsItem extends Partial<ArticleContent> {
   readonly text: string;
@@ -25,7 +28,7 @@ export async function addNews(
     sentences: sentenceSpans(text, index),
     vector: vectors[place] ?? new Float32Array(embedder.profile.dimension),
   }));
-  return (await collection.add(sampleContent(parts), passages)).article;
+  return (await collection.add(sampleContent({ provenance, ...parts }), passages)).article;
 }
 
 /** A sentence ends with a full stop, a question mark or an exclamation mark before a space. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, ArticleContent, Provenance } from '../article.js';
+import type { Article, ArticleContent, ArticleHead, Person, Provenance } from '../article.js';
 
 /** A version joined with its article, as `articleColumns` selects them. */
 export interface ArticleRow {
@@ -16,14 +16,26 @@ export interface ArticleRow {
   readonly provenance: string;
   readonly retrieved_at: string;
   readonly added_at: string;
+  readonly outlet_by: string | null;
+  readonly edited_by: string | null;
+  readonly added_by: string | null;
   readonly text: string | null;
 }
 
+export type HeadRow = Omit<ArticleRow, 'text'>;
+
+/** Without the text, which is long. For `versions AS v JOIN articles AS a`. */
+export const headColumns = `a.id, a.external_id, v.version, v.title, v.outlet, v.authors, v.published_at,
+  v.modified_at, v.url, v.language, v.provenance, v.retrieved_at, v.added_at, v.outlet_by, v.edited_by, a.added_by`;
+
 /** For `versions AS v JOIN articles AS a`. */
-export const articleColumns = `a.id, a.external_id, v.version, v.title, v.outlet, v.authors, v.published_at,
-  v.modified_at, v.url, v.language, v.provenance, v.retrieved_at, v.added_at, v.text`;
+export const articleColumns = `${headColumns}, v.text`;
 
 export function toArticle(row: ArticleRow): Article {
+  return { ...toHead(row), text: row.text ?? '' };
+}
+
+export function toHead(row: HeadRow): ArticleHead {
   return {
     id: row.id,
     version: row.version,
@@ -35,15 +47,25 @@ export function toArticle(row: ArticleRow): Article {
     modifiedAt: row.modified_at,
     url: row.url,
     language: row.language,
-    text: row.text ?? '',
     provenance: JSON.parse(row.provenance) as Provenance,
     retrievedAt: row.retrieved_at,
     addedAt: row.added_at,
+    ...person('outletBy', row.outlet_by),
+    ...person('editedBy', row.edited_by),
+    ...person('addedBy', row.added_by),
   };
 }
 
+function person<Key extends string>(key: Key, json: string | null): { [K in Key]?: Person } {
+  return json === null ? {} : ({ [key]: JSON.parse(json) as Person } as { [K in Key]: Person });
+}
+
+export function personColumn(given: Person | null | undefined): string | null {
+  return given ? JSON.stringify({ id: given.id, name: given.name }) : null;
+}
+
 /** A row of `versions`, which never changes once it is written. */
-export interface VersionRow extends Omit<ArticleRow, 'id' | 'external_id'> {
+export interface VersionRow extends Omit<ArticleRow, 'id' | 'external_id' | 'added_by'> {
   readonly article_id: string;
   readonly text_hash: string;
 }
@@ -54,6 +76,7 @@ export interface VersionFacts {
   readonly url: string | null;
   readonly addedAt: string;
   readonly textHash: string;
+  readonly editedBy?: Person;
 }
 
 export function toVersionRow(content: ArticleContent, facts: VersionFacts): VersionRow {
@@ -70,6 +93,8 @@ export function toVersionRow(content: ArticleContent, facts: VersionFacts): Vers
     provenance: JSON.stringify(content.provenance),
     retrieved_at: content.retrievedAt,
     added_at: facts.addedAt,
+    outlet_by: personColumn(content.outletBy),
+    edited_by: personColumn(facts.editedBy),
     text: content.text,
     text_hash: facts.textHash,
   };
@@ -93,8 +118,12 @@ const checkedColumns = [
   'text_hash',
 ] as const satisfies readonly (keyof VersionRow)[];
 
+/** Younger than rows that are there: hashed where something stands in them, so that those rows keep their sums. */
+const laterColumns = ['outlet_by', 'edited_by'] as const satisfies readonly (keyof VersionRow)[];
+
 /** sha256 of everything in the row, as hex: finds what SQLite's own check cannot, a flipped bit in a text. */
 export function versionChecksum(row: VersionRow): string {
-  const values = checkedColumns.map((column) => row[column]);
+  const later = laterColumns.filter((column) => row[column] !== null).map((column) => [column, row[column]]);
+  const values = [...checkedColumns.map((column) => row[column]), ...later];
   return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }

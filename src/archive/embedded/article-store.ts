@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { articleId } from '../article-id.js';
-import { outletKey } from '../outlet-key.js';
+import { outletKey, shownAs } from '../outlet-key.js';
+import { urlKey } from '../url-key.js';
 import type { ArticleIdentity, ExistingArticle, Page } from '../archive.js';
 import type { Article, Original } from '../article.js';
 import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
@@ -12,6 +12,12 @@ const decompress = promisify(brotliDecompress);
 const currentArticles = `SELECT ${articleColumns} FROM articles AS a
   JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version
   WHERE a.removed_at IS NULL`;
+
+interface OutletSpelling {
+  readonly outlet: string;
+  readonly key: string;
+  readonly articles: number;
+}
 
 /** Reads the articles of a collection. */
 export class ArticleStore {
@@ -26,10 +32,13 @@ export class ArticleStore {
     const sameText = this.#current('AND a.text_hash = ? ORDER BY a.id', textHash);
     if (sameText) return { article: sameText, same: 'text' };
     if (url !== null) {
-      // An article keeps the id that its first URL gave it, also when it has got another URL since.
-      const sameUrl =
-        this.#current('AND a.url = ? ORDER BY a.id', url) ??
-        this.#current('AND a.id = ?', articleId(identity));
+      // Met by any address that it ever had; of several the one that has this very one now.
+      const sameUrl = this.#current(
+        `AND a.id IN (SELECT article_id FROM article_urls WHERE url_key = ?)
+         ORDER BY a.url IS NOT ?, a.id`,
+        urlKey(url),
+        url,
+      );
       if (sameUrl) return { article: sameUrl, same: 'url' };
     }
     if (externalId !== null) {
@@ -45,7 +54,8 @@ export class ArticleStore {
 
   versionText(id: string, version: number): string | null {
     const row = this.#connection.get<{ readonly text: string | null }>(
-      'SELECT text FROM versions WHERE article_id = ? AND version = ?',
+      `SELECT v.text FROM versions AS v JOIN articles AS a ON a.id = v.article_id
+       WHERE v.article_id = ? AND v.version = ? AND a.removed_at IS NULL`,
       id,
       version,
     );
@@ -58,7 +68,9 @@ export class ArticleStore {
       readonly brotli: Buffer;
       readonly size_bytes: number;
     }>(
-      'SELECT media_type, brotli, size_bytes FROM originals WHERE article_id = ? AND version = ?',
+      `SELECT media_type, brotli, size_bytes FROM originals
+       WHERE article_id = ? AND version = ?
+         AND article_id IN (SELECT id FROM articles WHERE removed_at IS NULL)`,
       id,
       version,
     );
@@ -105,15 +117,17 @@ export class ArticleStore {
 
   /** Spellings of one outlet count together; the commonest spelling is named. */
   outlets(): readonly string[] {
-    const spellings = this.#connection.all<{ readonly outlet: string; readonly articles: number }>(
-      `SELECT outlet, count(*) AS articles FROM (${currentArticles} AND v.outlet IS NOT NULL)
-       GROUP BY outlet ORDER BY articles DESC, outlet`,
+    const spellings = this.#connection.all<OutletSpelling>(
+      `SELECT v.outlet, t.outlet_key AS key, count(*) AS articles
+       FROM article_terms AS t JOIN articles AS a ON a.id = t.article_id AND a.removed_at IS NULL
+       JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version AND v.outlet IS NOT NULL
+       GROUP BY v.outlet, t.outlet_key ORDER BY articles DESC, v.outlet`,
     );
     const byKey = new Map<string, { readonly name: string; articles: number }>();
-    for (const { outlet, articles } of spellings) {
-      const known = byKey.get(outletKey(outlet));
+    for (const { outlet, key, articles } of spellings) {
+      const known = byKey.get(key);
       if (known) known.articles += articles;
-      else byKey.set(outletKey(outlet), { name: outlet, articles });
+      else byKey.set(key, { name: shownAs(outlet, key), articles });
     }
     return [...byKey.values()].sort((one, other) => other.articles - one.articles).map(({ name }) => name);
   }
@@ -127,8 +141,8 @@ export class ArticleStore {
     );
   }
 
-  #current(condition: string, value: string): Article | null {
-    const row = this.#connection.get<ArticleRow>(`${currentArticles} ${condition} LIMIT 1`, value);
+  #current(condition: string, ...values: readonly string[]): Article | null {
+    const row = this.#connection.get<ArticleRow>(`${currentArticles} ${condition} LIMIT 1`, ...values);
     return row && toArticle(row);
   }
 }

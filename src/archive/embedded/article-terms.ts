@@ -1,7 +1,7 @@
 import type { ScoredArticle, SearchOptions } from '../archive.js';
 import type { ArticleContent } from '../article.js';
 import { calendarDay } from '../calendar-day.js';
-import { outletKey } from '../outlet-key.js';
+import { shownOutletKey } from '../outlet-key.js';
 import { articleTokens } from '../indexed-tokens.js';
 import { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
@@ -18,8 +18,21 @@ export class ArticleTerms {
   }
 
   /** Takes the words of an article's newest version in, in place of the one before. To be called within its transaction. */
-  replace(articleId: string, content: ArticleContent): void {
+  replace(articleId: string, content: Omit<ArticleContent, 'original'>): void {
     const tokens = articleTokens(content);
+    this.remove(articleId);
+    const { lastId } = this.#connection.run(
+      'INSERT INTO article_terms (article_id, day, outlet_key, counts) VALUES (?, ?, ?, ?)',
+      articleId,
+      calendarDay(content.publishedAt),
+      shownOutletKey(content),
+      Buffer.from(TermCounts.of(tokens).toBytes()),
+    );
+    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, tokens.join(' '));
+  }
+
+  /** Takes the words of an article out, where they are in. To be called within a transaction. */
+  remove(articleId: string): void {
     const before = this.#connection.get<{ readonly label: number }>(
       'SELECT label FROM article_terms WHERE article_id = ?',
       articleId,
@@ -28,14 +41,6 @@ export class ArticleTerms {
       this.#connection.run('DELETE FROM article_words WHERE rowid = ?', before.label);
       this.#connection.run('DELETE FROM article_terms WHERE label = ?', before.label);
     }
-    const { lastId } = this.#connection.run(
-      'INSERT INTO article_terms (article_id, day, outlet_key, counts) VALUES (?, ?, ?, ?)',
-      articleId,
-      calendarDay(content.publishedAt),
-      outletKey(content.outlet ?? ''),
-      Buffer.from(TermCounts.of(tokens).toBytes()),
-    );
-    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, tokens.join(' '));
   }
 
   search(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredArticle[] {

@@ -1,16 +1,20 @@
-import type { AddedArticle } from '../archive.js';
-import type { Article, ArticleContent, EmbeddedPassage } from '../article.js';
+import type { AddedArticle, ArticleIdentity } from '../archive.js';
+import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
+import { UserError } from '../../errors.js';
+import { adderOf } from '../adder.js';
 import { articleId } from '../article-id.js';
 import { calendarDay } from '../calendar-day.js';
-import { passageTokens } from '../indexed-tokens.js';
-import { outletKey } from '../outlet-key.js';
+import { shownOutletKey } from '../outlet-key.js';
 import { textHash } from '../text-hash.js';
-import { toVersionRow, versionChecksum } from './article-rows.js';
+import { betterAddress } from '../url-key.js';
+import { personColumn, toVersionRow, versionChecksum } from './article-rows.js';
 import type { ArticleStore } from './article-store.js';
 import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';
 import type { PackedOriginal } from './original-packing.js';
+import { keepUrl } from './managing-schema.js';
 import { passageChecksum, sentencesColumn } from './passage-rows.js';
+import type { PassageWords } from './passage-words.js';
 import { toVectorBytes } from './vector-bytes.js';
 
 export interface Addition extends AddedArticle {
@@ -23,11 +27,13 @@ export class ArticleWriter {
   readonly #connection: Connection;
   readonly #articles: ArticleStore;
   readonly #terms: ArticleTerms;
+  readonly #words: PassageWords;
 
-  constructor(connection: Connection, articles: ArticleStore, terms: ArticleTerms) {
+  constructor(connection: Connection, articles: ArticleStore, terms: ArticleTerms, words: PassageWords) {
     this.#connection = connection;
     this.#articles = articles;
     this.#terms = terms;
+    this.#words = words;
   }
 
   /**
@@ -44,45 +50,78 @@ export class ArticleWriter {
     if (existing?.same === 'text') {
       return { article: existing.article, status: 'duplicate', passages: 0, withdrawn: [] };
     }
-    const id = existing?.article.id ?? articleId(identity);
-    const withdrawn = this.#withdrawPassages(id);
-    const version = this.#writeVersion(id, identity.textHash, content, existing?.article ?? null);
+    const id = existing?.article.id ?? this.#freeId(identity);
+    const addition = this.#write(id, content, passages, { original, before: existing?.article ?? null });
+    return { ...addition, status: existing ? 'updated' : 'added', passages: passages.length };
+  }
+
+  /**
+   * Stores a version with the same text and other facts. Null where another version is the newest by now. To be called in
+   * a transaction.
+   * @throws UserError where its URL is another article's.
+   */
+  edit(
+    { id, version }: Pick<Article, 'id' | 'version'>,
+    content: ArticleContent & { readonly editedBy: Person },
+    passages: readonly EmbeddedPassage[],
+  ): Pick<Addition, 'article' | 'withdrawn'> | null {
+    const before = this.#articles.article(id);
+    if (before?.version !== version) return null;
+    const met = this.#articles.find({ url: content.url, externalId: null, textHash: '' });
+    if (met && met.article.id !== id) throw urlIsTaken(met.article);
+    return this.#write(id, content, passages, { original: null, before });
+  }
+
+  #write(
+    id: string,
+    content: ArticleContent & { readonly editedBy?: Person },
+    passages: readonly EmbeddedPassage[],
+    { original, before }: { readonly original: PackedOriginal | null; readonly before: Article | null },
+  ): Pick<Addition, 'article' | 'withdrawn'> {
+    const withdrawn = this.#words.withdraw(id);
+    const version = this.#writeVersion(id, textHash(content.text), content, before);
     this.#terms.replace(id, content);
     if (original) this.#writeOriginal(id, version, original);
     for (const passage of passages) this.#writePassage(id, version, content, passage);
     const article = this.#articles.article(id);
     if (!article) throw new Error(`Article ${id} cannot be read back.`);
-    return { article, status: existing ? 'updated' : 'added', passages: passages.length, withdrawn };
+    return { article, withdrawn };
   }
 
-  /** Takes an article's passages out of search; their rows stay for the answers that quoted them. */
-  #withdrawPassages(id: string): readonly number[] {
-    const withdrawn = this.#connection
-      .all<{ readonly id: number }>('SELECT id FROM passages WHERE article_id = ? AND searchable = 1', id)
-      .map((row) => row.id);
-    for (const passageId of withdrawn) {
-      this.#connection.run('DELETE FROM passage_words WHERE rowid = ?', passageId);
-      this.#connection.run('UPDATE passages SET searchable = 0 WHERE id = ?', passageId);
+  /** An article that is added again after it was removed is a new one: answers go on saying that they quoted another. */
+  #freeId(identity: ArticleIdentity): string {
+    const taken = `SELECT 1 FROM (SELECT id FROM articles UNION ALL SELECT id FROM removed_articles) WHERE id = ?`;
+    for (let turn = 1; ; turn += 1) {
+      const id = articleId(identity, turn);
+      if (!this.#connection.get(taken, id)) return id;
     }
-    return withdrawn;
   }
 
-  #writeVersion(id: string, hash: string, content: ArticleContent, before: Article | null): number {
+  #writeVersion(
+    id: string,
+    hash: string,
+    content: ArticleContent & { readonly editedBy?: Person },
+    before: Article | null,
+  ): number {
     const version = 1 + this.#connection.number('SELECT max(version) FROM versions WHERE article_id = ?', id);
-    const url = content.url ?? before?.url ?? null;
+    const { editedBy } = content;
+    const url = urlOf(content, before);
     const externalId = before?.externalId ?? this.#freeExternalId(content.externalId);
     this.#connection.run(
-      `INSERT INTO articles (id, external_id, url, current_version, text_hash) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO articles (id, external_id, url, current_version, text_hash, added_by) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET external_id = excluded.external_id, url = excluded.url,
-         current_version = excluded.current_version, text_hash = excluded.text_hash, removed_at = NULL`,
+         current_version = excluded.current_version, text_hash = excluded.text_hash`,
       id,
       externalId,
       url,
       version,
       hash,
+      personColumn(adderOf(content)),
     );
+    keepUrl(this.#connection, id, url);
     const addedAt = new Date().toISOString();
-    const row = toVersionRow(content, { articleId: id, version, url, addedAt, textHash: hash });
+    const facts = { articleId: id, version, url, addedAt, textHash: hash };
+    const row = toVersionRow(content, editedBy ? { ...facts, editedBy } : facts);
     const values = { ...row, checksum: versionChecksum(row) };
     const columns = Object.keys(values);
     this.#connection.run(
@@ -122,16 +161,26 @@ export class ArticleWriter {
       end,
       sentences,
       calendarDay(content.publishedAt),
-      outletKey(content.outlet ?? ''),
+      shownOutletKey(content),
       passageChecksum({ articleId: id, version, start, end, sentences, vector }),
     );
     this.#connection.run('INSERT INTO vectors (passage_id, vector) VALUES (?, ?)', lastId, vector);
-    const { context, body } = passageTokens(content, content.text.slice(start, end));
-    this.#connection.run(
-      'INSERT INTO passage_words (rowid, context, body) VALUES (?, ?, ?)',
-      lastId,
-      context.join(' '),
-      body.join(' '),
-    );
+    this.#words.add(lastId, content, content.text.slice(start, end));
   }
+}
+
+/** Whoever corrects an article may take its URL away; whoever adds it again without one leaves it. */
+function urlOf(
+  { url, editedBy }: ArticleContent & { readonly editedBy?: Person },
+  before: Article | null,
+): string | null {
+  if (editedBy || before?.url == null) return url;
+  return url === null ? before.url : betterAddress(before.url, url);
+}
+
+function urlIsTaken({ title, id }: Article): UserError {
+  return new UserError(
+    'url-taken',
+    `This URL is that of another article, "${(title ?? 'Untitled article').slice(0, 100)}" (${id}): correct or remove that one first.`,
+  );
 }

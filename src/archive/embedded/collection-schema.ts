@@ -1,4 +1,5 @@
 import type { Migration } from './open-database.js';
+import { addManaging } from './managing-schema.js';
 import { rebuildWords } from './rebuild-words.js';
 import { storiesSchema } from './stories-schema.js';
 
@@ -128,4 +129,5 @@ export const collectionMigrations: readonly Migration[] = [
   // The rows of article_terms are wide: what filters them is read from here.
   'CREATE INDEX article_days ON article_terms (label, day, outlet_key, article_id)',
   storiesSchema,
+  addManaging,
 ];

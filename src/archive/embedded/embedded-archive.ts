@@ -95,10 +95,13 @@ class EmbeddedArchive implements Archive {
   }
 
   collection(id: CollectionId): EmbeddedCollection {
-    return new EmbeddedCollection(id, this.#pool, async () => {
-      this.jobs.forget(id);
-      this.settings.forget(id);
-      await removeCollection(this.#folder, id);
+    return new EmbeddedCollection(id, this.#pool, {
+      folder: join(this.#folder, folderName(id)),
+      delete: async () => {
+        this.jobs.forget(id);
+        this.settings.forget(id);
+        await removeCollection(this.#folder, id);
+      },
     });
   }
 

@@ -20,27 +20,47 @@ import type {
 } from '../archive.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
+import type { KeptArticles } from '../kept-articles.js';
 import type { Story } from '../stories/story.js';
 import type { StoryGrouping } from '../stories/story-grouping.js';
 import type { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
+import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
+import type { OpenCollection } from './open-collection.js';
+import { purgeInChild } from './purge-process.js';
+import { findPurgeable } from './purge-rows.js';
 import { verifyCollection } from './verify-collection.js';
+
+/** The files of a collection, beside what has them open. */
+export interface CollectionFiles {
+  readonly folder: string;
+  /** To be called while they are closed. */
+  delete(): Promise<void>;
+}
 
 /** A handle on a collection; its files are open only while they are used. */
 export class EmbeddedCollection implements Collection {
   readonly id: CollectionId;
   readonly #pool: CollectionPool;
-  readonly #deleteFiles: () => Promise<void>;
+  readonly #files: CollectionFiles;
+  readonly list: KeptArticles['list'] = (...args) => this.#use(({ lister }) => lister.list(...args));
+  readonly versions: KeptArticles['versions'] = (id) => this.#use(({ lister }) => lister.versions(id));
+  readonly edit: KeptArticles['edit'] = (...args) => this.#use((collection) => collection.edit(...args));
+  readonly remove: KeptArticles['remove'] = (...args) =>
+    this.#use((collection) => collection.remove(...args));
+  readonly restore: KeptArticles['restore'] = (id) => this.#use((collection) => collection.restore(id));
+  readonly removed: KeptArticles['removed'] = (id) => this.#use(({ remover }) => remover.removed(id));
+  readonly removals: KeptArticles['removals'] = () => this.#use(({ remover }) => remover.removals());
 
-  constructor(id: CollectionId, pool: CollectionPool, deleteFiles: () => Promise<void>) {
+  constructor(id: CollectionId, pool: CollectionPool, files: CollectionFiles) {
     this.id = id;
     this.#pool = pool;
-    this.#deleteFiles = deleteFiles;
+    this.#files = files;
   }
 
   find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
-    return this.#pool.use(this.id, ({ articles }) => articles.find(identity));
+    return this.#use(({ articles }) => articles.find(identity));
   }
 
   add(
@@ -48,123 +68,123 @@ export class EmbeddedCollection implements Collection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
-    return this.#pool.use(this.id, (collection) => collection.add(content, passages, grouping));
+    return this.#use((collection) => collection.add(content, passages, grouping));
   }
 
   article(articleId: string): Promise<Article | null> {
-    return this.#pool.use(this.id, ({ articles }) => articles.article(articleId));
+    return this.#use(({ articles }) => articles.article(articleId));
   }
 
   original(articleId: string, version: number): Promise<Original | null> {
-    return this.#pool.use(this.id, ({ articles }) => articles.original(articleId, version));
+    return this.#use(({ articles }) => articles.original(articleId, version));
   }
 
   versionText(articleId: string, version: number): Promise<string | null> {
-    return this.#pool.use(this.id, ({ articles }) => articles.versionText(articleId, version));
+    return this.#use(({ articles }) => articles.versionText(articleId, version));
   }
 
   articles(page: Page): Promise<readonly Article[]> {
-    return this.#pool.use(this.id, ({ articles }) => articles.list(page));
+    return this.#use(({ articles }) => articles.list(page));
   }
 
   articleCount(): Promise<number> {
-    return this.#pool.use(this.id, ({ articles }) => articles.count());
+    return this.#use(({ articles }) => articles.count());
   }
 
   undatedCount(outlet: string | null): Promise<number> {
-    return this.#pool.use(this.id, ({ articles }) => articles.undatedCount(outlet));
+    return this.#use(({ articles }) => articles.undatedCount(outlet));
   }
 
   outlets(): Promise<readonly string[]> {
-    return this.#pool.use(this.id, ({ articles }) => articles.outlets());
+    return this.#use(({ articles }) => articles.outlets());
   }
 
   holds(filter: SearchFilter): Promise<boolean> {
-    return this.#pool.use(this.id, ({ passages }) => passages.countPassing(filter, 1) > 0);
+    return this.#use(({ passages }) => passages.countPassing(filter, 1) > 0);
   }
 
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#pool.use(this.id, (collection) => collection.nearest(vector, options));
+    return this.#use((collection) => collection.nearest(vector, options));
   }
 
   keyword(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#pool.use(this.id, ({ keywords }) => keywords.search(forms, options));
+    return this.#use(({ keywords }) => keywords.search(forms, options));
   }
 
   keywordArticles(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredArticle[]> {
-    return this.#pool.use(this.id, (collection) => collection.terms.search(forms, options));
+    return this.#use((collection) => collection.terms.search(forms, options));
   }
 
   termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>> {
-    return this.#pool.use(this.id, (collection) => collection.terms.counts(articleIds));
+    return this.#use((collection) => collection.terms.counts(articleIds));
   }
 
   nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]> {
-    return this.#pool.use(this.id, (collection) => collection.nearestOf(articleIds, vector));
+    return this.#use((collection) => collection.nearestOf(articleIds, vector));
   }
 
   termFrequencies(terms: readonly (readonly Form[])[]): Promise<TermFrequencies> {
-    return this.#pool.use(this.id, ({ keywords, passages }) => ({
+    return this.#use(({ keywords, passages }) => ({
       passages: passages.searchableCount(),
       documents: keywords.documents(terms),
     }));
   }
 
   similarWords(word: string, mostEdits: 1 | 2): Promise<readonly SimilarWord[]> {
-    return this.#pool.use(this.id, ({ similar }) => similar.search(word, mostEdits));
+    return this.#use(({ similar }) => similar.search(word, mostEdits));
   }
 
   passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {
-    return this.#pool.use(this.id, ({ passages }) => passages.passages(passageIds));
+    return this.#use(({ passages }) => passages.passages(passageIds));
   }
 
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]> {
-    return this.#pool.use(this.id, (collection) => collection.vectors(passageIds));
+    return this.#use((collection) => collection.vectors(passageIds));
   }
 
   storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>> {
-    return this.#pool.use(this.id, ({ stories }) => stories.storiesOf(articleIds));
+    return this.#use(({ stories }) => stories.storiesOf(articleIds));
   }
 
   story(storyId: string): Promise<Story | null> {
-    return this.#pool.use(this.id, ({ stories }) => stories.story(storyId));
+    return this.#use(({ stories }) => stories.story(storyId));
   }
 
   ungrouped(page: Page): Promise<readonly UngroupedArticle[]> {
-    return this.#pool.use(this.id, (collection) => collection.ungrouped(page));
+    return this.#use((collection) => collection.ungrouped(page));
   }
 
   group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void> {
-    return this.#pool.use(this.id, (collection) => collection.group(article, grouping));
+    return this.#use((collection) => collection.group(article, grouping));
   }
 
   saveAnswer(answer: Answer): Promise<void> {
-    return this.#pool.use(this.id, ({ answers }) => answers.save(answer));
+    return this.#use(({ answers }) => answers.save(answer));
   }
 
   answer(answerId: string): Promise<Answer | null> {
-    return this.#pool.use(this.id, ({ answers }) => answers.answer(answerId));
+    return this.#use(({ answers }) => answers.answer(answerId));
   }
 
   lastAnswer(reader: AnswerReader): Promise<Answer | null> {
-    return this.#pool.use(this.id, ({ answers }) => answers.last(reader));
+    return this.#use(({ answers }) => answers.last(reader));
   }
 
   attachMessage(answerId: string, messageId: string): Promise<void> {
-    return this.#pool.use(this.id, ({ answers }) => answers.attachMessage(answerId, messageId));
+    return this.#use(({ answers }) => answers.attachMessage(answerId, messageId));
   }
 
   answerOfMessage(messageId: string): Promise<Answer | null> {
-    return this.#pool.use(this.id, ({ answers }) => answers.ofMessage(messageId));
+    return this.#use(({ answers }) => answers.ofMessage(messageId));
   }
 
   stats(): Promise<CollectionStats> {
-    return this.#pool.use(this.id, (collection) => collection.stats());
+    return this.#use((collection) => collection.stats());
   }
 
   async verify(): Promise<readonly Damage[]> {
     try {
-      return await this.#pool.use(this.id, (collection) => verifyCollection(this.id, collection));
+      return await this.#use((collection) => verifyCollection(this.id, collection));
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
       return [{ collection: this.id, where: 'archive.sqlite', problem: asError(error).message }];
@@ -172,10 +192,25 @@ export class EmbeddedCollection implements Collection {
   }
 
   snapshot(): Promise<void> {
-    return this.#pool.use(this.id, ({ keeper }) => keeper.save());
+    return this.#use(({ keeper }) => keeper.save());
   }
 
   delete(): Promise<void> {
-    return this.#pool.withClosed(this.id, this.#deleteFiles);
+    return this.#pool.withClosed(this.id, () => this.#files.delete());
+  }
+
+  async purge(removedUntil: string): Promise<number> {
+    const { articleIds, passageIds, isScrubWanted } = await this.#use(({ connection }) =>
+      findPurgeable(connection, removedUntil),
+    );
+    if (articleIds.length === 0 && !isScrubWanted) return 0;
+    await this.#use(({ keeper }) => keeper.erase(passageIds));
+    const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
+    await this.#pool.withClosed(this.id, () => purgeInChild(request));
+    return articleIds.length;
+  }
+
+  #use<Result>(work: (collection: OpenCollection) => Result | Promise<Result>): Promise<Result> {
+    return this.#pool.use(this.id, work);
   }
 }

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { SearchFilter } from '../archive.js';
-import type { IndexSnapshot, SavedIndex } from './index-snapshot.js';
+import { dropStale } from './drop-stale.js';
+import type { IndexSnapshot } from './index-snapshot.js';
 import type { PassageStore } from './passage-store.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -11,8 +12,6 @@ export const exactSearchLimit = 2_000;
 /** How long the event loop is held at a time by work that can wait. */
 const sliceMs = 4;
 const batchSize = 64;
-/** Where more of a saved index than this is no longer searchable, it is built anew without it. */
-const tolerableStaleShare = 0.25;
 /** Saved without being asked once so many passages, and a quarter of the index, would have to be added again after a crash. */
 const unsavedLimit = 5_000;
 
@@ -44,6 +43,8 @@ export class IndexKeeper {
   /** Whether passages were stored or withdrawn since the loop last looked. */
   #hasNews = false;
   #withdrawn: number[] = [];
+  #restored: number[] = [];
+  #erasable: number[] = [];
   #loop: Promise<void> | null = null;
 
   constructor(parts: IndexKeeperParts) {
@@ -83,6 +84,28 @@ export class IndexKeeper {
     while (this.#loop) await this.#loop;
   }
 
+  /** To be called when withdrawn passages are searched again. */
+  restore(passageIds: readonly number[]): void {
+    const restored = new Set(passageIds);
+    this.#withdrawn = this.#withdrawn.filter((id) => !restored.has(id));
+    this.#restored.push(...passageIds);
+    this.update();
+  }
+
+  /**
+   * Overwrites the vectors of passages that were withdrawn, and saves the index without them.
+   * @throws Error where it cannot be saved.
+   */
+  async erase(passageIds: readonly number[]): Promise<void> {
+    await this.loaded();
+    await this.settled();
+    // A snapshot that is not in use holds vectors of what was searched when it was made.
+    if (!this.#index) return this.#parts.snapshot.remove();
+    this.#erasable.push(...passageIds);
+    await this.save();
+    if (this.#isChanged) throw new Error('The vector index could not be saved without removed articles.');
+  }
+
   /** Lets the index catch up, and saves it where it has changed. */
   async save(): Promise<void> {
     await this.settled();
@@ -116,6 +139,8 @@ export class IndexKeeper {
     this.#hasNews = false;
     await this.loaded();
     this.#forgetWithdrawn();
+    await this.#takeBack();
+    await this.#eraseVectors();
     while (!this.#isClosing && this.#isWanted() && (await this.#addBatch())) {
       this.#forgetWithdrawn();
       if (this.#isSaveDue()) await this.#saveNow();
@@ -153,6 +178,26 @@ export class IndexKeeper {
     }
   }
 
+  /** Those that are in the index are put into it anew; later ones it meets by itself. */
+  async #takeBack(): Promise<void> {
+    const ids = this.#restored.splice(0).filter((id) => id <= this.#indexedThrough);
+    for (const [id, vector] of this.#parts.passages.vectors(ids)) {
+      this.#index?.add(id, vector);
+      this.#isChanged = true;
+      await nextTurn();
+    }
+  }
+
+  async #eraseVectors(): Promise<void> {
+    const known = new Set(this.#erasable.length > 0 ? this.#index?.labels() : []);
+    for (const id of this.#erasable.splice(0).filter((label) => known.has(label))) {
+      this.#index?.erase(id, this.#parts.dimension);
+      await nextTurn();
+    }
+    // Saved in any case: a snapshot from before may hold one that is no longer in the index.
+    if (this.#index && known.size > 0) this.#isChanged = true;
+  }
+
   #isSaveDue(): boolean {
     const unsaved = this.#indexedThrough - this.#savedThrough;
     return unsaved > unsavedLimit && unsaved > this.size / 4;
@@ -176,7 +221,7 @@ export class IndexKeeper {
     try {
       if (this.#parts.passages.searchableCount() <= exactSearchLimit) return;
       const saved = await this.#parts.snapshot.load();
-      if (!saved || !(await this.#agree(saved))) return;
+      if (!saved || !(await dropStale(saved, this.#parts.passages))) return;
       this.#index = saved.index;
       this.#indexedThrough = saved.indexedThrough;
       this.#savedThrough = saved.indexedThrough;
@@ -186,22 +231,5 @@ export class IndexKeeper {
         'The saved vector index is not usable and is built anew from the articles.',
       );
     }
-  }
-
-  /** Takes out of a loaded index what is no longer searchable. False where the index lacks something, or holds too much that is stale. */
-  async #agree({ index, indexedThrough }: SavedIndex): Promise<boolean> {
-    const stale = new Set(index.labels());
-    const size = stale.size;
-    for (let after = 0; ;) {
-      const ids = this.#parts.passages.searchableIds(after, 5_000).filter((id) => id <= indexedThrough);
-      if (!ids.every((id) => stale.delete(id))) return false;
-      const last = ids.at(-1);
-      if (last === undefined) break;
-      after = last;
-      await nextTurn();
-    }
-    if (stale.size > size * tolerableStaleShare) return false;
-    for (const label of stale) index.remove(label);
-    return true;
   }
 }

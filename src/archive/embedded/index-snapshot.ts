@@ -94,6 +94,13 @@ export class IndexSnapshot {
     await this.#removeAllBut(generation);
   }
 
+  /** Removes the files; the index is then built anew where it is needed. */
+  async remove(): Promise<void> {
+    await rm(this.#manifestFile, { force: true });
+    await this.#removeAllBut(null);
+    syncFolder(this.#folder);
+  }
+
   /** The manifest, once the file that it names has been found to be what it says. */
   async #verified(): Promise<Manifest | null> {
     const written = await readFile(this.#manifestFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -122,7 +129,7 @@ export class IndexSnapshot {
     return Math.max(0, ...generations);
   }
 
-  async #removeAllBut(generation: number): Promise<void> {
+  async #removeAllBut(generation: number | null): Promise<void> {
     for (const name of await readdir(this.#folder)) {
       const found = indexName.exec(name);
       if (found && Number(found[1]) !== generation) await rm(join(this.#folder, name), { force: true });

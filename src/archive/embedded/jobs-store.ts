@@ -32,13 +32,13 @@ export class JobsStore implements Jobs {
     return lastId;
   }
 
-  async take(kinds: readonly string[]): Promise<Job | null> {
+  async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     const row = this.#connection.get<JobRow>(
       `UPDATE jobs SET state = 'running', attempts = attempts + 1
        WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND run_after <= ?
                    AND kind IN (SELECT value FROM json_each(?)) ORDER BY run_after, id LIMIT 1)
        RETURNING id, kind, collection, payload, state, attempts, run_after`,
-      moment(),
+      moment(now),
       JSON.stringify(kinds),
     );
     return row && toJob(row);

@@ -8,11 +8,14 @@ import type {
   SearchOptions,
   UngroupedArticle,
 } from '../archive.js';
-import type { Article, ArticleContent, EmbeddedPassage } from '../article.js';
+import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
+import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
 import { groupArticle } from '../stories/group-article.js';
 import type { StoryGrouping } from '../stories/story-grouping.js';
 import { AnswerStore } from './answer-store.js';
+import { ArticleLister } from './article-list.js';
+import { ArticleRemover } from './article-remover.js';
 import { ArticleStore } from './article-store.js';
 import { ArticleTerms } from './article-terms.js';
 import { ArticleWriter } from './article-writer.js';
@@ -27,6 +30,7 @@ import { makeFolder } from './make-folder.js';
 import { openDatabase } from './open-database.js';
 import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
+import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
 import { StoryReader } from './story-reader.js';
 import { StoryWriter } from './story-writer.js';
@@ -44,6 +48,8 @@ export interface OpenCollectionOptions {
 /** The open files of a collection and what works on them. */
 export class OpenCollection {
   readonly articles: ArticleStore;
+  readonly lister: ArticleLister;
+  readonly remover: ArticleRemover;
   readonly passages: PassageStore;
   readonly answers: AnswerStore;
   readonly keywords: KeywordSearch;
@@ -65,6 +71,7 @@ export class OpenCollection {
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations);
     this.articles = new ArticleStore(this.connection);
+    this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
     this.keywords = new KeywordSearch(this.connection);
@@ -79,7 +86,9 @@ export class OpenCollection {
       logger,
     });
     this.#dense = new DenseSearch(this.passages, this.keeper);
-    this.#writer = new ArticleWriter(this.connection, this.articles, this.terms);
+    const words = new PassageWords(this.connection);
+    this.remover = new ArticleRemover(this.connection, this.articles, this.terms, words);
+    this.#writer = new ArticleWriter(this.connection, this.articles, this.terms, words);
     this.#storyWriter = new StoryWriter(this.connection);
     if (this.isOfProfile()) this.keeper.update();
     else {
@@ -118,14 +127,7 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
-    if (!this.isOfProfile()) {
-      throw new UserError(
-        'other-model',
-        `The articles of ${this.#options.id} were read with another model: set DATELINE_MODEL back to it to add more, or use another archive folder.`,
-      );
-    }
-    assertText(content.text);
-    for (const passage of passages) assertPassage(passage, content.text, this.#options.profile.dimension);
+    this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
       this.connection.run(
@@ -138,12 +140,57 @@ export class OpenCollection {
       if (isNew && grouping) groupArticle(this.#storyWriter, addition.article.id, grouping);
       return addition;
     });
-    if (added.status !== 'duplicate') {
-      this.passages.passagesChanged();
-      this.keywords.passagesChanged();
-      this.keeper.update(withdrawn);
-    }
+    if (added.status !== 'duplicate') this.#passagesChanged(withdrawn);
     return added;
+  }
+
+  /** Null where another version is the newest by now. */
+  edit(
+    article: Pick<Article, 'id' | 'version'>,
+    content: ArticleContent & { readonly editedBy: Person },
+    passages: readonly EmbeddedPassage[],
+    grouping?: StoryGrouping,
+  ): Article | null {
+    this.#assertWritable(content, passages);
+    const edited = this.connection.transaction(() => {
+      const edition = this.#writer.edit(article, content, passages);
+      if (edition && grouping) groupArticle(this.#storyWriter, article.id, grouping);
+      return edition;
+    });
+    if (edited) this.#passagesChanged(edited.withdrawn);
+    return edited?.article ?? null;
+  }
+
+  remove(articleId: string, removal: Removal): RemovedArticle | null {
+    const withdrawn = this.connection.transaction(() => this.remover.remove(articleId, removal));
+    if (withdrawn === null) return null;
+    this.#passagesChanged(withdrawn);
+    return this.remover.removed(articleId);
+  }
+
+  restore(articleId: string): Restored {
+    const { passages, ...restored } = this.connection.transaction(() => this.remover.restore(articleId));
+    if (!passages) return restored;
+    this.#passagesChanged([]);
+    if (this.isOfProfile()) this.keeper.restore(passages);
+    return restored;
+  }
+
+  #passagesChanged(withdrawn: readonly number[]): void {
+    this.passages.passagesChanged();
+    this.keywords.passagesChanged();
+    this.keeper.update(withdrawn);
+  }
+
+  #assertWritable(content: ArticleContent, passages: readonly EmbeddedPassage[]): void {
+    if (!this.isOfProfile()) {
+      throw new UserError(
+        'other-model',
+        `The articles of ${this.#options.id} were read with another model: set DATELINE_MODEL back to it to add more, or use another archive folder.`,
+      );
+    }
+    assertText(content.text);
+    for (const passage of passages) assertPassage(passage, content.text, this.#options.profile.dimension);
   }
 
   /** Articles in no story, with their vectors; none where these are of another model. */

@@ -135,7 +135,7 @@ export class PassageStore {
   #articleVersion(articleId: string, version: number): PassageInContext['article'] | null {
     const row = this.#connection.get<ArticleRow>(
       `SELECT ${articleColumns} FROM articles AS a JOIN versions AS v ON v.article_id = a.id
-       WHERE a.id = ? AND v.version = ? AND v.text IS NOT NULL`,
+       WHERE a.id = ? AND v.version = ? AND v.text IS NOT NULL AND a.removed_at IS NULL`,
       articleId,
       version,
     );

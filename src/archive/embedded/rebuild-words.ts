@@ -1,6 +1,6 @@
 import { articleTokens, passageTokens } from '../indexed-tokens.js';
 import { TermCounts } from '../term-counts.js';
-import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
+import type { ArticleContent } from '../article.js';
 import type { Connection } from './connection.js';
 
 /**
@@ -9,6 +9,10 @@ import type { Connection } from './connection.js';
  * drop letters that are younger than its tables.)
  */
 const tokenizer = "ascii tokenchars '.'";
+
+/** What of an article its words are made of. Columns that came later are not there when this runs. */
+type Worded = Pick<ArticleContent, 'title' | 'outlet' | 'publishedAt' | 'language' | 'text'>;
+const wordedColumns = 'v.title, v.outlet, v.published_at AS publishedAt, v.language, v.text';
 
 /** Rows read at a time: about a megabyte of text. */
 const pageSize = 200;
@@ -35,15 +39,15 @@ export function rebuildWords(connection: Connection): void {
 
 function indexArticles(connection: Connection): void {
   for (let after = 0; ;) {
-    const rows = connection.all<ArticleRow & { readonly label: number }>(
-      `SELECT t.label, ${articleColumns} FROM article_terms AS t JOIN articles AS a ON a.id = t.article_id
+    const rows = connection.all<Worded & { readonly label: number }>(
+      `SELECT t.label, ${wordedColumns} FROM article_terms AS t JOIN articles AS a ON a.id = t.article_id
        JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version
        WHERE t.label > ? ORDER BY t.label LIMIT ?`,
       after,
       pageSize,
     );
     for (const row of rows) {
-      const tokens = articleTokens(toArticle(row));
+      const tokens = articleTokens(row);
       const counts = Buffer.from(TermCounts.of(tokens).toBytes());
       connection.run('UPDATE article_terms SET counts = ? WHERE label = ?', counts, row.label);
       connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', row.label, tokens.join(' '));
@@ -55,7 +59,7 @@ function indexArticles(connection: Connection): void {
 
 /** In order of id, in which FTS5 takes rows fastest; the passages of an article follow each other, and it is read once. */
 function indexPassages(connection: Connection): void {
-  let article: ReturnType<typeof toArticle> | null = null;
+  let article = null as PlacedText | null;
   for (let after = 0; ;) {
     const rows = connection.all<PassagePlace>(
       `SELECT id, article_id AS articleId, version, start_offset AS start, end_offset AS "end" FROM passages
@@ -64,8 +68,8 @@ function indexPassages(connection: Connection): void {
       pageSize,
     );
     for (const { id, articleId, version, start, end } of rows) {
-      if (article?.id !== articleId || article.version !== version) {
-        article = readVersion(connection, articleId, version);
+      if (article?.articleId !== articleId || article.version !== version) {
+        article = { ...readVersion(connection, articleId, version), articleId, version };
       }
       const { context, body } = passageTokens(article, article.text.slice(start, end));
       connection.run(
@@ -80,6 +84,8 @@ function indexPassages(connection: Connection): void {
   }
 }
 
+type PlacedText = Worded & Pick<PassagePlace, 'articleId' | 'version'>;
+
 interface PassagePlace {
   readonly id: number;
   readonly articleId: string;
@@ -88,17 +94,12 @@ interface PassagePlace {
   readonly end: number;
 }
 
-function readVersion(
-  connection: Connection,
-  articleId: string,
-  version: number,
-): ReturnType<typeof toArticle> {
-  const row = connection.get<ArticleRow>(
-    `SELECT ${articleColumns} FROM articles AS a JOIN versions AS v ON v.article_id = a.id
-     WHERE a.id = ? AND v.version = ?`,
+function readVersion(connection: Connection, articleId: string, version: number): Worded {
+  const row = connection.get<Worded>(
+    `SELECT ${wordedColumns} FROM versions AS v WHERE v.article_id = ? AND v.version = ?`,
     articleId,
     version,
   );
   if (!row) throw new Error(`Version ${version} of article ${articleId} is not there.`);
-  return toArticle(row);
+  return row;
 }

@@ -9,6 +9,7 @@ interface MemberRow {
   readonly outlet: string | null;
   readonly publishedAt: string | null;
   readonly provenance: string;
+  readonly isOutletTyped: number;
 }
 
 /** Reads the stories of a collection. */
@@ -46,8 +47,12 @@ export class StoryReader {
 
   #stories(ids: readonly string[]): ReadonlyMap<string, Story> {
     const members = new Map<string, Omit<StoryArticle, 'copyOf'>[]>();
-    for (const { storyId, provenance, ...article } of this.#members(ids)) {
-      const told = { ...article, provenance: JSON.parse(provenance) as Provenance };
+    for (const { storyId, provenance, isOutletTyped, ...article } of this.#members(ids)) {
+      const told = {
+        ...article,
+        provenance: JSON.parse(provenance) as Provenance,
+        isOutletTyped: isOutletTyped === 1,
+      };
       members.set(storyId, [...(members.get(storyId) ?? []), told]);
     }
     return new Map(
@@ -60,7 +65,8 @@ export class StoryReader {
 
   #members(storyIds: readonly string[]): readonly MemberRow[] {
     return this.#connection.all<MemberRow>(
-      `SELECT member.story_id AS storyId, a.id AS articleId, v.outlet, v.published_at AS publishedAt, v.provenance
+      `SELECT member.story_id AS storyId, a.id AS articleId, v.outlet, v.published_at AS publishedAt, v.provenance,
+         v.outlet_by IS NOT NULL AS isOutletTyped
        FROM json_each(?) AS wanted
        CROSS JOIN story_articles AS member ON member.story_id = wanted.value
        CROSS JOIN articles AS a ON a.id = member.article_id AND a.removed_at IS NULL

@@ -67,6 +67,17 @@ export class VectorIndex {
     }
   }
 
+  /**
+   * Overwrites the vector of a point, so that nothing of it is left in what is saved; the point itself stays as a way to
+   * others, and is not found any more. Not while `write` runs.
+   */
+  erase(label: number, dimension: number): void {
+    const neutral = Array.from({ length: dimension }, () => 1 / Math.sqrt(dimension));
+    // A label that is there keeps its point, which is moved, and counts as not removed any more.
+    this.#graph.addPoint(neutral, label);
+    this.#graph.markDelete(label);
+  }
+
   /** Labels of the nearest, nearest first; fewer than `count` where the graph reaches no more. */
   search(vector: Float32Array, count: number): readonly number[] {
     const reachable = Math.min(count, this.size);

@@ -27,9 +27,10 @@ export function independentOutlets(articles: readonly StoryArticle[]): number {
   return outlets.length;
 }
 
-function namesOf({ outlet, provenance }: StoryArticle): readonly string[] {
+/** A name that a person typed makes one no part of the outlet that has it. */
+function namesOf({ outlet, provenance, isOutletTyped }: StoryArticle): readonly string[] {
   const host = `host ${hostOf(provenance) ?? ''}`;
-  return outlet === null ? [host] : [host, `outlet ${outletKey(outlet)}`];
+  return outlet === null || isOutletTyped ? [host] : [host, `outlet ${outletKey(outlet)}`];
 }
 
 /** Without its "www."; null where the text was not fetched. */

@@ -16,6 +16,8 @@ export interface StoryArticle {
   readonly outlet: string | null;
   readonly publishedAt: string | null;
   readonly provenance: Provenance;
+  /** Whether a person typed the outlet. */
+  readonly isOutletTyped: boolean;
   /** The article whose copy it is: the earliest of those that have its words. Null where it is none. */
   readonly copyOf: string | null;
 }

@@ -20,7 +20,7 @@ export function progressLine(progress: AddProgress): string {
 }
 
 /** What narrowed a search, as Markdown ("from Reuters, published from 1 Dec 2024 to 31 Dec 2024"); null where nothing did. */
-export function filterWords(filters: Filters): string | null {
+export function filterWords(filters: Pick<Filters, 'outlet' | 'since' | 'until'>): string | null {
   const words: string[] = [];
   if (filters.outlet) words.push(`from ${plainMarkdown(filters.outlet, 100)}`);
   const since = filters.since && formatDate(filters.since);

@@ -1,6 +1,7 @@
 import type { Answer, Source } from '../../archive/answer.js';
 import { citationLine, citationParts } from '../../answering/citation-links.js';
 import { cslItems } from '../../answering/csl-json.js';
+import { quotationBlock } from '../markdown/quotation-block.js';
 import { linkUrl } from '../markdown/link.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
@@ -33,7 +34,7 @@ export function renderSources(answer: Answer, format: SourceFormat): BotMessage 
       files: [{ attachment: Buffer.from(json), name: 'sources.json' }],
     });
   }
-  const list = answer.sources.map(listEntry).join('\n\n');
+  const list = answer.sources.map((source) => listEntry(source, answer)).join('\n\n');
   if (list.length <= embedLimits.description) return botMessage({ embeds: embed(list) });
   const text = `${answer.sources.map(citationLine).join('\n\n')}\n`;
   return botMessage({
@@ -42,8 +43,15 @@ export function renderSources(answer: Answer, format: SourceFormat): BotMessage 
   });
 }
 
-/** A citation as Markdown. */
-function listEntry(source: Source): string {
+/** A citation as Markdown; where the article was updated since, with what was quoted, which is no longer to be read there. */
+function listEntry(source: Source, { findings }: Answer): string {
+  const quoted =
+    source.updatedAt === undefined ? [] : findings.filter((finding) => finding.source === source.n);
+  const blocks = quoted.flatMap(({ quote, speaker }) => quotationBlock(quote, source.n, { speaker }) ?? []);
+  return [citation(source), ...blocks].join('\n');
+}
+
+function citation(source: Source): string {
   const parts = citationParts(source).map(({ kind, value }) => {
     const url = kind === 'url' ? linkUrl(value) : null;
     if (url) return `<${url}>`;

@@ -28,6 +28,8 @@ export interface FetchOptions {
   readonly maximumBytes?: number | undefined;
   /** Only these hosts are read, by https, redirects included; the type of what comes is not looked at then. */
   readonly allowedHosts?: readonly string[] | undefined;
+  /** Called before each request, that after a redirect too, with its host; a UserError that it throws is the refusal. */
+  readonly permitHost?: ((host: string) => void) | undefined;
 }
 
 /** Reads from the web. Refusals are UserErrors of one sentence. */
@@ -83,6 +85,7 @@ export class GuardedFetcher implements Fetcher {
     for (;;) {
       const target = next;
       checkUrl(target, rules);
+      options.permitHost?.(target.hostname);
       if (seen.has(target.href) || seen.size > maximumRedirects) throw redirectLoop(target.hostname);
       seen.add(target.href);
       const answer = await this.#hosts

@@ -24,3 +24,11 @@ export async function groupUngrouped(collection: Collection, signal?: AbortSigna
     if (after === null) return grouped;
   }
 }
+
+/** Finds the story of one article, where it waits for that. */
+export async function groupAlone(collection: Collection, articleId: string): Promise<void> {
+  // The beginning of an id lies before it, and nothing else is likely to lie between.
+  const batch = await collection.ungrouped({ after: articleId.slice(0, -1), limit: batchSize });
+  const waiting = batch.find(({ article }) => article.id === articleId);
+  if (waiting) await collection.group(waiting.article, storyGrouping(waiting.article, waiting.vectors));
+}

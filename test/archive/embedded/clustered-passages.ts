@@ -2,6 +2,8 @@ import type { ArticleContent, EmbeddedPassage } from '../../../src/archive/artic
 import { sampleContent } from '../sample-articles.js';
 
 const clusters = 40;
+/** So that an outlet is the one that it is called. */
+const provenance = { kind: 'fetched', host: 'cluster.example' } as const;
 
 /** Vectors of unit length that lie in clusters, as those of news do; the same for the same seed. */
 export class ClusteredVectors {
@@ -44,7 +46,7 @@ export async function addVectors<Added>(
     passages.push({ start, end, sentences: [{ start, end }], vector });
     start = end + 2;
   }
-  return collection.add(sampleContent({ ...parts, text: sentences.join('\n\n') }), passages);
+  return collection.add(sampleContent({ provenance, ...parts, text: sentences.join('\n\n') }), passages);
 }
 
 /** Mulberry32: small, fast, and even enough for a test. */

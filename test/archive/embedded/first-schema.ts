@@ -55,7 +55,8 @@ export function writeAsFirstSchema(connection: Connection, content: ArticleConte
   }
   const addedAt = '2026-03-01T12:00:00Z';
   const row = toVersionRow(content, { articleId: id, version, url: content.url, addedAt, textHash: hash });
-  insert('versions', { ...row, checksum: versionChecksum(row) });
+  const { outlet_by: _outletBy, edited_by: _editedBy, ...columns } = row;
+  insert('versions', { ...columns, checksum: versionChecksum(row) });
   const label = insert('article_terms', { article_id: id, day, outlet_key, counts: Buffer.alloc(4) });
   insert('article_words', { rowid: label, words: `${content.title ?? ''}\n\n${content.text}` });
   for (const { start, end, sentences, vector } of samplePassages(content.text)) {

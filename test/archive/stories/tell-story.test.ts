@@ -10,15 +10,19 @@ interface Teller {
   readonly outlet?: string | null;
   readonly date?: string | null;
   readonly provenance?: Provenance;
+  readonly isOutletTyped?: boolean;
 }
 
 function tell(tellers: readonly Teller[], copies: readonly CopyPair[] = []) {
-  const articles = tellers.map(({ id, outlet = id, date = '2025-05-02', provenance }) => ({
-    articleId: id,
-    outlet,
-    publishedAt: date,
-    provenance: provenance ?? fetched(`${id}.example`),
-  }));
+  const articles = tellers.map(
+    ({ id, outlet = id, date = '2025-05-02', provenance, isOutletTyped = false }) => ({
+      articleId: id,
+      outlet,
+      publishedAt: date,
+      provenance: provenance ?? fetched(`${id}.example`),
+      isOutletTyped,
+    }),
+  );
   return tellStory('s1', articles, copies);
 }
 

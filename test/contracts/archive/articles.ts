@@ -84,6 +84,31 @@ export function describeArticles(subject: () => Subject): void {
       expect(again).toMatchObject({ status: 'updated', article: { id: first.article.id, version: 3 } });
     });
 
+    test.each([
+      'http://harbour.example/ferry',
+      'https://www.harbour.example/ferry/',
+      'https://m.harbour.example/ferry?utm_source=x#top',
+      'https://harbour.example/ferry/amp',
+      'https://harbour.example/amp/ferry',
+      'https://harbour.example/ferry?amp=1',
+      'https://www.google.com/amp/s/harbour.example/ferry',
+      'https://harbour-example.cdn.ampproject.org/c/s/harbour.example/ferry',
+    ])('%s is the same article, which keeps its better address', async (url) => {
+      const { local } = subject();
+      const first = await add(local, { ...ferry, externalId: null });
+      const text = 'Now the ferry skips the island of Torsund.';
+      const second = await add(local, { ...ferry, externalId: null, url, text });
+      expect(second).toMatchObject({ status: 'updated', article: { id: first.article.id, url: ferry.url } });
+    });
+
+    test('an article that came from a mobile page gets the address of the page itself', async () => {
+      const { local } = subject();
+      await add(local, { ...ferry, url: 'http://m.harbour.example/ferry' });
+      const text = 'Now the ferry skips the island of Torsund.';
+      const second = await add(local, { ...ferry, text });
+      expect(second).toMatchObject({ status: 'updated', article: { url: ferry.url } });
+    });
+
     test('find says which part of the identity met', async () => {
       const { local } = subject();
       await add(local, ferry);
@@ -111,8 +136,15 @@ export function describeArticles(subject: () => Subject): void {
     test('lists pages in order of id, outlets by number of articles, and counts the undated', async () => {
       const { local } = subject();
       for (const content of [ferry, bridge, undated]) await add(local, content);
-      await add(local, sampleContent({ outlet: 'VALLEY courier', text: 'The fair begins on Sunday.' }));
-      await add(local, sampleContent({ outlet: 'Valley Courier', text: 'The fair ended early.' }));
+      const fair = sampleContent({
+        ...bridge,
+        url: null,
+        publishedAt: null,
+        outlet: 'VALLEY courier',
+        text: 'The fair begins on Sunday.',
+      });
+      await add(local, fair);
+      await add(local, { ...fair, outlet: 'Valley Courier', text: 'The fair ended early.' });
       const first = await local.articles({ after: null, limit: 3 });
       const rest = await local.articles({ after: first[2]?.id ?? null, limit: 3 });
       const ids = [...first, ...rest].map((article) => article.id);

@@ -15,6 +15,7 @@ export const ferry = sampleContent({
   outlet: 'Harbour Post',
   publishedAt: '2025-05-02T08:30:00Z',
   url: 'https://harbour.example/ferry',
+  provenance: { kind: 'fetched', host: 'harbour.example' },
   externalId: 'ext-ferry',
   text: 'The new ferry stops at Odenvik twice a day.\n\nTickets cost nine crowns, said the mayor.',
 });
@@ -23,6 +24,7 @@ export const bridge = sampleContent({
   outlet: 'Valley Courier',
   publishedAt: '2025-06-20',
   url: 'https://valley.example/bridge',
+  provenance: { kind: 'fetched', host: 'valley.example' },
   text: 'The old bridge near Odenvik is closed for repairs.\n\nLorries take the tunnel instead.',
 });
 export const undated = sampleContent({

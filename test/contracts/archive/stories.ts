@@ -19,6 +19,7 @@ export function describeStories(subject: () => Subject): void {
             outlet: 'post',
             publishedAt: '2025-05-02',
             provenance: { kind: 'fetched', host: 'post.example' },
+            isOutletTyped: false,
             copyOf: null,
           },
         ],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { embedLimits } from '../../../src/discord/rendering/message.js';
 import { renderSources } from '../../../src/discord/rendering/render-sources.js';
-import { answerWith, sourceWith } from '../answer-fixtures.js';
+import { readQuotations } from '../../../src/discord/markdown/quotation-block.js';
+import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
 
 describe('renderSources', () => {
@@ -16,6 +17,21 @@ describe('renderSources', () => {
       ].join('\n\n'),
     );
     expect(files).toEqual([]);
+  });
+
+  it('shows what was quoted of an article that was updated since, and nothing of one that was removed', () => {
+    const updated = sourceWith({ n: 1, updatedAt: '2026-11-04T08:00:00Z' });
+    const removed = sourceWith({ n: 2, removedAt: '2026-11-05T08:00:00Z' });
+    const findings = [findingWith('The bridge opens *on Friday* at noon.', 1), findingWith('It is long.', 3)];
+    const answer = answerWith({ sources: [updated, removed, sourceWith({ n: 3 })], findings });
+    const text = renderSources(answer, 'links').embeds[0]?.description ?? '';
+    expect(readQuotations(text)).toMatchObject([
+      { source: 1, slice: 'The bridge opens *on Friday* at noon.' },
+    ]);
+    expect(text).toContain('Quoted from an earlier version; updated on 4 Nov 2026.');
+    expect(text).toContain(
+      '[2] Harbour bridge opens, part 2. The Quayside Post. <https://quayside.example/bridge/2> Removed from the archive 5 Nov 2026.',
+    );
   });
 
   it('gives CSL-JSON as a file', () => {

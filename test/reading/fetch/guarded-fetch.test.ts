@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { UserError } from '../../../src/errors.js';
 import { html, page, serve } from './fetching.js';
 
 describe('what is fetched', () => {
@@ -34,6 +35,21 @@ describe('what is fetched', () => {
     expect(Buffer.from((await fetcher.fetch(url)).bytes).toString()).toBe(page);
   });
 
+  test('asks before each request whether its host is permitted, that of a redirect too', async () => {
+    const requested: string[] = [];
+    const { fetcher, server, url } = await serve((request, response) => {
+      requested.push(`${request.headers.host?.split(':')[0]}${request.url}`);
+      if (request.url === '/away') {
+        response.writeHead(302, { location: `http://denied.news.example:${server.port}/` }).end();
+      } else html(request, response);
+    });
+    expect((await fetcher.fetch(url, { permitHost })).status).toBe(200);
+    for (const denied of [`${url}/away`, `http://denied.news.example:${server.port}/`]) {
+      await expect(fetcher.fetch(denied, { permitHost })).rejects.toMatchObject({ code: 'host-denied' });
+    }
+    expect(requested).toEqual(['a.news.example/', 'a.news.example/away']);
+  });
+
   test('redirects of every kind, relative and absolute, to another host', async () => {
     const { fetcher, server, url } = await serve((request, response) => {
       const step = Number(request.url?.slice(1));
@@ -65,3 +81,7 @@ describe('what is fetched', () => {
     expect(most).toBeGreaterThan(1);
   });
 });
+
+function permitHost(host: string): void {
+  if (host === 'denied.news.example') throw new UserError('host-denied', `Not from ${host}.`);
+}

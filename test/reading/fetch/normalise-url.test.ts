@@ -19,6 +19,10 @@ describe('normaliseUrl', () => {
     ['https://ledger.example/a?', 'https://ledger.example/a'],
     ['  <https://ledger.example/a>  ', 'https://ledger.example/a'],
     ['ledger.example/a', 'https://ledger.example/a'],
+    ['https://www.google.com/amp/s/ledger.example/a?id=7', 'https://ledger.example/a?id=7'],
+    ['https://www.google.co.uk/amp/ledger.example/a', 'http://ledger.example/a'],
+    ['https://ledger-example.cdn.ampproject.org/c/s/ledger.example/a', 'https://ledger.example/a'],
+    ['https://www.google.com/search?q=amp', 'https://www.google.com/search?q=amp'],
     ['https://bücher.example/a', 'https://xn--bcher-kva.example/a'],
   ])('%s', (given, expected) => {
     expect(normaliseUrl(given)).toBe(expected);
@@ -33,6 +37,7 @@ describe('normaliseUrl', () => {
     'file:///etc/passwd',
     'https://',
     'https://a:b@ledger.example/',
+    'https://www.google.com/amp/s/a:b@ledger.example/',
     `https://ledger.example/${'a'.repeat(3_000)}`,
   ])('refuses %j', (given) => {
     expect(() => normaliseUrl(given)).toThrow(UserError);

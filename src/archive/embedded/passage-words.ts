@@ -1,0 +1,38 @@
+import type { ArticleContent } from '../article.js';
+import { passageTokens } from '../indexed-tokens.js';
+import type { Connection } from './connection.js';
+
+/** What of the passages of an article is searched. To be used in a transaction. */
+export class PassageWords {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Lets a passage be found by its words. @param text its slice of the article's text. */
+  add(passageId: number, article: ArticleContent | Omit<ArticleContent, 'original'>, text: string): void {
+    const { context, body } = passageTokens(article, text);
+    this.#connection.run(
+      'INSERT INTO passage_words (rowid, context, body) VALUES (?, ?, ?)',
+      passageId,
+      context.join(' '),
+      body.join(' '),
+    );
+  }
+
+  /** Takes an article's passages out of search; their rows stay. @returns their ids */
+  withdraw(articleId: string): readonly number[] {
+    const withdrawn = this.#connection
+      .all<{ readonly id: number }>(
+        'SELECT id FROM passages WHERE article_id = ? AND searchable = 1',
+        articleId,
+      )
+      .map((row) => row.id);
+    for (const passageId of withdrawn) {
+      this.#connection.run('DELETE FROM passage_words WHERE rowid = ?', passageId);
+      this.#connection.run('UPDATE passages SET searchable = 0 WHERE id = ?', passageId);
+    }
+    return withdrawn;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Job, Jobs } from '../archive/archive.js';
+import { asError } from '../errors.js';
+import type { Logger } from '../logger.js';
+
+/** What became of a job: done, given up for good, or to be tried again at a moment (ISO 8601). */
+export type JobOutcome = 'done' | 'failed' | { readonly retryAt: string };
+
+/**
+ * Does one job. What it throws is logged, and the job is tried again, later each time. It should end soon where `signal` is
+ * aborted, with or without success: the job is then done again at the next start.
+ */
+export type JobHandler = (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
+
+export interface JobRunnerOptions {
+  readonly jobs: Jobs;
+  /** What is done for each kind of job. */
+  readonly handlers: ReadonlyMap<string, JobHandler>;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  /** How often it is looked whether something is due. */
+  readonly pollMs?: number;
+}
+
+const defaultPollMs = 15_000;
+const leastRetryMs = 1_000;
+const firstRetryMs = 60_000;
+const longestRetryMs = 6 * 60 * 60_000;
+
+/**
+ * Does the jobs that are due, in the process that owns the archive: of each kind one after another, of different kinds
+ * side by side. Jobs are kept by the archive: what a process leaves undone is done after the next start.
+ */
+export class JobRunner {
+  readonly #options: JobRunnerOptions;
+  readonly #stop = new AbortController();
+  /** Kinds at work. */
+  readonly #loops = new Map<string, Promise<void>>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(options: JobRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to look for jobs, at once and from time to time. Idempotent. */
+  start(): void {
+    if (this.#stop.signal.aborted || this.#timer) return;
+    this.#timer = setInterval(() => this.wake(), this.#options.pollMs ?? defaultPollMs);
+    // It keeps no process alive: what is due is done at the next start.
+    this.#timer.unref();
+    this.wake();
+  }
+
+  /** Looks at once. */
+  wake(): void {
+    for (const kind of this.#options.handlers.keys()) {
+      if (this.#stop.signal.aborted || this.#loops.has(kind)) continue;
+      const loop = this.#doAll(kind).finally(() => this.#loops.delete(kind));
+      this.#loops.set(kind, loop);
+    }
+  }
+
+  /** Resolves when nothing is at work. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#loops.values());
+  }
+
+  /** Takes no more jobs, and waits for those at work, which are told. */
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#stop.abort();
+    await this.settled();
+  }
+
+  /** Never rejects. */
+  async #doAll(kind: string): Promise<void> {
+    const { jobs, now, logger } = this.#options;
+    try {
+      while (!this.#stop.signal.aborted) {
+        const job = await jobs.take([kind], now().toISOString());
+        if (!job) return;
+        const outcome = await this.#do(job);
+        if (typeof outcome === 'string') await jobs.finish(job.id, outcome);
+        else await jobs.finish(job.id, 'retry', this.#inFuture(outcome.retryAt));
+      }
+    } catch (error) {
+      // The archive cannot be asked; the next look tries again.
+      logger.error({ kind, error: asError(error).message }, 'Jobs could not be taken.');
+    }
+  }
+
+  async #do(job: Job): Promise<JobOutcome> {
+    const { handlers, logger } = this.#options;
+    const { signal } = this.#stop;
+    try {
+      const handler = handlers.get(job.kind);
+      return handler ? await handler(job, signal) : 'failed';
+    } catch (error) {
+      // Told to stop, it is no failure.
+      if (signal.aborted) return { retryAt: this.#later(0) };
+      const facts = { job: job.id, kind: job.kind, collection: job.collection, attempt: job.attempts };
+      logger.error({ ...facts, error: asError(error).message }, 'A job failed; it is tried again later.');
+      return { retryAt: this.#later(Math.min(longestRetryMs, firstRetryMs * 2 ** (job.attempts - 1))) };
+    }
+  }
+
+  /** A job that asks for a moment which is over would be taken again and again. */
+  #inFuture(moment: string): string {
+    const earliest = this.#later(this.#stop.signal.aborted ? 0 : leastRetryMs);
+    return new Date(moment).toISOString() < earliest ? earliest : moment;
+  }
+
+  #later(milliseconds: number): string {
+    return new Date(this.#options.now().getTime() + milliseconds).toISOString();
+  }
+}

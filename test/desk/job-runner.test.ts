@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Job } from '../../src/archive/archive.js';
+import { JobRunner, type JobHandler } from '../../src/desk/job-runner.js';
+import { createLogger } from '../../src/logger.js';
+import { MemoryArchive } from '../fakes/memory-archive.js';
+
+const start = Date.parse('2026-03-01T12:00:00Z');
+
+function setUp(handlers: Readonly<Record<string, JobHandler>>) {
+  const { jobs } = new MemoryArchive();
+  let nowMs = start;
+  const clock = {
+    now: () => new Date(nowMs),
+    advance: (ms: number) => void (nowMs += ms),
+    in: (ms: number) => new Date(nowMs + ms).toISOString(),
+  };
+  const logger = createLogger('silent');
+  const runner = new JobRunner({ jobs, handlers: new Map(Object.entries(handlers)), now: clock.now, logger });
+  const look = async () => {
+    runner.wake();
+    await runner.settled();
+  };
+  return { jobs, clock, runner, look };
+}
+
+/** Remembers the payloads of what it did. */
+function recorder(outcome: Awaited<ReturnType<JobHandler>> = 'done') {
+  const done: unknown[] = [];
+  const handler: JobHandler = async ({ payload }) => {
+    done.push(payload);
+    return outcome;
+  };
+  return { done, handler };
+}
+
+describe('the job runner', () => {
+  it('does what is due by its clock, oldest first, and only what it has a handler for', async () => {
+    const { done, handler } = recorder();
+    const { jobs, clock, look } = setUp({ purge: handler });
+    const job = { kind: 'purge', collection: 'local' };
+    await jobs.enqueue({ ...job, payload: 'later', runAfter: clock.in(60_000) });
+    await jobs.enqueue({ ...job, payload: 'soon', runAfter: clock.in(1_000) });
+    await jobs.enqueue({ ...job, kind: 'poll', payload: 'not mine', runAfter: clock.in(0) });
+    await look();
+    expect(done).toEqual([]);
+    clock.advance(1_000);
+    await look();
+    expect(done).toEqual(['soon']);
+    clock.advance(3_600_000);
+    await look();
+    await look();
+    expect(done).toEqual(['soon', 'later']);
+    expect(await jobs.take(['poll'], clock.in(0))).toMatchObject({ payload: 'not mine' });
+  });
+
+  it('tries what failed again, later each time', async () => {
+    let attempts = 0;
+    const { jobs, clock, look } = setUp({
+      purge: async () => {
+        attempts += 1;
+        throw new Error('The disk is full.');
+      },
+    });
+    await jobs.enqueue({ kind: 'purge', collection: 'local', payload: null, runAfter: clock.in(0) });
+    await look();
+    const waits: number[] = [];
+    for (let waitedMs = 0; waits.length < 12; waitedMs += 30_000) {
+      const before = attempts;
+      await look();
+      if (attempts > before) {
+        waits.push(waitedMs / 60_000);
+        waitedMs = 0;
+      }
+      clock.advance(30_000);
+    }
+    expect(waits.slice(0, 4)).toEqual([1, 2, 4, 8]);
+    expect(Math.max(...waits)).toBe(360);
+  });
+
+  it('tries again when a job asks for it, and does not spin where that moment is over', async () => {
+    const moments = [start + 7_200_000, start];
+    const polled: number[] = [];
+    const { jobs, clock, look } = setUp({
+      poll: async ({ attempts }) => {
+        polled.push(attempts);
+        const moment = moments[attempts - 1];
+        return moment === undefined ? 'done' : { retryAt: new Date(moment).toISOString() };
+      },
+    });
+    await jobs.enqueue({ kind: 'poll', collection: 'local', payload: null, runAfter: clock.in(0) });
+    await look();
+    clock.advance(7_199_999);
+    await look();
+    expect(polled).toEqual([1]);
+    clock.advance(1);
+    await look();
+    expect(polled).toEqual([1, 2]);
+    clock.advance(1_000);
+    await look();
+    expect(polled).toEqual([1, 2, 3]);
+  });
+
+  it('lets no kind wait for another', async () => {
+    const waiting: (() => void)[] = [];
+    const { done, handler } = recorder();
+    const slow: JobHandler = () =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve('done'));
+      });
+    const { jobs, clock, runner } = setUp({ slow, quick: handler });
+    for (const kind of ['slow', 'quick', 'slow']) {
+      await jobs.enqueue({ kind, collection: 'local', payload: kind, runAfter: clock.in(0) });
+    }
+    runner.wake();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(done).toEqual(['quick']);
+    waiting.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    waiting.shift()?.();
+    await runner.settled();
+    expect(await jobs.take(['slow'], clock.in(0))).toBeNull();
+  });
+
+  it('stops cleanly: tells what is at work, waits for it, and leaves it to the next start', async () => {
+    const told: boolean[] = [];
+    const { jobs, clock, runner } = setUp({
+      purge: (_job: Job, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            told.push(true);
+            setTimeout(() => reject(new Error('stopped')), 20);
+          });
+        }),
+    });
+    await jobs.enqueue({ kind: 'purge', collection: 'local', payload: 1, runAfter: clock.in(0) });
+    await jobs.enqueue({ kind: 'purge', collection: 'local', payload: 2, runAfter: clock.in(0) });
+    runner.start();
+    runner.start();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await runner.stop();
+    expect(told).toEqual([true]);
+    runner.wake();
+    const left = await Promise.all([
+      jobs.take(['purge'], clock.in(0)),
+      jobs.take(['purge'], clock.in(0)),
+      jobs.take(['purge'], clock.in(0)),
+    ]);
+    expect(left.map((job) => job?.payload).toSorted()).toEqual([1, 2, undefined]);
+  });
+
+  it('goes on where the archive could not be asked for a moment', async () => {
+    const { done, handler } = recorder();
+    const { jobs, clock, look } = setUp({ purge: handler });
+    await jobs.enqueue({ kind: 'purge', collection: 'local', payload: 'it', runAfter: clock.in(0) });
+    const take = jobs.take.bind(jobs);
+    jobs.take = async () => {
+      throw new Error('The disk reports an error.');
+    };
+    await look();
+    jobs.take = take;
+    await look();
+    expect(done).toEqual(['it']);
+  });
+});
