@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+import { UserError } from '../../errors.js';
+import type { Fetcher } from './guarded-fetch.js';
+import { BusyHostError } from './host-pauses.js';
+import { productToken } from './user-agent.js';
+
+/** The part of robots-parser that is used. It is CommonJS, and its types describe it as something else. */
+type ParseRobots = (
+  url: string,
+  content: string,
+) => { isAllowed(url: string, userAgent: string): boolean | undefined };
+const parseRobots = createRequire(import.meta.url)('robots-parser') as ParseRobots;
+
+/** Decides whether an address may be fetched without a person having asked for it. */
+export interface RobotsRules {
+  /** @throws UserError "robots-refuse" where the site asks bots not to, "robots-unknown" where it cannot be told now. */
+  require(url: URL, signal?: AbortSignal): Promise<void>;
+}
+
+type Verdict = (url: string) => 'allowed' | 'refused' | 'unknown';
+
+interface Known {
+  readonly verdict: Verdict;
+  readonly untilMs: number;
+}
+
+const maximumBytes = 512 * 1024;
+const keptMs = 24 * 3_600_000;
+/** A site whose rules could not be had is asked for them again after this. */
+const unknownMs = 600_000;
+const manyHosts = 500;
+/** Each costs a pass over the address; a site of more has rules that nobody could mean. */
+const mostWildcards = 5_000;
+
+/**
+ * Reads each site's robots.txt through the guard and keeps it for a day. A site without one (4xx) allows everything; one
+ * that cannot answer now (5xx, no connection, too slow) allows nothing until it can.
+ */
+export class FetchedRobots implements RobotsRules {
+  readonly #fetcher: Fetcher;
+  readonly #now: () => number;
+  readonly #known = new Map<string, Promise<Known>>();
+
+  /** @param now milliseconds since 1970. */
+  constructor(fetcher: Fetcher, now: () => number) {
+    this.#fetcher = fetcher;
+    this.#now = now;
+  }
+
+  async require(url: URL, signal?: AbortSignal): Promise<void> {
+    const verdict = (await this.#rulesOf(url.origin, signal))(url.href);
+    if (verdict === 'allowed') return;
+    if (verdict === 'refused') {
+      throw new UserError(
+        'robots-refuse',
+        `${url.hostname} asks bots not to read "${url.pathname.slice(0, 80)}" (robots.txt): give another address of it.`,
+      );
+    }
+    throw new UserError(
+      'robots-unknown',
+      `${url.hostname} does not say at present what a bot may read (robots.txt): try again later.`,
+    );
+  }
+
+  async #rulesOf(origin: string, signal: AbortSignal | undefined): Promise<Verdict> {
+    const known = await this.#known.get(origin)?.catch(() => null);
+    if (known && known.untilMs > this.#now()) return known.verdict;
+    if (this.#known.size >= manyHosts) this.#known.clear();
+    const reading = this.#read(origin, signal);
+    this.#known.set(origin, reading);
+    // Rejected only where it was aborted: then the next one asks anew.
+    reading.catch(() => this.#known.delete(origin));
+    return (await reading).verdict;
+  }
+
+  async #read(origin: string, signal: AbortSignal | undefined): Promise<Known> {
+    const address = `${origin}/robots.txt`;
+    const until = (ms: number): number => this.#now() + ms;
+    try {
+      const { bytes } = await this.#fetcher.fetch(address, {
+        accept: 'text/plain,*/*;q=0.1',
+        maximumBytes,
+        signal,
+      });
+      return { verdict: verdictOf(address, new TextDecoder().decode(bytes)), untilMs: until(keptMs) };
+    } catch (error) {
+      signal?.throwIfAborted();
+      const code = error instanceof UserError ? error.code : '';
+      // 404 and its kin, and what is no answer with a text (204): there are no rules.
+      if (['not-found', 'forbidden', 'bad-status'].includes(code))
+        return { verdict: () => 'allowed', untilMs: until(keptMs) };
+      const asked = error instanceof BusyHostError ? error.retryAtMs : null;
+      return {
+        verdict: () => 'unknown',
+        untilMs: Math.min(Math.max(asked ?? 0, until(unknownMs)), until(keptMs)),
+      };
+    }
+  }
+}
+
+function verdictOf(address: string, content: string): Verdict {
+  if ((content.match(/\*/g)?.length ?? 0) > mostWildcards) return () => 'refused';
+  const rules = parseRobots(address, content);
+  return (url) => (rules.isAllowed(url, productToken) === false ? 'refused' : 'allowed');
+}
