@@ -1,6 +1,16 @@
 import type { Person } from './article.js';
 import type { CollectionId } from './collection-id.js';
 
+/** When a feed itself wants to be polled. */
+export interface FeedRhythm {
+  /** Not more often than this; null where it does not say. */
+  readonly intervalMinutes: number | null;
+  /** Hours of the day in UTC, 0 to 23, in which it is not to be polled. */
+  readonly skipHours: readonly number[];
+  /** Days of the week in UTC, 0 (Sunday) to 6. */
+  readonly skipDays: readonly number[];
+}
+
 /** A feed that a collection follows. Moments are ISO 8601 in UTC, with milliseconds. */
 export interface Feed {
   readonly id: string;
@@ -29,6 +39,8 @@ export interface Feed {
   readonly failures: number;
   readonly failingSince: string | null;
   readonly lastError: string | null;
+  /** As it said when it was last read; null before. */
+  readonly rhythm: FeedRhythm | null;
 }
 
 /** A feed as it is added. */

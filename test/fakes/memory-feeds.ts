@@ -34,6 +34,7 @@ export class MemoryFeeds implements Feeds {
       failures: 0,
       failingSince: null,
       lastError: null,
+      rhythm: null,
     });
     this.#items.set(feed.id, new Map());
     return 'added';

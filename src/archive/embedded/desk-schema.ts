@@ -48,6 +48,7 @@ export const deskMigrations: readonly string[] = [
     failures INTEGER NOT NULL DEFAULT 0,
     failing_since TEXT,
     last_error TEXT,
+    rhythm TEXT, -- JSON
     UNIQUE (collection, url)
   ) STRICT;
   CREATE INDEX feeds_polled ON feeds (next_poll_at) WHERE paused_at IS NULL;

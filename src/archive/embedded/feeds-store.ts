@@ -6,6 +6,7 @@ import {
   type Feed,
   type FeedChanges,
   type FeedItemState,
+  type FeedRhythm,
   type Feeds,
   type NewFeed,
 } from '../feeds.js';
@@ -30,6 +31,7 @@ interface FeedRow {
   readonly failures: number;
   readonly failing_since: string | null;
   readonly last_error: string | null;
+  readonly rhythm: string | null;
 }
 
 /** The column of everything that may change. */
@@ -47,6 +49,7 @@ const columns: Readonly<Record<keyof FeedChanges, keyof FeedRow>> = {
   failures: 'failures',
   failingSince: 'failing_since',
   lastError: 'last_error',
+  rhythm: 'rhythm',
 };
 
 /** The feeds that are followed, in `desk.sqlite`. */
@@ -107,10 +110,16 @@ export class FeedsStore implements Feeds {
   }
 
   async change(feedId: string, changes: FeedChanges): Promise<Feed | null> {
-    const entries = Object.entries(changes) as [keyof FeedChanges, SqlValue][];
+    const { nextPollAt, rhythm, ...rest } = changes;
+    const written: Readonly<Record<string, SqlValue>> = {
+      ...rest,
+      ...(nextPollAt === undefined ? {} : { nextPollAt: moment(nextPollAt) }),
+      ...(rhythm === undefined ? {} : { rhythm: rhythm && JSON.stringify(rhythm) }),
+    };
+    const entries = Object.entries(written) as [keyof FeedChanges, SqlValue][];
     if (entries.length > 0) {
       const parts = entries.map(([name]) => `${columns[name]} = ?`).join(', ');
-      const values = entries.map(([name, value]) => (name === 'nextPollAt' ? moment(String(value)) : value));
+      const values = entries.map(([, value]) => value);
       this.#connection.run(`UPDATE feeds SET ${parts} WHERE id = ?`, ...values, feedId);
     }
     return this.feed(feedId);
@@ -191,6 +200,7 @@ function toFeed(row: FeedRow): Feed {
     failures: row.failures,
     failingSince: row.failing_since,
     lastError: row.last_error,
+    rhythm: row.rhythm === null ? null : (JSON.parse(row.rhythm) as FeedRhythm),
   };
 }
 

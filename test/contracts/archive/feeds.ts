@@ -47,6 +47,7 @@ export function describeFeeds(subject: () => Subject): void {
         failures: 0,
         failingSince: null,
         lastError: null,
+        rhythm: null,
       });
       expect(second).toMatchObject({ id: 'fvalley', nextPollAt: '2026-03-01T09:00:00.000Z' });
       expect(await feeds.list(guildCollection('1'))).toMatchObject([{ id: 'elsewhere' }]);
@@ -81,6 +82,7 @@ export function describeFeeds(subject: () => Subject): void {
         nextPollAt: '2026-03-02T14:00:00.000Z',
         announcingStopped: 'the channel is gone',
         title: null,
+        rhythm: { intervalMinutes: 120, skipHours: [3], skipDays: [] },
       };
       expect(await feeds.change('fharbour', changes)).toMatchObject(changes);
       expect(await feeds.feed('fharbour')).toMatchObject({ ...changes, addedIn: '70' });
