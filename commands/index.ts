@@ -3,11 +3,12 @@ import type { Component } from '../src/discord/component.js';
 import { addTextModal } from './add-text.js';
 import { add } from './add.js';
 import { ask } from './ask.js';
+import { feed } from './feed.js';
 import { help } from './help.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, help];
+export const commands: readonly Command[] = [ask, sources, add, feed, help];
 
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [sourcesButton, addTextModal];

@@ -7,6 +7,7 @@ import { addAliasesCommand } from './cli/aliases-command.js';
 import { addAskCommand } from './cli/ask-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
+import { addFeedCommand } from './cli/feed-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
 import { addReadCommand } from './cli/read-command.js';
@@ -37,6 +38,7 @@ async function run(): Promise<void> {
   addImportCommand(program);
   addExportCommand(program);
   addAliasesCommand(program);
+  addFeedCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);
   addEvalCommand(program);

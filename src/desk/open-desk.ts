@@ -28,7 +28,7 @@ export interface OpenDesk {
 export interface OwnDesk extends OpenDesk {
   readonly fetcher: GuardedFetcher;
   /** Polls the feeds of all collections from now on. The returned function ends that. */
-  keepFeeds(announcer: Announcer): () => Promise<void>;
+  readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;
   /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
   prepare(): Promise<void>;
 }

@@ -28,7 +28,13 @@ describe('/help', () => {
 describe('the commands', () => {
   it('are offered in servers and in direct messages with the bot, to those who installed it to a server', async () => {
     stage = await openStage({});
-    expect(stage.loopback.commands.map(({ name }) => name)).toEqual(['ask', 'sources', 'add', 'help']);
+    expect(stage.loopback.commands.map(({ name }) => name)).toEqual([
+      'ask',
+      'sources',
+      'add',
+      'feed',
+      'help',
+    ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });
     }
