@@ -6,7 +6,7 @@ import { guardedConnector, type Resolve } from './guarded-connector.js';
 import { HostPauses } from './host-pauses.js';
 import { hostKey, HostQueue } from './host-queue.js';
 import { checkMediaType, readContentType } from './media-type.js';
-import { parseUrl } from './parse-url.js';
+import { parseUrl, shownAddress } from './parse-url.js';
 import { readBody, tooLarge } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { checkUrl, type UrlRules } from './url-rules.js';
@@ -190,7 +190,7 @@ function parse(text: string, base?: URL): URL {
   if (url === null) {
     throw new UserError(
       'bad-url',
-      `"${text.slice(0, 100)}" is no web address: give one that begins with https://.`,
+      `"${shownAddress(text)}" is no web address: give one that begins with https://.`,
     );
   }
   url.hash = '';

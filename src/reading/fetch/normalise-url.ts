@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { parseUrl } from './parse-url.js';
+import { parseUrl, shownAddress } from './parse-url.js';
 
 const maximumLength = 2_048;
 /** Parameters that tell a publisher who shared a link; the page is the same without. */
@@ -19,7 +19,7 @@ export function normaliseUrl(text: string): string {
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
     throw new UserError(
       'bad-url',
-      `"${given.slice(0, 100)}" is no web address: give one that begins with https://.`,
+      `"${shownAddress(given)}" is no web address: give one that begins with https://.`,
     );
   }
   if (url.username !== '' || url.password !== '') {

@@ -17,10 +17,13 @@ export interface RobotsRules {
   require(url: URL, signal?: AbortSignal): Promise<void>;
 }
 
-type Verdict = (url: string) => 'allowed' | 'refused' | 'unknown';
+/** Null where the rules cannot be had now. */
+type Verdict = ((url: string) => 'allowed' | 'refused') | null;
 
 interface Known {
   readonly verdict: Verdict;
+  /** What the site could not be reached for; it says more than that its rules are unknown. */
+  readonly trouble: UserError | null;
   readonly untilMs: number;
 }
 
@@ -29,6 +32,15 @@ const keptMs = 24 * 3_600_000;
 /** A site whose rules could not be had is asked for them again after this. */
 const unknownMs = 600_000;
 const manyHosts = 500;
+/** Refusals that are about the site as a whole. */
+const unreachable: ReadonlySet<string> = new Set([
+  'timeout',
+  'dead-host',
+  'no-connection',
+  'bad-certificate',
+  'host-paused',
+  'too-many-requests',
+]);
 /** Each costs a pass over the address; a site of more has rules that nobody could mean. */
 const mostWildcards = 5_000;
 
@@ -48,9 +60,10 @@ export class FetchedRobots implements RobotsRules {
   }
 
   async require(url: URL, signal?: AbortSignal): Promise<void> {
-    const verdict = (await this.#rulesOf(url.origin, signal))(url.href);
-    if (verdict === 'allowed') return;
-    if (verdict === 'refused') {
+    const { verdict, trouble } = await this.#rulesOf(url.origin, signal);
+    if (trouble) throw trouble;
+    if (verdict?.(url.href) === 'allowed') return;
+    if (verdict) {
       throw new UserError(
         'robots-refuse',
         `${url.hostname} asks bots not to read "${url.pathname.slice(0, 80)}" (robots.txt): give another address of it.`,
@@ -62,15 +75,15 @@ export class FetchedRobots implements RobotsRules {
     );
   }
 
-  async #rulesOf(origin: string, signal: AbortSignal | undefined): Promise<Verdict> {
+  async #rulesOf(origin: string, signal: AbortSignal | undefined): Promise<Known> {
     const known = await this.#known.get(origin)?.catch(() => null);
-    if (known && known.untilMs > this.#now()) return known.verdict;
+    if (known && known.untilMs > this.#now()) return known;
     if (this.#known.size >= manyHosts) this.#known.clear();
     const reading = this.#read(origin, signal);
     this.#known.set(origin, reading);
     // Rejected only where it was aborted: then the next one asks anew.
     reading.catch(() => this.#known.delete(origin));
-    return (await reading).verdict;
+    return reading;
   }
 
   async #read(origin: string, signal: AbortSignal | undefined): Promise<Known> {
@@ -82,23 +95,25 @@ export class FetchedRobots implements RobotsRules {
         maximumBytes,
         signal,
       });
-      return { verdict: verdictOf(address, new TextDecoder().decode(bytes)), untilMs: until(keptMs) };
+      const verdict = verdictOf(address, new TextDecoder().decode(bytes));
+      return { verdict, trouble: null, untilMs: until(keptMs) };
     } catch (error) {
       signal?.throwIfAborted();
       const code = error instanceof UserError ? error.code : '';
       // 404 and its kin, and what is no answer with a text (204): there are no rules.
       if (['not-found', 'forbidden', 'bad-status'].includes(code))
-        return { verdict: () => 'allowed', untilMs: until(keptMs) };
-      const asked = error instanceof BusyHostError ? error.retryAtMs : null;
+        return { verdict: () => 'allowed', trouble: null, untilMs: until(keptMs) };
+      const askedMs = error instanceof BusyHostError ? (error.retryAtMs ?? 0) : 0;
       return {
-        verdict: () => 'unknown',
-        untilMs: Math.min(Math.max(asked ?? 0, until(unknownMs)), until(keptMs)),
+        verdict: null,
+        trouble: error instanceof UserError && unreachable.has(code) ? error : null,
+        untilMs: Math.min(Math.max(askedMs, until(unknownMs)), until(keptMs)),
       };
     }
   }
 }
 
-function verdictOf(address: string, content: string): Verdict {
+function verdictOf(address: string, content: string): NonNullable<Verdict> {
   if ((content.match(/\*/g)?.length ?? 0) > mostWildcards) return () => 'refused';
   const rules = parseRobots(address, content);
   return (url) => (rules.isAllowed(url, productToken) === false ? 'refused' : 'allowed');
