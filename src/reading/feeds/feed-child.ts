@@ -17,7 +17,7 @@ function read(task: FeedTask): FeedResult {
       const text = decodeXml(task.bytes, task.charset);
       const parsed = attempt(() => parseFeed(text) as ParsedFeed);
       if (parsed === null) return { refusal: looksLikeFeed(text) ? 'broken-feed' : 'not-a-feed' };
-      return { feed: readFeed(parsed, task.url, task.nowMs) };
+      return { feed: readFeed(parsed, text, task.url, task.nowMs) };
     }
     case 'links':
       return { links: feedLinks(decodePage(task.bytes, task.charset), task.url) };

@@ -9,8 +9,6 @@ export interface ParsedRss {
   readonly link?: string | undefined;
   /** Minutes. */
   readonly ttl?: number | undefined;
-  readonly skipHours?: readonly (number | undefined)[] | undefined;
-  readonly skipDays?: readonly (string | undefined)[] | undefined;
   readonly sy?: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined;
   readonly items?: readonly ParsedRssItem[] | undefined;
 }

@@ -4,6 +4,7 @@ import { tryNormaliseUrl } from '../fetch/normalise-url.js';
 import { parseUrl } from '../fetch/parse-url.js';
 import { parseDate } from '../text/date-text.js';
 import type { FeedDocument, FeedItem } from './feed-document.js';
+import { skippedTimes } from './skipped-times.js';
 import { toRawFeed, type ParsedFeed, type ParsedRss, type RawItem } from './parsed-feed.js';
 
 /** So many items are taken of a feed at once, the newest. */
@@ -21,14 +22,14 @@ const periodMinutes: Readonly<Record<string, number>> = {
   monthly: 43_200,
   yearly: 525_600,
 };
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /**
  * What a parsed feed says, in one form for all formats: the newest items, their addresses absolute and normalised.
+ * @param text what it was parsed from.
  * @param url the feed's own.
  * @param nowMs milliseconds since 1970.
  */
-export function readFeed(parsed: ParsedFeed, url: string, nowMs: number): FeedDocument {
+export function readFeed(parsed: ParsedFeed, text: string, url: string, nowMs: number): FeedDocument {
   const raw = toRawFeed(parsed);
   const feedUrl = parseUrl(url);
   const base = (raw.site === null ? null : parseUrl(raw.site, feedUrl ?? undefined)) ?? feedUrl;
@@ -43,7 +44,7 @@ export function readFeed(parsed: ParsedFeed, url: string, nowMs: number): FeedDo
     format: formats[parsed.format],
     items: [...items.values()],
     itemCount: raw.items.length,
-    rhythm: rhythmOf(parsed),
+    rhythm: rhythmOf(parsed, text),
   };
 }
 
@@ -90,17 +91,18 @@ function nameOf(author: string): string {
   return named ?? author.replace(/\S+@\S+/g, '');
 }
 
-/** A title as one line without the markup that some write into it. */
+/** A title as one line without the markup that some write into it, and escape once more. */
 function plainLine(text: string | null): string | null {
   const line = (text ?? '')
     .slice(0, 4 * longestLine)
     .replace(/<\/?[a-z][^<>]{0,300}>/gi, '')
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|#\d{1,6});/g, (whole, name: string) => entity(name) ?? whole)
     .replace(/\s+/g, ' ')
     .trim();
   return line.slice(0, longestLine) || null;
 }
 
-function rhythmOf(parsed: ParsedFeed): FeedRhythm {
+function rhythmOf(parsed: ParsedFeed, text: string): FeedRhythm {
   const rss: ParsedRss = parsed.format === 'rss' || parsed.format === 'rdf' ? parsed.feed : {};
   const sy = parsed.format === 'json' ? undefined : parsed.feed.sy;
   const period = periodMinutes[sy?.updatePeriod?.trim().toLowerCase() ?? ''];
@@ -108,21 +110,21 @@ function rhythmOf(parsed: ParsedFeed): FeedRhythm {
   const minutes = stated.filter((value) => value !== undefined && Number.isFinite(value) && value > 0);
   return {
     intervalMinutes: minutes.length > 0 ? Math.max(...(minutes as number[])) : null,
-    // Some count the last hour of the day as 24.
-    skipHours: distinct(
-      (rss.skipHours ?? []).map((hour) => (hour === 24 ? 0 : hour)),
-      24,
-    ),
-    skipDays: distinct(
-      (rss.skipDays ?? []).map((day) => weekdays.indexOf(day?.trim().toLowerCase() ?? '')),
-      7,
-    ),
+    ...(parsed.format === 'rss' ? skippedTimes(text) : { skipHours: [], skipDays: [] }),
   };
 }
 
-function distinct(values: readonly (number | undefined)[], below: number): number[] {
-  const within = values.filter(
-    (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < below,
-  );
-  return [...new Set(within as number[])].sort((one, other) => one - other);
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+function entity(name: string): string | null {
+  const code = Number(name.slice(1));
+  const isCharacter = name.startsWith('#') && code >= 32 && (code < 0xd800 || code > 0xdfff);
+  return entities[name] ?? (isCharacter && code <= 0x10ffff ? String.fromCodePoint(code) : null);
 }
