@@ -13,7 +13,7 @@ export interface ItemSource {
 }
 
 /** Fewer letters are a teaser. */
-const fewestLetters = 600;
+const fewestLetters = 500;
 
 /**
  * Makes of an item the article that can be stored: its page, else what the feed itself carries of it, where that is a

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { UserError } from '../../../src/errors.js';
 import { GuardedFetcher } from '../../../src/reading/fetch/guarded-fetch.js';
+import { parseUrl } from '../../../src/reading/fetch/parse-url.js';
 import { ProcessExtractor } from '../../../src/reading/page/extractor.js';
 import { readArticle } from '../../../src/reading/read-article.js';
 import { resolve } from '../fetch/fetching.js';
@@ -40,9 +41,8 @@ async function openTrap(host: string): Promise<number> {
 }
 
 const withTrap = (url: string): string | null => {
-  if (!URL.canParse(url)) return null;
-  const trap = new URL(url);
-  if (!/^https?:$/.test(trap.protocol)) return null;
+  const trap = parseUrl(url);
+  if (trap === null || !/^https?:$/.test(trap.protocol)) return null;
   trap.port = String(trapPort);
   return trap.href;
 };
