@@ -76,13 +76,20 @@ export class FetchedRobots implements RobotsRules {
   }
 
   async #rulesOf(origin: string, signal: AbortSignal | undefined): Promise<Known> {
-    const known = await this.#known.get(origin)?.catch(() => null);
+    const before = this.#known.get(origin);
+    const known = await before?.catch(() => null);
     if (known && known.untilMs > this.#now()) return known;
+    signal?.throwIfAborted();
+    const current = this.#known.get(origin);
+    // Another one asked while this one waited: the same answer serves both.
+    if (current !== undefined && current !== before) return this.#rulesOf(origin, signal);
     if (this.#known.size >= manyHosts) this.#known.clear();
     const reading = this.#read(origin, signal);
     this.#known.set(origin, reading);
     // Rejected only where it was aborted: then the next one asks anew.
-    reading.catch(() => this.#known.delete(origin));
+    reading.catch(() => {
+      if (this.#known.get(origin) === reading) this.#known.delete(origin);
+    });
     return reading;
   }
 
