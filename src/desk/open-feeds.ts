@@ -18,6 +18,8 @@ export interface FeedParts {
   readonly fetcher: Fetcher;
   readonly extractor: Extractor;
   readonly logger: Logger;
+  readonly now: () => Date;
+  /** Keeps the time instead of `now` and the system's timers; tests set it. */
   readonly clock?: Clock | undefined;
   /** As `Math.random`; spreads the polls. */
   readonly random?: (() => number) | undefined;
@@ -35,7 +37,7 @@ export interface OpenFeeds {
 /** Puts together what feeds need. Nothing is polled before `keep`. */
 export function openFeeds(parts: FeedParts): OpenFeeds {
   const { archive, embedder, fetcher, extractor, logger } = parts;
-  const clock = parts.clock ?? systemClock;
+  const clock = parts.clock ?? { ...systemClock, now: () => parts.now().getTime() };
   const robots = new FetchedRobots(fetcher, () => clock.now());
   const parser = new ProcessFeedParser();
   const keeper = new FeedKeeper({

@@ -92,7 +92,10 @@ export class FeedKeeper {
   async cancel(feedId: string): Promise<void> {
     const running = this.#running.get(feedId);
     running?.end.abort(
-      new UserError('poll-cancelled', 'The feed was paused or removed while it was being read.'),
+      new UserError(
+        'poll-cancelled',
+        'The feed was not read to its end: it was paused or removed, or Dateline is stopping.',
+      ),
     );
     await running?.poll.catch(() => undefined);
   }

@@ -30,6 +30,7 @@ export async function openKeeperStage(listener: RequestListener, archive = new M
       extractor,
       logger: pino({ level: 'warn' }, { write }),
       clock,
+      now: () => new Date(clock.now()),
       random: () => 0,
     });
   const feeds = open();
