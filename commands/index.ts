@@ -5,12 +5,13 @@ import { add } from './add.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { ask } from './ask.js';
+import { feed } from './feed.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, articles, hosts, help];
+export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, help];
 
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [

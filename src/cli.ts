@@ -8,6 +8,7 @@ import { addArticlesCommand } from './cli/articles-command.js';
 import { addAskCommand } from './cli/ask-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
+import { addFeedCommand } from './cli/feed-command.js';
 import { addHostsCommand } from './cli/hosts-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
@@ -40,6 +41,7 @@ async function run(): Promise<void> {
   addImportCommand(program);
   addExportCommand(program);
   addAliasesCommand(program);
+  addFeedCommand(program);
   addHostsCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);

@@ -33,10 +33,11 @@ async function run(): Promise<void> {
     if (trial || config.discordToken === null) {
       const [, { runLocalTrial }] = await Promise.all([own.prepare(), import('./chat/local-trial.js')]);
       endWithItsReader();
-      await runLocalTrial(own.desk, logger);
+      await runLocalTrial(own.desk, own.keepFeeds, logger);
     } else {
       const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
-      await serveDiscord({ token: config.discordToken, desk: own.desk, fetcher: own.fetcher, logger });
+      const { desk, fetcher, keepFeeds } = own;
+      await serveDiscord({ token: config.discordToken, desk, fetcher, keepFeeds, logger });
     }
   } finally {
     await own.close();

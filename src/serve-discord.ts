@@ -1,8 +1,10 @@
 import { commands, components } from '../commands/index.js';
 import type { Desk } from './desk/desk.js';
+import { channelAnnouncer } from './discord/channel-announcer.js';
 import { startBot } from './discord/client.js';
 import type { Logger } from './logger.js';
 import { fetchAttachment } from './reading/fetch/fetch-attachment.js';
+import type { Announcer } from './reading/feeds/announcer.js';
 import type { Fetcher } from './reading/fetch/guarded-fetch.js';
 import { toldToStop } from './told-to-stop.js';
 
@@ -10,6 +12,8 @@ export interface ServeOptions {
   readonly token: string;
   readonly desk: Desk;
   readonly fetcher: Fetcher;
+  /** Polls the feeds of all collections from then on; the returned function ends that. */
+  readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;
   readonly logger: Logger;
   /** Another Discord than the real one, as `http://127.0.0.1:4000/api`. */
   readonly restApi?: string;
@@ -19,7 +23,7 @@ export interface ServeOptions {
  * Serves Discord until the process is told to stop; answers under way are finished then.
  * @throws SetupError where Discord does not take the token or cannot be reached.
  */
-export async function serveDiscord({ fetcher, ...options }: ServeOptions): Promise<void> {
+export async function serveDiscord({ fetcher, keepFeeds, ...options }: ServeOptions): Promise<void> {
   const { logger } = options;
   const stopped = toldToStop();
   const starting = startBot({
@@ -34,7 +38,9 @@ export async function serveDiscord({ fetcher, ...options }: ServeOptions): Promi
     starting.catch(() => {});
     return;
   }
+  const stopFeeds = keepFeeds(channelAnnouncer(bot.client));
   await stopped;
   logger.info('Told to stop: finishing the answers under way.');
+  await stopFeeds();
   await bot.close();
 }

@@ -6,7 +6,7 @@ export function provenanceWords(provenance: Provenance): string {
     case 'fetched':
       return `fetched from ${provenance.host}`;
     case 'feed':
-      return `from the feed of ${provenance.host}`;
+      return feedWords(provenance);
     case 'file':
       return `from file ${provenance.fileName}, not checked`;
     case 'pasted':
@@ -14,6 +14,12 @@ export function provenanceWords(provenance: Provenance): string {
     case 'starter':
       return 'Dateline starter archive';
   }
+}
+
+function feedWords({ host, feedUrl, inFeed }: Extract<Provenance, { kind: 'feed' }>): string {
+  const feedHost = URL.canParse(feedUrl) ? new URL(feedUrl).hostname : host;
+  if (inFeed || feedHost === host) return `from the feed of ${host}`;
+  return `fetched from ${host} by the feed of ${feedHost}`;
 }
 
 /** A Discord account (its id is a snowflake) wears the sign that its name has there; the person at the terminal does not. */

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { Feeds } from './feeds.js';
 import type { KeptArticles } from './kept-articles.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
@@ -225,6 +226,7 @@ export interface Settings {
 export interface Archive {
   readonly jobs: Jobs;
   readonly settings: Settings;
+  readonly feeds: Feeds;
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;

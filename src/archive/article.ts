@@ -7,7 +7,14 @@ export interface Person {
 /** Where a text is from. Only `fetched` and `feed` were checked against a host. */
 export type Provenance =
   | { readonly kind: 'fetched'; readonly host: string }
-  | { readonly kind: 'feed'; readonly host: string; readonly feedUrl: string }
+  | {
+      readonly kind: 'feed';
+      /** Where the text was read: the page's host, or the feed's own where the feed carried it. */
+      readonly host: string;
+      readonly feedUrl: string;
+      /** True where the text stood in the feed itself, because its page could not be read. */
+      readonly inFeed?: boolean;
+    }
   | { readonly kind: 'file'; readonly fileName: string; readonly by: Person | null }
   | { readonly kind: 'pasted'; readonly by: Person }
   | { readonly kind: 'starter' };

@@ -1,10 +1,12 @@
 import { commands, components } from '../../commands/index.js';
 import type { Desk } from '../desk/desk.js';
 import { localCollection } from '../archive/collection-id.js';
+import { channelAnnouncer } from '../discord/channel-announcer.js';
 import { startBot } from '../discord/client.js';
 import { collectionOf } from '../discord/collection-of.js';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Announcer } from '../reading/feeds/announcer.js';
 import { toldToStop } from '../told-to-stop.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { runTerminal } from './terminal.js';
@@ -22,7 +24,11 @@ const longestWorkMs = 15 * 60_000;
  * The whole bot against a Discord on loopback, with a chat in the terminal. Resolves when the person leaves
  * or the process is told to stop. The terminal's articles are those of the collection `local`, as on the command line.
  */
-export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
+export async function runLocalTrial(
+  desk: Desk,
+  keepFeeds: (announcer: Announcer) => () => Promise<void>,
+  logger: Logger,
+): Promise<void> {
   const stopped = toldToStop();
   const loopback = await LoopbackDiscord.start({ logger, foundedMs });
   const server = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
@@ -44,12 +50,14 @@ export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
       interaction.guildId === server.id ? localCollection : collectionOf(interaction),
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),
   });
+  const stopFeeds = keepFeeds(channelAnnouncer(bot.client));
   try {
     process.stdout.write(`${greeting}\nType /help, or a question. /quit ends it.\n`);
     const place = { guildId: server.id, channelId: server.channels.news };
     const session = loopback.session(person, place, { timeoutMs: longestWorkMs });
     await Promise.race([runTerminal({ session, input: process.stdin, output: process.stdout }), stopped]);
   } finally {
+    await stopFeeds();
     await bot.close();
     await loopback.close();
   }

@@ -10,6 +10,8 @@ import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
+import type { Announcer } from '../reading/feeds/announcer.js';
+import type { Clock } from '../reading/feeds/clock.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
 import { readArticle } from '../reading/read-article.js';
@@ -19,9 +21,11 @@ import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { ArticleDesk } from './article-desk.js';
+import type { FeedDesk } from './feed-desk.js';
 import { readHostRules, saveHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
+import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -31,6 +35,9 @@ export interface DeskParts {
   readonly embedder: Embedder;
   readonly fetcher: Fetcher;
   readonly extractor: Extractor;
+  /** The feeds' time, and what spreads their polls; tests set both. */
+  readonly clock?: Clock;
+  readonly random?: () => number;
   /** Whether a collection with few articles is searched together with the starter articles. */
   readonly useSeeds: boolean;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
@@ -49,8 +56,10 @@ const fewArticles = 20;
 
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements Desk {
+  readonly feeds: FeedDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
+  readonly #feeds: OpenFeeds;
   readonly #articles: ArticleDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
@@ -64,6 +73,8 @@ export class LocalDesk implements Desk {
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
     this.#parts = parts;
+    this.#feeds = openFeeds(parts);
+    this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
@@ -206,9 +217,16 @@ export class LocalDesk implements Desk {
     return this.#parts.archive.collection(collection).articles(page);
   }
 
+  /** Polls the feeds of all collections from now on. The returned function ends that. */
+  keepFeeds(announcer: Announcer): () => Promise<void> {
+    return this.#feeds.keep(announcer);
+  }
+
   async close(): Promise<void> {
     const { archive, embedder, extractor } = this.#parts;
     await this.jobs.stop();
+    // A poll under way works with all of them.
+    await this.#feeds.close();
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
   }

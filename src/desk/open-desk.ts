@@ -8,6 +8,7 @@ import { resolveModelProfile } from '../embedding/resolve-model-profile.js';
 import { SetupError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { ProcessExtractor } from '../reading/page/extractor.js';
+import type { Announcer } from '../reading/feeds/announcer.js';
 import { GuardedFetcher } from '../reading/fetch/guarded-fetch.js';
 import { takeInStarterArticles } from '../reading/starter-articles.js';
 import type { Desk } from './desk.js';
@@ -26,6 +27,8 @@ export interface OpenDesk {
 /** A desk of this process, and what its owner needs of it beside. */
 export interface OwnDesk extends OpenDesk {
   readonly fetcher: GuardedFetcher;
+  /** Polls the feeds of all collections from now on. The returned function ends that. */
+  readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;
   /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
   prepare(): Promise<void>;
 }
@@ -55,6 +58,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   return {
     desk,
     fetcher,
+    keepFeeds: (announcer) => desk.keepFeeds(announcer),
     warmUp() {
       embedder.ready().catch(() => {});
     },

@@ -6,6 +6,7 @@ import { SetupError, UserError } from '../errors.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 import type { AliasGroup } from '../search/alias-table.js';
+import type { FeedDesk } from './feed-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
 /** A call is tried so often: the process that took over may end as well. */
@@ -17,6 +18,17 @@ const mostAttempts = 4;
  * stored before the connection ended is found to be a duplicate.
  */
 export class ReopeningDesk implements Desk {
+  readonly feeds: FeedDesk = {
+    add: (request) => this.#call(({ feeds }) => feeds.add(request)),
+    list: (collection) => this.#call(({ feeds }) => feeds.list(collection)),
+    remove: (collection, name) => this.#call(({ feeds }) => feeds.remove(collection, name)),
+    pause: (collection, name) => this.#call(({ feeds }) => feeds.pause(collection, name)),
+    resume: (collection, name) => this.#call(({ feeds }) => feeds.resume(collection, name)),
+    importOpml: (request) => this.#call(({ feeds }) => feeds.importOpml(request)),
+    exportOpml: (collection) => this.#call(({ feeds }) => feeds.exportOpml(collection)),
+    poll: (collection) => this.#call(({ feeds }) => feeds.poll(collection)),
+    removeAll: (collection) => this.#call(({ feeds }) => feeds.removeAll(collection)),
+  };
   readonly #reopen: () => Promise<OpenDesk>;
   #current: Promise<OpenDesk>;
   #closed = false;

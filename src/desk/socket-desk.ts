@@ -7,7 +7,9 @@ import { asError, SetupError } from '../errors.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 import type { AliasGroup } from '../search/alias-table.js';
+import type { FeedDesk } from './feed-desk.js';
 import { SocketConnection } from './socket-connection.js';
+import { SocketFeedDesk } from './socket-feed-desk.js';
 import { isTrustedSocketFolder } from './socket-folder.js';
 import { socketPath } from './socket-path.js';
 import { protocolVersion } from './socket-requests.js';
@@ -81,10 +83,12 @@ function openSocket(path: string): Promise<Socket | null> {
 
 /** Each call goes to the running process and comes back as if it were done here. */
 class SocketDesk implements Desk {
+  readonly feeds: FeedDesk;
   readonly #connection: SocketConnection;
 
   constructor(connection: SocketConnection) {
     this.#connection = connection;
+    this.feeds = new SocketFeedDesk((method, params) => connection.call(`feeds.${method}`, params));
   }
 
   async ask(request: AskRequest): Promise<Answer> {

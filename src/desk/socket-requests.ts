@@ -4,6 +4,8 @@ import { UserError } from '../errors.js';
 import type { Desk } from './desk.js';
 import { articleRequests } from './socket-article-requests.js';
 import type { AddProgress } from '../reading/article-input.js';
+import { readParams } from './read-params.js';
+import { feedCalls } from './socket-feed-requests.js';
 
 /** Raised when a frame changes its meaning, so that a command line of another version is told so. */
 export const protocolVersion = 1;
@@ -109,6 +111,7 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['removeArticle', async (desk, params) => desk.removeArticle(readParams(articleRequests.remove, params))],
   ['undoRemoval', async (desk, params) => desk.undoRemoval(readParams(articleRequests.undo, params))],
   ['removals', async (desk, params) => desk.removals(readParams(collectionSchema, params).collection)],
+  ...feedCalls,
   ['hello', async () => ({ protocolVersion })],
 ]);
 
@@ -130,13 +133,4 @@ export async function callDesk(
     );
   }
   return call(desk, params, onProgress);
-}
-
-function readParams<Schema extends z.ZodType>(schema: Schema, params: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(params);
-  if (parsed.success) return parsed.data;
-  throw new UserError(
-    'unreadable-request',
-    `The running Dateline cannot read this request (${z.prettifyError(parsed.error).replaceAll('\n', ' ')}): restart it, so that it is of the same version as this command.`,
-  );
 }

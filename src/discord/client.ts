@@ -1,4 +1,5 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { guildCollection } from '../archive/collection-id.js';
 import { SetupError } from '../errors.js';
 import { collectionOf, type CollectionOf } from './collection-of.js';
 import type { BotContext, Command } from './command.js';
@@ -52,6 +53,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     logger.error({ shard, error: errorFacts(error) }, 'The connection to Discord failed; it is made again.'),
   );
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'Discord client warning.'));
+  client.on(Events.GuildDelete, ({ id }) => {
+    // Its feeds would be polled for nobody.
+    options.desk.feeds
+      .removeAll(guildCollection(id))
+      .then((feeds) => logger.info({ server: id, feeds }, 'A server was left; its feeds are removed.'))
+      .catch((thrown: unknown) => {
+        logger.error({ server: id, error: errorFacts(thrown) }, 'The feeds of a server were not removed.');
+      });
+  });
   client.on(Events.InteractionCreate, (interaction) => router.handle(interaction));
 
   const ready = await logIn(client, options.token);

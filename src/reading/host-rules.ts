@@ -1,4 +1,5 @@
 import { UserError } from '../errors.js';
+import type { Fetcher } from './fetch/guarded-fetch.js';
 
 /** From which hosts a collection takes articles: hosts as `parseHostPattern` gives them. */
 export interface HostRules {
@@ -46,6 +47,12 @@ export function requirePermittedHost(rules: HostRules, host: string): void {
     'host-denied',
     `Articles from ${host} are not taken here: whoever manages this archive can change that with /hosts.`,
   );
+}
+
+/** Fetches as `fetcher` does, but from no host that articles may not come from, after a redirect neither. */
+export function permittedFetcher(fetcher: Fetcher, rules: HostRules): Fetcher {
+  const permitHost = (host: string): void => requirePermittedHost(rules, host);
+  return { fetch: (url, options) => fetcher.fetch(url, { ...options, permitHost }) };
 }
 
 function matches(pattern: string, given: string): boolean {

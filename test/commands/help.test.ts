@@ -32,6 +32,7 @@ describe('the commands', () => {
       'ask',
       'sources',
       'add',
+      'feed',
       'articles',
       'hosts',
       'help',

@@ -9,6 +9,7 @@ import { describeOutlets } from './archive/outlets.js';
 import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
+import { describeFeeds } from './archive/feeds.js';
 import { describeGrouping } from './archive/grouping.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
@@ -49,6 +50,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeCollections(subject);
     describeAnswers(subject);
     describeDesk(subject);
+    describeFeeds(subject);
 
     test('a sound archive has no damage', async () => {
       const { local } = subject();

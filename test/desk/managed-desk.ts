@@ -118,8 +118,9 @@ export class ManagedDesk {
         options?.permitHost?.(new URL(url).hostname);
         this.fetched.push(url);
         const html = this.pages.get(url) ?? '';
+        const validators = { etag: null, lastModified: null };
         const bytes = new TextEncoder().encode(html);
-        return { finalUrl: url, status: 200, mediaType: 'text/html', charset: 'utf-8', bytes };
+        return { finalUrl: url, status: 200, mediaType: 'text/html', charset: 'utf-8', validators, bytes };
       },
     };
   }

@@ -1,15 +1,30 @@
 import type { Desk } from '../../src/desk/desk.js';
+import type { FeedDesk } from '../../src/desk/feed-desk.js';
 
-type Method = Exclude<keyof Desk, 'close'>;
+type Method = Exclude<keyof Desk, 'close' | 'feeds'>;
 
 /** What a test has the desk do; a method that is not given throws. */
-export type FakeDeskBehaviour = Partial<Pick<Desk, Method>>;
+export interface FakeDeskBehaviour extends Partial<Pick<Desk, Method>> {
+  readonly feeds?: Partial<FeedDesk>;
+}
 
 /** A desk that does what a test says, and remembers what it was asked. */
 export class FakeDesk implements Desk {
   /** Each call in order: the method and its arguments. */
-  readonly calls: { readonly method: keyof Desk; readonly args: readonly unknown[] }[] = [];
+  readonly calls: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   readonly #behaviour: FakeDeskBehaviour;
+
+  readonly feeds: FeedDesk = {
+    add: async (...args) => this.#feedBehaviourOf('add', args)(...args),
+    list: async (...args) => this.#feedBehaviourOf('list', args)(...args),
+    remove: async (...args) => this.#feedBehaviourOf('remove', args)(...args),
+    pause: async (...args) => this.#feedBehaviourOf('pause', args)(...args),
+    resume: async (...args) => this.#feedBehaviourOf('resume', args)(...args),
+    importOpml: async (...args) => this.#feedBehaviourOf('importOpml', args)(...args),
+    exportOpml: async (...args) => this.#feedBehaviourOf('exportOpml', args)(...args),
+    poll: async (...args) => this.#feedBehaviourOf('poll', args)(...args),
+    removeAll: async (...args) => this.#feedBehaviourOf('removeAll', args)(...args),
+  };
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;
@@ -44,5 +59,12 @@ export class FakeDesk implements Desk {
     const behaviour = this.#behaviour[method];
     if (!behaviour) throw new Error(`The fake desk was not told what to do on ${method}.`);
     return behaviour as Desk[Name];
+  }
+
+  #feedBehaviourOf<Name extends keyof FeedDesk>(method: Name, args: readonly unknown[]): FeedDesk[Name] {
+    this.calls.push({ method: `feeds.${method}`, args });
+    const behaviour = this.#behaviour.feeds?.[method];
+    if (!behaviour) throw new Error(`The fake desk was not told what to do on feeds.${method}.`);
+    return behaviour;
   }
 }

@@ -1,6 +1,7 @@
 import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { MemoryCollection } from './memory-collection.js';
+import { MemoryFeeds } from './memory-feeds.js';
 
 /**
  * An archive that forgets everything when it is dropped: for tests that need one which really
@@ -9,6 +10,7 @@ import { MemoryCollection } from './memory-collection.js';
 export class MemoryArchive implements Archive {
   readonly jobs = new MemoryJobs();
   readonly settings = new MemorySettings();
+  readonly feeds = new MemoryFeeds();
   readonly #dimension: number;
   readonly #collections = new Map<CollectionId, MemoryCollection>();
 
@@ -23,6 +25,7 @@ export class MemoryArchive implements Archive {
       new MemoryCollection(id, this.#dimension, () => {
         this.jobs.forget(id);
         this.settings.forget(id);
+        this.feeds.forget(id);
       });
     this.#collections.set(id, collection);
     return collection;

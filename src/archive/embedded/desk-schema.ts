@@ -28,4 +28,39 @@ export const deskMigrations: readonly string[] = [
     PRIMARY KEY (collection, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE feeds (
+    id TEXT PRIMARY KEY,
+    collection TEXT NOT NULL,
+    url TEXT NOT NULL, -- normalised
+    title TEXT,
+    added_by TEXT NOT NULL, -- JSON
+    added_at TEXT NOT NULL, -- this and all moments: ISO 8601 with milliseconds, UTC
+    added_in TEXT,
+    announce_in TEXT,
+    announcing_stopped TEXT,
+    paused_at TEXT,
+    paused_by TEXT CHECK (paused_by IN ('person', 'failures')),
+    next_poll_at TEXT NOT NULL,
+    last_success_at TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    failing_since TEXT,
+    last_error TEXT,
+    rhythm TEXT, -- JSON
+    UNIQUE (collection, url)
+  ) STRICT;
+  CREATE INDEX feeds_polled ON feeds (next_poll_at) WHERE paused_at IS NULL;
+
+  CREATE TABLE feed_items (
+    feed_id TEXT NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    key TEXT NOT NULL, -- hash of its URL, else of what identifies it
+    done INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    noted_at TEXT NOT NULL,
+    PRIMARY KEY (feed_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX feed_items_noted ON feed_items (feed_id, noted_at);
+  `,
 ];

@@ -10,6 +10,7 @@ import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
 import { EmbeddedCollection } from './embedded-collection.js';
+import { FeedsStore } from './feeds-store.js';
 import { JobsStore } from './jobs-store.js';
 import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
@@ -74,6 +75,7 @@ function openDesk(path: string): Connection {
 class EmbeddedArchive implements Archive {
   readonly jobs: JobsStore;
   readonly settings: SettingsStore;
+  readonly feeds: FeedsStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
   readonly #folder: string;
@@ -84,6 +86,7 @@ class EmbeddedArchive implements Archive {
     const { profile, logger } = options;
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
+    this.feeds = new FeedsStore(desk);
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;
@@ -100,6 +103,7 @@ class EmbeddedArchive implements Archive {
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
+        this.feeds.forget(id);
         await removeCollection(this.#folder, id);
       },
     });

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.js';
+import { BusyHostError, leftAlone } from './host-pauses.js';
 
 /** What a failed connection means, in words for the person who gave the link. Errors of ours pass through. */
 export function connectionRefusal(error: unknown, host: string): UserError {
@@ -17,8 +18,11 @@ export function connectionRefusal(error: unknown, host: string): UserError {
   );
 }
 
-/** A status that is no page. Null for a success. */
-export function statusRefusal(status: number, host: string): UserError | null {
+/**
+ * A status that is no page. Null for a success.
+ * @param retryAtMs the moment that the answer's `Retry-After` names; a busy host's refusal says it.
+ */
+export function statusRefusal(status: number, host: string, retryAtMs: number | null): UserError | null {
   if (status >= 200 && status < 300 && status !== 204 && status !== 205) return null;
   if (status === 404 || status === 410) {
     return new UserError('not-found', `${host} has no page at this address (${status}): check the link.`);
@@ -30,8 +34,15 @@ export function statusRefusal(status: number, host: string): UserError | null {
     );
   }
   if (status === 429) {
-    return new UserError('too-many-requests', `${host} asks for fewer requests (429): try again later.`);
+    return retryAtMs === null
+      ? new BusyHostError(
+          'too-many-requests',
+          `${host} asks for fewer requests (429): try again later.`,
+          null,
+        )
+      : leftAlone('too-many-requests', host, retryAtMs);
   }
+  if (status === 503 && retryAtMs !== null) return leftAlone('server-error', host, retryAtMs);
   if (status >= 500) {
     return new UserError('server-error', `${host} has a fault of its own (${status}): try again later.`);
   }

@@ -3,11 +3,20 @@ import { Agent } from 'undici';
 import { UserError } from '../../errors.js';
 import { connectionRefusal, statusRefusal, timeoutRefusal } from './fetch-refusals.js';
 import { guardedConnector, type Resolve } from './guarded-connector.js';
-import { HostQueue } from './host-queue.js';
+import { HostPauses } from './host-pauses.js';
+import { hostKey, HostQueue } from './host-queue.js';
 import { checkMediaType, readContentType } from './media-type.js';
-import { parseUrl } from './parse-url.js';
+import { parseUrl, shownAddress } from './parse-url.js';
 import { readBody, tooLarge } from './response-body.js';
+import { readRetryAfter } from './retry-after.js';
 import { checkUrl, type UrlRules } from './url-rules.js';
+import { userAgent } from './user-agent.js';
+
+/** What a server says of a resource so that it can be asked whether it has changed; as it came, byte for byte. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
 
 /** A page or file as it came, decompressed. */
 export interface FetchedPage {
@@ -19,6 +28,7 @@ export interface FetchedPage {
   /** As the header names it, lower case; null where it names none. */
   readonly charset: string | null;
   readonly bytes: Uint8Array;
+  readonly validators: Validators;
 }
 
 export interface FetchOptions {
@@ -30,6 +40,12 @@ export interface FetchOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   /** Called before each request, that after a redirect too, with its host; a UserError that it throws is the refusal. */
   readonly permitHost?: ((host: string) => void) | undefined;
+  /** What is asked for, as the `Accept` header has it; the type of what comes is not looked at then. */
+  readonly accept?: string | undefined;
+  /** Those that came with what one has: where nothing has changed since, the answer has status 304 and no bytes. */
+  readonly validators?: Validators | undefined;
+  /** Asked before each address that is fetched, those of redirects included; what it throws ends the fetch. */
+  readonly permit?: ((url: URL, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** Reads from the web. Refusals are UserErrors of one sentence. */
@@ -43,13 +59,15 @@ export interface GuardedFetcherOptions {
   /** Tests permit their loopback servers with it; wiring for real use leaves it out. */
   readonly permitAddress?: UrlRules['permitAddress'];
   readonly resolve?: Resolve;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 const maximumPageBytes = 10 * 2 ** 20;
 const maximumRedirects = 5;
 const redirectStatus: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const requestHeaders = {
-  'user-agent': 'Dateline/1.0 (bot; reads single articles that a person asked for)',
+  'user-agent': userAgent,
   accept: 'text/html,application/xhtml+xml,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1',
   'accept-language': '*',
   'accept-encoding': 'gzip, deflate, br',
@@ -57,17 +75,22 @@ const requestHeaders = {
 
 /**
  * The only way to the web. Reaches http and https on public addresses and web ports, follows at most
- * five redirects with the full check each, ignores proxy variables, asks one host one thing at a time.
+ * five redirects with the full check each, ignores proxy variables, asks one host one thing at a time, and
+ * leaves a host alone that asked for it.
  */
 export class GuardedFetcher implements Fetcher {
   readonly #deadlineMs: number;
   readonly #permitAddress: UrlRules['permitAddress'];
   readonly #agent: Agent;
   readonly #hosts = new HostQueue();
+  readonly #pauses: HostPauses;
+  readonly #now: () => number;
 
   constructor(options: GuardedFetcherOptions = {}) {
     this.#deadlineMs = options.deadlineMs ?? 15_000;
     this.#permitAddress = options.permitAddress;
+    this.#now = options.now ?? Date.now;
+    this.#pauses = new HostPauses(this.#now);
     this.#agent = new Agent({
       connect: guardedConnector(options.resolve ?? resolveAll, options.permitAddress),
       pipelining: 0,
@@ -88,27 +111,32 @@ export class GuardedFetcher implements Fetcher {
       options.permitHost?.(target.hostname);
       if (seen.has(target.href) || seen.size > maximumRedirects) throw redirectLoop(target.hostname);
       seen.add(target.href);
-      const answer = await this.#hosts
-        .run(target.host, signal, () => this.#get(target, options, signal))
-        .catch((error: unknown) => {
-          options.signal?.throwIfAborted();
-          throw deadline.aborted
-            ? timeoutRefusal(target.hostname, this.#deadlineMs)
-            : connectionRefusal(error, target.hostname);
-        });
+      const answer = await this.#ask(target, options, signal).catch((error: unknown) => {
+        options.signal?.throwIfAborted();
+        throw deadline.aborted
+          ? timeoutRefusal(target.hostname, this.#deadlineMs)
+          : connectionRefusal(error, target.hostname);
+      });
       if (!(answer instanceof URL)) return answer;
       next = answer;
     }
   }
 
+  async #ask(url: URL, options: FetchOptions, signal: AbortSignal): Promise<FetchedPage | URL> {
+    await options.permit?.(url, signal);
+    return this.#hosts.run(hostKey(url), signal, () => this.#get(url, options, signal));
+  }
+
   /** One request: the page, or where it redirects to. */
   async #get(url: URL, options: FetchOptions, signal: AbortSignal): Promise<FetchedPage | URL> {
     const maximumBytes = options.maximumBytes ?? maximumPageBytes;
+    // Looked at when its turn has come: whoever was before may just have been told.
+    this.#pauses.check(hostKey(url));
     const response = await this.#agent.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',
-      headers: requestHeaders,
+      headers: headersFor(options),
       // No connection is kept: each request's addresses are judged anew.
       reset: true,
       signal,
@@ -117,18 +145,42 @@ export class GuardedFetcher implements Fetcher {
     try {
       const location = single(headers['location']);
       if (redirectStatus.has(statusCode) && location !== '') return parse(location, url);
-      const refusal = statusRefusal(statusCode, url.hostname);
-      if (refusal) throw refusal;
       const { mediaType, charset } = readContentType(single(headers['content-type']));
-      if (!options.allowedHosts) checkMediaType(mediaType);
+      const validators = {
+        etag: single(headers['etag']) || null,
+        lastModified: single(headers['last-modified']) || null,
+      };
+      const page = { finalUrl: url.href, status: statusCode, mediaType, charset, validators };
+      if (statusCode === 304 && options.validators) return { ...page, bytes: new Uint8Array() };
+      const retryAtMs = this.#retryAt(url, statusCode, single(headers['retry-after']));
+      const refusal = statusRefusal(statusCode, url.hostname, retryAtMs);
+      if (refusal) throw refusal;
+      if (!options.allowedHosts && options.accept === undefined) checkMediaType(mediaType);
       if (Number(single(headers['content-length'])) > maximumBytes) throw tooLarge(maximumBytes);
       const bytes = await readBody(body, single(headers['content-encoding']), maximumBytes);
-      return { finalUrl: url.href, status: statusCode, mediaType, charset, bytes };
+      return { ...page, bytes };
     } finally {
       body.once('error', () => undefined);
       body.destroy();
     }
   }
+
+  /** When a busy host wants to be asked again; it is left alone until then. */
+  #retryAt(url: URL, status: number, header: string): number | null {
+    if (status !== 429 && status !== 503) return null;
+    const retryAtMs = readRetryAfter(header, this.#now());
+    if (retryAtMs !== null) this.#pauses.add(hostKey(url), retryAtMs);
+    return retryAtMs;
+  }
+}
+
+function headersFor({ accept, validators }: FetchOptions): Record<string, string> {
+  return {
+    ...requestHeaders,
+    ...(accept === undefined ? {} : { accept }),
+    ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
+    ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
+  };
 }
 
 const resolveAll: Resolve = async (hostname) => {
@@ -141,7 +193,7 @@ function parse(text: string, base?: URL): URL {
   if (url === null) {
     throw new UserError(
       'bad-url',
-      `"${text.slice(0, 100)}" is no web address: give one that begins with https://.`,
+      `"${shownAddress(text)}" is no web address: give one that begins with https://.`,
     );
   }
   url.hash = '';

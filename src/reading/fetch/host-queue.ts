@@ -1,3 +1,10 @@
+/**
+ * What counts as one host: its name without port, final point and "www.", since all of these lead to the same machines.
+ */
+export function hostKey(url: URL): string {
+  return url.hostname.replace(/\.$/, '').replace(/^www\./, '');
+}
+
 /** Lets one piece of work at a time run for each host, in the order of asking. */
 export class HostQueue {
   readonly #tails = new Map<string, Promise<unknown>>();

@@ -1,7 +1,7 @@
 import { ampCacheOriginal } from '../../archive/amp-url.js';
 import { tellingParameters } from '../../archive/tracking-parameters.js';
 import { UserError } from '../../errors.js';
-import { parseUrl } from './parse-url.js';
+import { parseUrl, shownAddress } from './parse-url.js';
 
 const maximumLength = 2_048;
 /**
@@ -18,7 +18,7 @@ export function normaliseUrl(text: string): string {
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
     throw new UserError(
       'bad-url',
-      `"${given.slice(0, 100)}" is no web address: give one that begins with https://.`,
+      `"${shownAddress(given)}" is no web address: give one that begins with https://.`,
     );
   }
   if (url.username !== '' || url.password !== '') {

@@ -17,6 +17,7 @@ describe('what is fetched', () => {
       mediaType: 'text/html',
       charset: 'utf-8',
       bytes: page,
+      validators: { etag: null, lastModified: null },
     });
     expect(headers['user-agent']).toMatch(/^Dateline\/[\d.]+ \(bot;/);
     expect(headers['user-agent']).not.toMatch(/https?:/);

@@ -1,3 +1,5 @@
+import { moreHostileNames, moreHostileUrls } from './more-hostile-urls.js';
+
 /** Links that must never reach anything, with the refusal that each gets. Names are resolved by the test's own resolver. */
 export const hostileUrls: readonly (readonly [string, string])[] = [
   ['http://127.0.0.1/', 'private-address'],
@@ -103,6 +105,7 @@ export const hostileUrls: readonly (readonly [string, string])[] = [
   ['http://a b/', 'bad-url'],
   ['//ledger.example/', 'bad-url'],
   ['ledger', 'bad-url'],
+  ...moreHostileUrls,
 ];
 
 /** What the names above resolve to. */
@@ -115,4 +118,5 @@ export const hostileNames: Readonly<Record<string, readonly string[]>> = {
   'to-nothing.example': [],
   'to-zone.example': ['fe80::1%eth0'],
   'to-rubbish.example': ['not-an-address'],
+  ...moreHostileNames,
 };

@@ -29,6 +29,11 @@ describe('normaliseUrl', () => {
     expect(normaliseUrl(expected)).toBe(expected);
   });
 
+  test('an address of other letters is one the ten-thousandth time, too', () => {
+    for (let time = 0; time < 10_000; time += 1) tryNormaliseUrl('https://bücher.example/a');
+    expect(tryNormaliseUrl('https://bücher.example/a')).toBe('https://xn--bcher-kva.example/a');
+  });
+
   test.each([
     '',
     'no link',

@@ -1,0 +1,139 @@
+import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import { ChannelType } from 'discord.js';
+import { announceChannel } from '../src/discord/announce-channel.js';
+import type { BotContext, Command } from '../src/discord/command.js';
+import { feedChoices } from '../src/discord/feed-choices.js';
+import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
+import { botMessage } from '../src/discord/rendering/message.js';
+import {
+  renderFeedAdded,
+  renderFeedChange,
+  renderFeedImport,
+  renderFeedList,
+} from '../src/discord/rendering/render-feeds.js';
+import { slashCommand } from '../src/discord/slash-command.js';
+import { UserError } from '../src/errors.js';
+
+const maximumOpmlBytes = 2 * 2 ** 20;
+
+const withChannel = (subcommand: SlashCommandSubcommandBuilder) =>
+  subcommand.addChannelOption((option) =>
+    option
+      .setName('channel')
+      .setDescription('Announce new articles in this channel')
+      .addChannelTypes(ChannelType.GuildText, ChannelType.GuildAnnouncement),
+  );
+const withFeed = (subcommand: SlashCommandSubcommandBuilder) =>
+  subcommand.addStringOption((option) =>
+    option.setName('feed').setDescription('Its title, address or id').setRequired(true).setAutocomplete(true),
+  );
+
+/** `/feed`: feeds whose new articles come into the archive of this server, or of oneself in a direct message. */
+export const feed: Command = {
+  data: slashCommand('feed', 'Follow feeds: their new articles come into the archive')
+    .addSubcommand((subcommand) =>
+      withChannel(
+        subcommand
+          .setName('add')
+          .setDescription('Follow a feed (RSS, Atom, RDF, JSON Feed)')
+          .addStringOption((option) =>
+            option
+              .setName('url')
+              .setDescription('The address of the feed, or of a page that names one')
+              .setRequired(true),
+          ),
+      ),
+    )
+    .addSubcommand((subcommand) =>
+      subcommand.setName('list').setDescription('The feeds that are followed, and how they fare'),
+    )
+    .addSubcommand((subcommand) =>
+      withFeed(subcommand.setName('remove').setDescription('Follow a feed no more; its articles stay')),
+    )
+    .addSubcommand((subcommand) =>
+      withFeed(subcommand.setName('pause').setDescription('Poll a feed no more until it is resumed')),
+    )
+    .addSubcommand((subcommand) =>
+      withFeed(subcommand.setName('resume').setDescription('Poll a feed again, and announce it again')),
+    )
+    .addSubcommand((subcommand) =>
+      withChannel(
+        subcommand
+          .setName('import')
+          .setDescription('Follow the feeds of an OPML file, as feed readers export it')
+          .addAttachmentOption((option) =>
+            option.setName('file').setDescription('The OPML file, of at most 2 MB').setRequired(true),
+          ),
+      ),
+    )
+    .addSubcommand((subcommand) =>
+      subcommand.setName('export').setDescription('The feeds as an OPML file, which feed readers import'),
+    ),
+
+  acknowledge(interaction) {
+    const isForOneself = ['list', 'export'].includes(interaction.options.getSubcommand());
+    return isForOneself || !mayAdd(interaction) ? 'private' : 'public';
+  },
+
+  async execute(interaction, context) {
+    // A feed's address may hold a secret: the list is for those who may change it.
+    requireMayAdd(interaction);
+    await interaction.editReply(await replyTo(interaction, context));
+  },
+
+  async autocomplete(interaction, { desk, collectionOf }) {
+    if (!mayAdd(interaction)) return [];
+    return feedChoices(await desk.feeds.list(collectionOf(interaction)), interaction.options.getFocused());
+  },
+};
+
+async function replyTo(interaction: ChatInputCommandInteraction, context: BotContext) {
+  const { options } = interaction;
+  const { feeds } = context.desk;
+  const collection = context.collectionOf(interaction);
+  const named = (): string => options.getString('feed', true);
+  const origin = () => ({
+    collection,
+    by: { id: interaction.user.id, name: interaction.user.username },
+    addedIn: interaction.channelId,
+    announceIn: announceChannel(interaction),
+  });
+  switch (options.getSubcommand()) {
+    case 'add':
+      return renderFeedAdded(await feeds.add({ ...origin(), url: options.getString('url', true) }));
+    case 'remove':
+      return renderFeedChange('Feed removed', await feeds.remove(collection, named()), 'Its articles stay.');
+    case 'pause':
+      return renderFeedChange(
+        'Feed paused',
+        await feeds.pause(collection, named()),
+        'It is polled again after /feed resume.',
+      );
+    case 'resume':
+      return renderFeedChange('Feed resumed', await feeds.resume(collection, named()), 'It is polled again.');
+    case 'import': {
+      const opml = await attachedOpml(interaction, context);
+      return renderFeedImport(await feeds.importOpml({ ...origin(), opml }));
+    }
+    case 'export': {
+      const opml = await feeds.exportOpml(collection);
+      return botMessage({ files: [{ name: 'feeds.opml', attachment: Buffer.from(opml) }] });
+    }
+    default:
+      return renderFeedList(await feeds.list(collection));
+  }
+}
+
+async function attachedOpml(
+  { options }: ChatInputCommandInteraction,
+  { fetchAttachment }: BotContext,
+): Promise<Uint8Array> {
+  const file = options.getAttachment('file', true);
+  if (file.size > maximumOpmlBytes) {
+    throw new UserError(
+      'file-too-large',
+      `The file “${file.name.slice(0, 80)}” is larger than 2 MB, and no OPML file of that size is read: give one with fewer feeds.`,
+    );
+  }
+  return fetchAttachment(file.url);
+}

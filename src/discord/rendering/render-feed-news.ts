@@ -1,0 +1,49 @@
+import type { Feed } from '../../archive/feeds.js';
+import { countOf } from '../../count-of.js';
+import type { FeedNews, NewsLine } from '../../reading/feeds/announcer.js';
+import { maskedLink } from '../markdown/link.js';
+import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { botMessage, embedColors, type BotMessage } from './message.js';
+
+/** As many as are read at a glance. */
+const mostLines = 10;
+const mostOutlets = 5;
+
+/** The new articles of a poll, one line for each story. */
+export function renderFeedNews({ feed, lines, articleCount }: FeedNews): BotMessage {
+  const shown = lines.slice(0, mostLines).map(newsLine);
+  const more = lines.length - shown.length;
+  if (more > 0) shown.push(`… and ${countOf(more, 'more story', 'more stories')}.`);
+  const source = plainMarkdown(feed.title ?? feed.url, 120);
+  return botMessage({
+    embeds: [
+      {
+        description: `**${countOf(articleCount, 'new article')}** · ${source}\n${shown.join('\n')}`,
+        color: embedColors.plain,
+      },
+    ],
+  });
+}
+
+/** That a feed is paused because it failed for a week, and what to do. */
+export function renderFeedPaused(feed: Feed): BotMessage {
+  const name = plainMarkdown(feed.title ?? feed.url, 120);
+  const reason = plainMarkdown(feed.lastError ?? 'no reason is known', 300);
+  return botMessage({
+    embeds: [
+      {
+        title: 'Feed paused',
+        description: `**${name}** could not be read for a week, so it is no longer polled.\n${reason}\n\nStart it again with /feed resume feed:${feed.id}, or end it with /feed remove.`,
+        color: embedColors.nearest,
+      },
+    ],
+  });
+}
+
+function newsLine({ title, url, outlets }: NewsLine): string {
+  const headline = maskedLink(plainMarkdown(title ?? '', 160) || 'Untitled article', url);
+  const named = outlets.slice(0, mostOutlets).map((outlet) => plainMarkdown(outlet, 60));
+  const more = outlets.length - named.length;
+  const who = [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return `• **${headline}**${who ? ` · ${who}` : ''}`;
+}

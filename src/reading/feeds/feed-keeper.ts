@@ -1,0 +1,238 @@
+import type { CollectionId } from '../../archive/collection-id.js';
+import type { Feed, FeedChanges } from '../../archive/feeds.js';
+import { asError, UserError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import { BusyHostError } from '../fetch/host-pauses.js';
+import type { Announcer } from './announcer.js';
+import type { Clock } from './clock.js';
+import type { FetchedFeed } from './fetch-feed.js';
+import { newsLines } from './news-lines.js';
+import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
+import { longestFailingMs, nextAfterFailure, nextAfterSuccess, type Random } from './poll-schedule.js';
+
+export interface FeedKeeperParts extends Omit<PollParts, 'now'> {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+}
+
+/** What became of a feed that was to be polled. */
+export interface PollReport {
+  /** As it is afterwards. */
+  readonly feed: Feed;
+  readonly status: 'read' | 'unchanged' | 'failed' | 'not-due' | 'paused';
+  readonly added: number;
+  readonly known: number;
+  readonly refused: readonly RefusedItem[];
+}
+
+/** Feeds that are polled at a time: of different servers, since each is asked one thing at a time. */
+const mostAtOnce = 3;
+/** Between two looks at what is due. */
+const shortestWaitMs = 30_000;
+const longestWaitMs = 3_600_000;
+/** A feed over which Dateline itself failed rests so long. */
+const restMs = 3_600_000;
+
+/**
+ * Polls the feeds of all collections when they are due, and announces what is new. When the next poll is due stands in
+ * the archive: a restart changes nothing about it.
+ */
+export class FeedKeeper {
+  readonly #parts: FeedKeeperParts;
+  readonly #running = new Map<
+    string,
+    { readonly poll: Promise<PollReport>; readonly end: AbortController }
+  >();
+  readonly #resting = new Map<string, number>();
+  #announcer: Announcer | null = null;
+  #cancelTimer: (() => void) | null = null;
+  #looking: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(parts: FeedKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to poll what is due, now and from now on. */
+  start(announcer: Announcer): void {
+    this.#announcer = announcer;
+    this.look();
+  }
+
+  /** Looks at once for what is due: a feed was added, or is polled again. */
+  look(): void {
+    this.#looking = this.#fill().catch((error: unknown) => {
+      this.#parts.logger.error({ error: asError(error).message }, 'The feeds could not be looked at.');
+      this.#wait(longestWaitMs);
+    });
+  }
+
+  /** Takes in what was fetched of a feed when it was added. Where no feeds are being polled, this waits until they are. */
+  begin(feed: Feed, fetched: FetchedFeed): void {
+    if (this.#announcer && !this.#isStopped) void this.#start(feed, fetched);
+  }
+
+  /** Polls the feeds of a collection that are due, one after the other. */
+  async poll(collection: CollectionId): Promise<readonly PollReport[]> {
+    const reports: PollReport[] = [];
+    for (const feed of await this.#parts.archive.feeds.list(collection)) {
+      const running = this.#running.get(feed.id);
+      const isDue = Date.parse(feed.nextPollAt) <= this.#parts.clock.now();
+      const idle = { feed, added: 0, known: 0, refused: [] };
+      if (running) reports.push(await running.poll);
+      else if (feed.pausedAt !== null) reports.push({ ...idle, status: 'paused' });
+      else if (isDue) reports.push(await this.#start(feed, null));
+      else reports.push({ ...idle, status: 'not-due' });
+    }
+    return reports;
+  }
+
+  /** Ends the poll of a feed that is under way. Resolves when nothing is taken in by it any more. */
+  async cancel(feedId: string): Promise<void> {
+    const running = this.#running.get(feedId);
+    running?.end.abort(
+      new UserError(
+        'poll-cancelled',
+        'The feed was not read to its end: it was paused or removed, or Dateline is stopping.',
+      ),
+    );
+    await running?.poll.catch(() => undefined);
+  }
+
+  /** Ends what is under way, which is done again at the next start. Idempotent. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancelTimer?.();
+    await Promise.all([...this.#running.keys()].map((feedId) => this.cancel(feedId)));
+  }
+
+  /** Resolves when nothing is being polled, for tests. */
+  async idle(): Promise<void> {
+    for (let looking: Promise<void> | null = null; looking !== this.#looking;) {
+      looking = this.#looking;
+      await looking;
+      await Promise.allSettled([...this.#running.values()].map(({ poll }) => poll));
+    }
+  }
+
+  async #fill(): Promise<void> {
+    if (this.#isStopped || !this.#announcer) return;
+    const now = this.#parts.clock.now();
+    const { feeds } = this.#parts.archive;
+    for (const feed of await feeds.due(new Date(now).toISOString())) {
+      if (this.#running.size >= mostAtOnce) break;
+      const isResting = (this.#resting.get(feed.id) ?? 0) > now;
+      if (!isResting && !this.#running.has(feed.id)) void this.#start(feed, null);
+    }
+    const next = await feeds.nextDue();
+    this.#wait(next === null ? longestWaitMs : Date.parse(next) - now);
+  }
+
+  #wait(delayMs: number): void {
+    this.#cancelTimer?.();
+    if (this.#isStopped || !this.#announcer) return;
+    const bounded = Math.min(Math.max(delayMs, shortestWaitMs), longestWaitMs);
+    this.#cancelTimer = this.#parts.clock.after(bounded, () => this.look());
+  }
+
+  /** Rejects only where it was cancelled or Dateline itself failed. */
+  #start(feed: Feed, fetched: FetchedFeed | null): Promise<PollReport> {
+    const end = new AbortController();
+    const poll = this.#poll(feed, fetched, end.signal).finally(() => {
+      this.#running.delete(feed.id);
+      this.look();
+    });
+    // Whoever waits for it learns of a failure; the log has it already.
+    poll.catch(() => undefined);
+    this.#running.set(feed.id, { poll, end });
+    return poll;
+  }
+
+  async #poll(feed: Feed, given: FetchedFeed | null, signal: AbortSignal): Promise<PollReport> {
+    const { clock, logger } = this.#parts;
+    try {
+      const result = await pollFeed(feed, given, { ...this.#parts, now: () => clock.now() }, signal);
+      const changed = await this.#change(feed, this.#afterSuccess(feed, result));
+      await this.#announce(changed, result);
+      const { added, known, refused } = result;
+      const status = result.fetched === null ? 'unchanged' : 'read';
+      return { feed: changed, status, added: added.length, known, refused };
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (error instanceof UserError) return await this.#fail(feed, error);
+      this.#resting.set(feed.id, clock.now() + restMs);
+      logger.error({ feed: feed.id, error: asError(error).message }, 'A feed could not be polled.');
+      throw error;
+    }
+  }
+
+  #afterSuccess(feed: Feed, { fetched, isUnfinished }: PollResult): FeedChanges {
+    const { clock, random } = this.#parts;
+    const rhythm = fetched?.document.rhythm ?? feed.rhythm;
+    return {
+      lastSuccessAt: new Date(clock.now()).toISOString(),
+      nextPollAt: new Date(nextAfterSuccess(clock.now(), rhythm, random)).toISOString(),
+      failures: 0,
+      failingSince: null,
+      lastError: null,
+      rhythm,
+      // Of a feed with items that are to be tried again the server must not say that nothing has changed.
+      ...(fetched === null ? {} : isUnfinished ? { etag: null, lastModified: null } : fetched.validators),
+      ...(fetched?.document.title ? { title: fetched.document.title } : {}),
+    };
+  }
+
+  async #fail(feed: Feed, error: UserError): Promise<PollReport> {
+    const { clock, random, logger } = this.#parts;
+    const now = clock.now();
+    const failures = feed.failures + 1;
+    const failingSince = feed.failingSince ?? new Date(now).toISOString();
+    const isOver = now - Date.parse(failingSince) >= longestFailingMs;
+    const retryAtMs = error instanceof BusyHostError ? error.retryAtMs : null;
+    const changed = await this.#change(feed, {
+      failures,
+      failingSince,
+      lastError: error.message,
+      nextPollAt: new Date(nextAfterFailure(now, failures, retryAtMs, random)).toISOString(),
+      ...(isOver ? { pausedAt: new Date(now).toISOString(), pausedBy: 'failures' } : {}),
+    });
+    logger.info({ feed: feed.id, code: error.code, failures }, 'A feed could not be read.');
+    if (isOver) await this.#tellPaused(changed);
+    return { feed: changed, status: 'failed', added: 0, known: 0, refused: [] };
+  }
+
+  /** The feed as it is afterwards; as it was, with the changes, where it was removed meanwhile. */
+  async #change(feed: Feed, changes: FeedChanges): Promise<Feed> {
+    return (await this.#parts.archive.feeds.change(feed.id, changes)) ?? { ...feed, ...changes };
+  }
+
+  async #announce(feed: Feed, { added }: PollResult): Promise<void> {
+    if (!this.#announcer || feed.announceIn === null || feed.announcingStopped !== null) return;
+    if (added.length === 0) return;
+    const { archive, logger } = this.#parts;
+    try {
+      const stories = await archive.collection(feed.collection).storiesOf(added.map(({ id }) => id));
+      const news = { feed, lines: newsLines(added, stories), articleCount: added.length };
+      const reason = await this.#announcer.announce(feed.announceIn, news);
+      if (reason === null) return;
+      await this.#change(feed, { announcingStopped: reason });
+      logger.warn({ feed: feed.id, reason }, 'New articles of a feed are no longer announced.');
+    } catch (error) {
+      logger.warn({ feed: feed.id, error: asError(error).message }, 'New articles were not announced.');
+    }
+  }
+
+  async #tellPaused(feed: Feed): Promise<void> {
+    const { logger } = this.#parts;
+    logger.warn({ feed: feed.id, reason: feed.lastError }, 'A feed failed for a week and is paused.');
+    const channel = feed.announceIn ?? feed.addedIn;
+    if (!this.#announcer || channel === null) return;
+    try {
+      const reason = await this.#announcer.tellPaused(channel, feed);
+      if (reason) logger.warn({ feed: feed.id, reason }, 'Nobody could be told that a feed is paused.');
+    } catch (error) {
+      logger.warn({ feed: feed.id, error: asError(error).message }, 'Nobody was told that a feed is paused.');
+    }
+  }
+}

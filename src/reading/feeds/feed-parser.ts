@@ -1,0 +1,94 @@
+import { UserError } from '../../errors.js';
+import { WatchedChild, type ChildProblem, type WatchedChildOptions } from '../watched-child.js';
+import type {
+  FeedDocument,
+  FeedOutline,
+  FeedRefusal,
+  FeedReply,
+  FeedResult,
+  FeedTask,
+} from './feed-document.js';
+
+/** Bytes as they came, and where from. */
+export interface FeedBytes {
+  readonly bytes: Uint8Array;
+  readonly charset: string | null;
+  readonly url: string;
+}
+
+/** Reads feeds and what names them. */
+export interface FeedParser {
+  /**
+   * @param nowMs milliseconds since 1970: what is dated later is not believed.
+   * @throws UserError "not-a-feed" or "broken-feed", and where it costs too much. Rejects with `signal.reason` when aborted.
+   */
+  feed(given: FeedBytes, nowMs: number, signal?: AbortSignal): Promise<FeedDocument>;
+  /** The feeds that a page names, normalised, the likeliest first. @throws UserError where it costs too much. */
+  links(page: FeedBytes, signal?: AbortSignal): Promise<readonly string[]>;
+  /** The feeds that an OPML file names. @throws UserError "not-opml", and where it costs too much. */
+  outlines(bytes: Uint8Array): Promise<readonly FeedOutline[]>;
+  close(): Promise<void>;
+}
+
+const usual: WatchedChildOptions = {
+  entry: new URL('./feed-child.js', import.meta.url),
+  deadlineMs: 5_000,
+  maximumBytes: 256 * 2 ** 20,
+  heapMegabytes: 192,
+  idleMs: 60_000,
+};
+
+const refusals: Readonly<Record<FeedRefusal | ChildProblem, string>> = {
+  'not-a-feed':
+    'is no feed (RSS, Atom, RDF or JSON Feed): give the address of one, or of a page that names one.',
+  'broken-feed': 'is a feed that is damaged or not whole: try again later.',
+  'not-opml': 'is no OPML file: give the one that a feed reader exports.',
+  timeout: 'takes too long to read: give another feed.',
+  memory: 'takes too much memory to read: give another feed.',
+  crash: 'cannot be read: give another feed.',
+};
+
+/** Reads them in a child process of its own, so that a feed never keeps a member's page waiting. */
+export class ProcessFeedParser implements FeedParser {
+  readonly #child: WatchedChild<FeedTask, FeedReply>;
+
+  constructor(options: Partial<WatchedChildOptions> = {}) {
+    this.#child = new WatchedChild({ ...usual, ...options });
+  }
+
+  async feed(given: FeedBytes, nowMs: number, signal?: AbortSignal): Promise<FeedDocument> {
+    const result = await this.#run({ kind: 'feed', ...given, nowMs }, given.url, signal);
+    return 'feed' in result ? result.feed : unexpected(given.url);
+  }
+
+  async links(page: FeedBytes, signal?: AbortSignal): Promise<readonly string[]> {
+    const result = await this.#run({ kind: 'links', ...page }, page.url, signal);
+    return 'links' in result ? result.links : unexpected(page.url);
+  }
+
+  async outlines(bytes: Uint8Array): Promise<readonly FeedOutline[]> {
+    const result = await this.#run({ kind: 'opml', bytes }, 'The file');
+    return 'outlines' in result ? result.outlines : unexpected('The file');
+  }
+
+  close(): Promise<void> {
+    return this.#child.close();
+  }
+
+  async #run(task: FeedTask, name: string, signal?: AbortSignal): Promise<FeedResult> {
+    const reply = await this.#child.run(task, signal);
+    if (typeof reply === 'string') throw refusal(reply, name);
+    if ('failure' in reply) throw refusal('crash', name);
+    if ('refusal' in reply) throw refusal(reply.refusal, name);
+    return reply;
+  }
+}
+
+function refusal(code: FeedRefusal | ChildProblem, name: string): UserError {
+  const isProblem = code === 'timeout' || code === 'memory' || code === 'crash';
+  return new UserError(isProblem ? `feed-${code}` : code, `${name.slice(0, 200)} ${refusals[code]}`);
+}
+
+function unexpected(name: string): never {
+  throw new Error(`The child process answered something else than was asked for ${name}.`);
+}

@@ -1,0 +1,147 @@
+import type { Archive } from '../../archive/archive.js';
+import type { Article } from '../../archive/article.js';
+import type { CollectionId } from '../../archive/collection-id.js';
+import type { Feed } from '../../archive/feeds.js';
+import { textHash } from '../../archive/text-hash.js';
+import type { Embedder } from '../../embedding/embedder.js';
+import { UserError } from '../../errors.js';
+import type { Fetcher } from '../fetch/guarded-fetch.js';
+import { BusyHostError } from '../fetch/host-pauses.js';
+import type { AddOutcome } from '../article-input.js';
+import type { Extractor } from '../page/extractor.js';
+import { permittedFetcher, type HostRules } from '../host-rules.js';
+import { takeIn } from '../take-in.js';
+import type { FeedItem } from './feed-document.js';
+import type { FeedParser } from './feed-parser.js';
+import { fetchFeed, type FetchedFeed } from './fetch-feed.js';
+import { readFeedItem } from './read-feed-item.js';
+
+/** What a poll works with. */
+export interface PollParts {
+  readonly archive: Archive;
+  /** Heeds robots.txt. */
+  readonly fetcher: Fetcher;
+  readonly parser: FeedParser;
+  readonly extractor: Extractor;
+  readonly embedder: Embedder;
+  /** From which hosts a collection takes articles. */
+  readonly hostRules: (collection: CollectionId) => Promise<HostRules>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What one poll brought. */
+export interface PollResult {
+  /** Null where nothing has changed since the last one. */
+  readonly fetched: FetchedFeed | null;
+  /** New articles, the oldest first. */
+  readonly added: readonly Article[];
+  /** Items that the archive had already, or has a newer version of now. */
+  readonly known: number;
+  readonly refused: readonly RefusedItem[];
+  /** Whether there are items to be tried once more. */
+  readonly isUnfinished: boolean;
+}
+
+export interface RefusedItem {
+  /** Its address, else its title. */
+  readonly item: string;
+  readonly reason: string;
+}
+
+/** An item that cannot be read is tried so often, one poll each. */
+const mostAttempts = 3;
+/** What may be gone by the next poll. */
+const passing: ReadonlySet<string> = new Set([
+  'timeout',
+  'server-error',
+  'too-many-requests',
+  'host-paused',
+  'no-connection',
+  'dead-host',
+  'fetch-failed',
+  'robots-unknown',
+]);
+
+/**
+ * Polls a feed once: fetches it unless that was done already, and takes in the articles of those of its items that are
+ * new, one after the other, the oldest first.
+ * @throws UserError where the feed cannot be had or read, or nothing can be stored. Rejects with `signal.reason` when aborted.
+ */
+export async function pollFeed(
+  feed: Feed,
+  given: FetchedFeed | null,
+  unbound: PollParts,
+  signal: AbortSignal,
+): Promise<PollResult> {
+  const rules = await unbound.hostRules(feed.collection);
+  const parts = { ...unbound, fetcher: permittedFetcher(unbound.fetcher, rules) };
+  const validators = { etag: feed.etag, lastModified: feed.lastModified };
+  const fetched = given ?? (await fetchFeed(feed.url, validators, { ...parts, signal }));
+  if (fetched === null) return { fetched, added: [], known: 0, refused: [], isUnfinished: false };
+  const { feeds } = parts.archive;
+  const items = fetched.document.items.toReversed();
+  const states = await feeds.items(
+    feed.id,
+    items.map(({ key }) => key),
+  );
+  const added: Article[] = [];
+  const refused: RefusedItem[] = [];
+  let known = 0;
+  let isUnfinished = false;
+  for (const item of items) {
+    const attempts = states.get(item.key)?.attempts ?? 0;
+    if (states.get(item.key)?.done) continue;
+    signal.throwIfAborted();
+    // Removed, or its collection deleted: nothing may be added to it any more.
+    if (!(await feeds.feed(feed.id))) break;
+    const note = (done: boolean, tried: number): Promise<void> =>
+      feeds.noteItem(feed.id, item.key, { done, attempts: tried }, new Date(parts.now()).toISOString());
+    try {
+      const outcome = await takeItem(item, feed, fetched.finalUrl, parts, signal);
+      if (outcome?.status === 'added') added.push(outcome.article);
+      else known += 1;
+      await note(true, attempts);
+    } catch (error) {
+      if (!(error instanceof UserError) || cannotStore(error)) throw error;
+      // A host that wants to be left alone says nothing about the item: it is not held against it.
+      const tried = attempts + (error instanceof BusyHostError ? 0 : 1);
+      const isOver = !passing.has(error.code) || tried >= mostAttempts;
+      if (!isOver) isUnfinished = true;
+      refused.push({ item: item.url ?? item.title ?? item.key, reason: error.message });
+      await note(isOver, tried);
+    }
+  }
+  return { fetched, added, known, refused, isUnfinished };
+}
+
+/** Null where the archive has the item's address already, so that nothing need be fetched. */
+async function takeItem(
+  item: FeedItem,
+  feed: Feed,
+  finalUrl: string,
+  parts: PollParts,
+  signal: AbortSignal,
+): Promise<AddOutcome | null> {
+  const { archive, embedder, fetcher, extractor } = parts;
+  const collection = archive.collection(feed.collection);
+  const identity = { url: item.url, externalId: null, textHash: textHash('') };
+  if (item.url !== null && (await collection.find(identity))) return null;
+  const content = await readFeedItem(
+    item,
+    { feedUrl: feed.url, finalUrl },
+    {
+      by: feed.addedBy,
+      retrievedAt: new Date(parts.now()).toISOString(),
+      fetcher,
+      extractor,
+      signal,
+    },
+  );
+  return takeIn(content, collection, embedder, { signal });
+}
+
+/** The archive's trouble, not the item's. */
+function cannotStore({ code }: UserError): boolean {
+  return code.startsWith('archive-') || code === 'other-model';
+}

@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { channelAnnouncer } from '../../src/discord/channel-announcer.js';
+import { openStage, type Stage } from '../commands/loopback-stage.js';
+import { sampleFeed } from '../commands/sample-feed.js';
+
+let stage: Stage;
+afterEach(() => stage.close());
+
+const line = (index: number) => ({
+  title: `Bridge ${index}`,
+  url: `https://ledger.example/${index}`,
+  outlets: ['Northern Ledger'],
+});
+const messagesOf = (stageNow: Stage, channel: 'news' | 'other') =>
+  stageNow.loopback
+    .session(stageNow.member, { guildId: stageNow.server.id, channelId: stageNow.server.channels[channel] })
+    .messages();
+
+describe('announcing', () => {
+  it('writes one message, one line a story, with the outlets, pinging nobody', async () => {
+    stage = await openStage({});
+    const announcer = channelAnnouncer(stage.bot.client);
+    const lines = [
+      {
+        ...line(1),
+        title: '@everyone [free](https://evil.example) <@1>',
+        outlets: ['A', '*B*', 'C', 'D', 'E', 'F', 'G'],
+      },
+      { title: null, url: 'javascript:alert(1)', outlets: [] },
+      ...Array.from({ length: 30 }, (_, index) => line(index + 2)),
+    ];
+    const news = { feed: { ...sampleFeed, title: '# Ledger\n@here' }, lines, articleCount: 40 };
+    expect(await announcer.announce(stage.server.channels.other, news)).toBeNull();
+    const sent = messagesOf(stage, 'other');
+    expect(sent).toHaveLength(1);
+    const shown = sent[0]?.embeds[0]?.description?.split('\n') ?? [];
+    expect(shown[0]).toBe('**40 new articles** · \\# Ledger \\@here');
+    expect(shown[1]).toBe(
+      '• **[\\@everyone (free)(https\\:\\/\\/evil.example) \\<\\@1\\>](https://ledger.example/1)** · A, \\*B\\*, C, D, E, 2 more',
+    );
+    expect(shown[2]).toBe('• **Untitled article**');
+    expect(shown).toHaveLength(12);
+    expect(shown.at(-1)).toBe('… and 22 more stories.');
+    const request = stage.loopback.requests.find(
+      ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
+    );
+    expect(request?.body).toMatchObject({ allowed_mentions: { parse: [] } });
+  });
+
+  it('says how a paused feed is started again', async () => {
+    stage = await openStage({});
+    const feed = {
+      ...sampleFeed,
+      lastError: 'ledger.example has a fault of its own (500): try again later.',
+    };
+    expect(await channelAnnouncer(stage.bot.client).tellPaused(stage.server.channels.news, feed)).toBeNull();
+    expect(messagesOf(stage, 'news')[0]?.embeds[0]?.description).toContain('/feed resume feed:fk3j9x2');
+  });
+
+  it('gives the reason where the channel is gone', async () => {
+    stage = await openStage({});
+    const news = { feed: sampleFeed, lines: [line(1)], articleCount: 1 };
+    expect(await channelAnnouncer(stage.bot.client).announce('123456789012345678', news)).toBe(
+      'the channel is gone',
+    );
+  });
+});
