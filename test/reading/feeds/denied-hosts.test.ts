@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { localCollection } from '../../../src/archive/collection-id.js';
+import { saveHostRules } from '../../../src/desk/host-settings.js';
+import { articlePage, rssFeed } from './feed-writing.js';
+import { openKeeperStage } from './keeper-stage.js';
+
+test('a host that a collection denies is asked for no feed and no item', async () => {
+  const item = { path: '/mill', title: 'Mill sold', date: '2026-03-01T08:00:00Z' };
+  const stage = await openKeeperStage((request, response) => {
+    if (request.url === '/robots.txt') return void response.writeHead(404).end();
+    const isFeed = request.url === '/feed';
+    response.setHeader('content-type', isFeed ? 'application/rss+xml' : 'text/html');
+    response.end(
+      isFeed ? rssFeed(`http://${request.headers.host}`, [item]) : articlePage('Mill sold', 'A mill.'),
+    );
+  });
+  stage.keep(stage.announcer);
+  const deny = (...hosts: string[]) =>
+    saveHostRules(stage.archive.settings, localCollection, { allow: [], deny: hosts });
+
+  await deny('ledger.news.example');
+  await expect(stage.follow()).rejects.toMatchObject({ code: 'host-denied' });
+  expect(stage.asked('/feed')).toBe(0);
+
+  await deny();
+  const { id } = await stage.follow();
+  expect(await stage.titles()).toEqual(['Mill sold']);
+  const asked = stage.asked('/feed');
+  await deny('*.news.example');
+  await stage.pass(3 * 3_600_000);
+  expect(stage.asked('/feed')).toBe(asked);
+  expect((await stage.feed(id)).lastError).toContain('ledger.news.example are not taken here');
+});
