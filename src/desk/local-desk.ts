@@ -17,6 +17,7 @@ import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import { statedProvenance } from './stated-provenance.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
 /** What a desk works with. */
@@ -102,11 +103,7 @@ export class LocalDesk implements Desk {
     const { archive, embedder } = this.#parts;
     const collection = archive.collection(request.collection);
     const content = await this.#read(request, onProgress);
-    const { importedFrom, by } = request;
-    const provenance =
-      importedFrom === undefined
-        ? content.provenance
-        : ({ kind: 'file', fileName: importedFrom, by } as const);
+    const provenance = statedProvenance(request) ?? content.provenance;
     const outcome = await takeIn({ ...content, provenance }, collection, embedder, { onProgress });
     this.#stories.tend(collection);
     return outcome;

@@ -51,7 +51,7 @@ export interface LoopbackChannel {
   readonly name: string;
   readonly guild: LoopbackGuild | null;
   readonly recipient: LoopbackUser | null;
-  readonly overwrites: readonly RoleOverwrite[];
+  overwrites: readonly RoleOverwrite[];
   readonly messages: Map<string, StoredMessage>;
 }
 

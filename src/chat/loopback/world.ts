@@ -14,6 +14,8 @@ export class World {
   readonly guilds = new Map<string, LoopbackGuild>();
   readonly users = new Map<string, LoopbackUser>();
   readonly channels = new Map<string, LoopbackChannel>();
+  /** Ids of people who take no direct messages from the bot. */
+  readonly closedToMessages = new Set<string>();
   /** Ids of what happens in the world: messages, interactions, files. */
   readonly snowflakes: Snowflakes;
   readonly #placesAndPeople: Snowflakes;
@@ -108,6 +110,11 @@ export class World {
     guild.channels.set(channel.id, channel);
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  removeChannel(channel: LoopbackChannel): void {
+    channel.guild?.channels.delete(channel.id);
+    this.channels.delete(channel.id);
   }
 
   /** The direct messages of this person and the bot: always the same channel. */
