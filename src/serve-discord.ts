@@ -1,4 +1,4 @@
-import { commands, components } from '../commands/index.js';
+import { commands, components, menus } from '../commands/index.js';
 import type { Desk } from './desk/desk.js';
 import { startBot } from './discord/client.js';
 import type { Logger } from './logger.js';
@@ -25,6 +25,7 @@ export async function serveDiscord({ fetcher, ...options }: ServeOptions): Promi
   const starting = startBot({
     ...options,
     commands,
+    menus,
     components,
     fetchAttachment: async (url) => (await fetchAttachment(fetcher, url)).bytes,
   });

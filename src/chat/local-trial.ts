@@ -1,4 +1,4 @@
-import { commands, components } from '../../commands/index.js';
+import { commands, components, menus } from '../../commands/index.js';
 import type { Desk } from '../desk/desk.js';
 import { localCollection } from '../archive/collection-id.js';
 import { startBot } from '../discord/client.js';
@@ -34,6 +34,7 @@ export async function runLocalTrial(desk: Desk, logger: Logger): Promise<void> {
     desk,
     logger,
     commands,
+    menus,
     components,
     async fetchAttachment(url) {
       const bytes = loopback.attachmentBytes(url);

@@ -1,35 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AddRequest, Desk } from '../../src/desk/desk.js';
-import type { AddOutcome, AddProgress } from '../../src/reading/article-input.js';
+import type { AddProgress } from '../../src/reading/article-input.js';
 import { UserError } from '../../src/errors.js';
+import { outcomeOf } from './added-outcome.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 
 let stage: Stage;
 const place = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
 const request = () => lastCall(stage.desk, 'add')[0] as AddRequest;
 
-function outcomeOf({ hints, by }: AddRequest): AddOutcome {
-  return {
-    status: 'added',
-    passages: 7,
-    article: {
-      id: 'article-1',
-      version: 1,
-      title: hints.title ?? 'Harbour bridge opens',
-      outlet: hints.outlet ?? null,
-      authors: [],
-      publishedAt: hints.publishedAt ?? null,
-      modifiedAt: null,
-      url: null,
-      language: 'en',
-      text: 'The bridge opens on Friday.',
-      provenance: { kind: 'pasted', by },
-      externalId: null,
-      retrievedAt: '2026-11-02T10:00:00Z',
-      addedAt: '2026-11-02T10:00:00Z',
-    },
-  };
-}
 const add: Desk['add'] = async (given) => outcomeOf(given);
 
 afterEach(() => stage.close());

@@ -40,6 +40,17 @@ export class ChannelChanges {
     this.#tell('CHANNEL_UPDATE', channel, place);
   }
 
+  /** A thread under the channel; of a private one the bot is not told. */
+  openThread(
+    place: ChannelPlace,
+    name: string,
+    { isPrivate }: { readonly isPrivate: boolean },
+  ): ChannelPlace {
+    const thread = this.#world.addThread(this.#channel(place), name, isPrivate);
+    if (!isPrivate) this.#tell('THREAD_CREATE', thread, place);
+    return { guildId: place.guildId, channelId: thread.id };
+  }
+
   remove(place: ChannelPlace): void {
     const channel = this.#channel(place);
     this.#world.removeChannel(channel);

@@ -51,6 +51,8 @@ export interface LoopbackChannel {
   readonly name: string;
   readonly guild: LoopbackGuild | null;
   readonly recipient: LoopbackUser | null;
+  /** Where it is a thread: under which channel, and whether only its members see it. */
+  readonly thread: { readonly parentId: string; readonly isPrivate: boolean } | null;
   overwrites: readonly RoleOverwrite[];
   readonly messages: Map<string, StoredMessage>;
 }

@@ -104,12 +104,28 @@ export class World {
       name,
       guild,
       recipient: null,
+      thread: null,
       overwrites: hidden ? overwrites : [],
       messages: new Map(),
     };
     guild.channels.set(channel.id, channel);
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  /** A thread under a channel, with the permissions of that. */
+  addThread(parent: LoopbackChannel, name: string, isPrivate: boolean): LoopbackChannel {
+    const id = this.#placesAndPeople.next();
+    const thread: LoopbackChannel = {
+      ...parent,
+      id,
+      name,
+      thread: { parentId: parent.id, isPrivate },
+      messages: new Map(),
+    };
+    parent.guild?.channels.set(id, thread);
+    this.channels.set(id, thread);
+    return thread;
   }
 
   removeChannel(channel: LoopbackChannel): void {
@@ -125,6 +141,7 @@ export class World {
       name: user.name,
       guild: null,
       recipient: user,
+      thread: null,
       overwrites: [],
       messages: new Map(),
     };
