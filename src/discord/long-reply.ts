@@ -1,6 +1,6 @@
 import type { RepliableInteraction } from 'discord.js';
 import type { BotContext } from './command.js';
-import { errorFacts, isExpired } from './error-facts.js';
+import { errorFacts, isReplyLost } from './error-facts.js';
 import { isPrivateReply, sendLate } from './late-message.js';
 import { ProgressReply } from './progress-reply.js';
 import { botMessage, type BotMessage } from './rendering/message.js';
@@ -46,7 +46,7 @@ export async function replyAtLength(
   }
 }
 
-/** False where the reply has expired. @throws whatever else keeps it from being edited. */
+/** False where the reply has expired or was deleted. @throws whatever else keeps it from being edited. */
 async function isEdited(
   message: BotMessage,
   edit: (message: BotMessage) => Promise<unknown>,
@@ -55,7 +55,7 @@ async function isEdited(
     await edit(message);
     return true;
   } catch (thrown) {
-    if (isExpired(thrown)) return false;
+    if (isReplyLost(thrown)) return false;
     throw thrown;
   }
 }

@@ -13,7 +13,7 @@ import { UserError } from '../errors.js';
 import type { Acknowledgement, BotContext, Command } from './command.js';
 import type { ButtonComponent, Component, ModalComponent } from './component.js';
 import { readCustomId } from './custom-id.js';
-import { errorFacts, isExpired } from './error-facts.js';
+import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
 import { InFlight } from './in-flight.js';
 import { sendLate } from './late-message.js';
 import { logFailure } from './log-failure.js';
@@ -129,12 +129,12 @@ export class Router {
     await modal.execute(interaction, parameter, this.#context);
   }
 
-  /** Of work that outlived its reply, the person is told by a message. */
+  /** Where the reply has expired or was deleted meanwhile, the person is told by a message. */
   async #say(interaction: RepliableInteraction, sentence: string): Promise<void> {
     try {
       await replyWithError(interaction, sentence);
     } catch (thrown) {
-      if (!isExpired(thrown) || !interaction.deferred) throw thrown;
+      if (!isReplyLost(thrown) || !interaction.deferred) throw thrown;
       await sendLate(interaction, refusalMessage(sentence), this.#context.logger);
     }
   }

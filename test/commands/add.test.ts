@@ -34,6 +34,39 @@ describe('/add', () => {
     });
   });
 
+  it('takes several links at once, and says what became of each', async () => {
+    stage = await openStage({
+      add: async (given) => {
+        if (given.input.kind === 'url' && given.input.url.includes('secret')) {
+          throw new UserError('url-with-credentials', 'The link to b.example holds a password.');
+        }
+        return outcomeOf({ ...given, hints: {} });
+      },
+    });
+    const reply = await stage.loopback.session(stage.moderator, place()).command('add url', {
+      url: ' https://a.example/1, <https://b.example/2>;https://ana:secret@b.example/3\nhttps://a.example/1?utm_id=7',
+    });
+    expect(stage.desk.calls.map(({ args }) => (args[0] as AddRequest).input)).toEqual([
+      { kind: 'url', url: 'https://a.example/1' },
+      { kind: 'url', url: 'https://b.example/2' },
+      { kind: 'url', url: 'https://ana:secret@b.example/3' },
+    ]);
+    expect(reply.messages[0]).toMatchObject({ ephemeral: false });
+    expect(reply.messages[0]?.embeds[0]?.title).toBe('2 added, 1 refused');
+    expect(reply.messages[0]?.embeds[0]?.description).toContain('**Refused** · b.example');
+    expect(JSON.stringify(reply.messages)).not.toContain('secret');
+  });
+
+  it('takes a title for one article only', async () => {
+    stage = await openStage({});
+    const reply = await stage.loopback
+      .session(stage.moderator, place())
+      .command('add url', { url: 'https://a.example/1 https://b.example/2', title: 'Both' });
+    expect(reply.messages[0]).toMatchObject({ ephemeral: true });
+    expect(reply.messages[0]?.content).toContain('describes one article');
+    expect(stage.desk.calls).toEqual([]);
+  });
+
   it('takes a file from anybody in a direct message, for himself', async () => {
     stage = await openStage({ add });
     const bytes = Buffer.from('Harbour bridge opens\n\nThe bridge opens on Friday.');

@@ -142,6 +142,20 @@ describe('replyAtLength', () => {
     expect(contents(session).at(-1)).toBe(`<@${stage.moderator.id}> The page holds no article.`);
   });
 
+  it.each<[string, () => void, string]>([
+    ['the outcome', () => finish(done), 'done'],
+    ['a refusal', () => fail(new UserError('test', 'No article.')), 'No article.'],
+  ])('sends %s where somebody deleted the reply meanwhile', async (_, end, words) => {
+    const { session, reply, place } = await begin();
+    show(botMessage({ content: 'half' }));
+    await pass(2_000);
+    const [half] = session.messages();
+    await stage.bot.client.rest.delete(`/channels/${place.channelId}/messages/${half?.id}`);
+    end();
+    await reply;
+    expect(contents(session)).toEqual([`<@${stage.moderator.id}> ${words}`]);
+  });
+
   it('sends the outcome where the reply expired earlier than it should', async () => {
     const { session, reply } = await begin();
     // Discord's clock alone runs on.

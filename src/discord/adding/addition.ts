@@ -24,7 +24,8 @@ export function additionOf(
   switch (item.kind) {
     case 'link':
       return {
-        name: item.url.replace(/^https?:\/\//i, ''),
+        // Others read it: a password that stands in the link is not shown again.
+        name: item.url.replace(/^https?:\/\/(?:[^/@\s]*@)?/i, ''),
         hints: {},
         posted: null,
         getInput: async () => ({ kind: 'url', url: item.url }),

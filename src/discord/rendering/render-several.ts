@@ -72,12 +72,13 @@ function itemLine(item: ListedAddition, size: Size): string {
     case 'refused':
       return `**Refused** · ${name} · ${plainMarkdown(item.reason, size.reason)}`;
     case 'done':
-      return `**${verbs[item.outcome.status]}** · ${articleWords(item.outcome, size)}`;
+      return `**${verbs[item.outcome.status]}** · ${articleWords(item.outcome, name, size)}`;
   }
 }
 
-function articleWords({ article }: AddOutcome, size: Size): string {
-  const title = plainMarkdown(article.title ?? '', size.title) || 'Untitled article';
+/** `name` stands for the title of an article that has none. */
+function articleWords({ article }: AddOutcome, name: string, size: Size): string {
+  const title = plainMarkdown(article.title ?? '', size.title) || name;
   return [
     maskedLink(title, size.isLinked ? article.url : null),
     ...(article.outlet ? [plainMarkdown(article.outlet, 60)] : []),
