@@ -1,13 +1,10 @@
-import type { Message } from 'discord.js';
+import type { Attachment } from 'discord.js';
 import { linkItem, takeItems } from './link-item.js';
 import type { MessageItem, TakenItems } from './message-item.js';
 import { plainMessage } from './plain-message.js';
 import { linksInText } from './text-links.js';
 
-type Attached = Pick<
-  Message['attachments'] extends Map<string, infer A> ? A : never,
-  'url' | 'name' | 'size' | 'contentType'
->;
+type Attached = Pick<Attachment, 'url' | 'name' | 'size' | 'contentType'>;
 
 /** What of a message is looked at; a forwarded one carries the message that it passes on. */
 export interface MessageParts {
