@@ -1,5 +1,5 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from 'discord.js';
-import { addArticle } from '../src/discord/add-article.js';
+import { addArticle, givenHints } from '../src/discord/add-article.js';
 import type { ModalComponent } from '../src/discord/component.js';
 import { customId } from '../src/discord/custom-id.js';
 import { mayAdd } from '../src/discord/may-add.js';
@@ -36,12 +36,14 @@ export const addTextModal: ModalComponent = {
 
   async execute(interaction, _parameter, context) {
     const field = (name: string) => interaction.fields.getTextInputValue(name);
-    await addArticle(interaction, context, () => ({ kind: 'text', text: field('text') }), {
+    const hints = givenHints({
       title: field('title'),
       outlet: field('outlet'),
       publishedAt: field('date'),
       url: field('url'),
     });
+    const getInput = async () => ({ kind: 'text', text: field('text') }) as const;
+    await addArticle(interaction, context, { getInput, hints, posted: null });
   },
 };
 

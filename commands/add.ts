@@ -1,5 +1,9 @@
 import type { ChatInputCommandInteraction, SlashCommandStringOption } from 'discord.js';
-import { addArticle } from '../src/discord/add-article.js';
+import { UserError } from '../src/errors.js';
+import { addArticle, givenHints } from '../src/discord/add-article.js';
+import { addSeveral } from '../src/discord/adding/add-several.js';
+import { additionOf } from '../src/discord/adding/addition.js';
+import { typedItems } from '../src/discord/adding/link-item.js';
 import { requireReadableFile } from '../src/discord/attached-file.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
@@ -19,7 +23,10 @@ export const add: Command = {
         .setName('url')
         .setDescription('Add an article from the web')
         .addStringOption((option) =>
-          option.setName('url').setDescription('The address of the article').setRequired(true),
+          option
+            .setName('url')
+            .setDescription('The address of the article; several with spaces between them, at most 10')
+            .setRequired(true),
         )
         .addStringOption(titleOption)
         .addStringOption(dateOption),
@@ -65,18 +72,26 @@ export const add: Command = {
 };
 
 async function addUrl(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
-  const url = interaction.options.getString('url', true);
-  await addArticle(interaction, context, () => ({ kind: 'url', url }), typedHints(interaction));
+  const { items, leftOut } = typedItems(interaction.options.getString('url', true));
+  const hints = givenHints(typedHints(interaction));
+  if (items.length > 1 && Object.keys(hints).length > 0) {
+    throw new UserError(
+      'hints-for-several',
+      'A title or a date describes one article: give one link with them, or several links alone.',
+    );
+  }
+  const additions = items.map((item) => ({ ...additionOf(item, context.fetchAttachment), hints }));
+  await addSeveral(interaction, context, additions, leftOut);
 }
 
 async function addFile(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
   const file = interaction.options.getAttachment('file', true);
-  const hints = { ...typedHints(interaction), url: interaction.options.getString('url') };
+  const hints = givenHints({ ...typedHints(interaction), url: interaction.options.getString('url') });
   const getInput = async () => {
     requireReadableFile(file);
     return { kind: 'file', name: file.name, bytes: await context.fetchAttachment(file.url) } as const;
   };
-  await addArticle(interaction, context, getInput, hints);
+  await addArticle(interaction, context, { getInput, hints, posted: null });
 }
 
 function typedHints({ options }: ChatInputCommandInteraction) {

@@ -1,5 +1,7 @@
 import type { Command } from '../src/discord/command.js';
 import type { Component } from '../src/discord/component.js';
+import type { MessageMenu } from '../src/discord/message-menu.js';
+import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
 import { add } from './add.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
@@ -13,6 +15,9 @@ import { sources, sourcesButton } from './sources.js';
 /** Every command that is registered, in the order in which people are shown them. */
 export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, help];
 
+/** Every message menu that is registered. */
+export const menus: readonly MessageMenu[] = [addFromMessage];
+
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
@@ -20,4 +25,6 @@ export const components: readonly Component[] = [
   articlesButton,
   undoRemovalButton,
   editArticleModal,
+  addMessageButton,
+  leaveMessageButton,
 ];

@@ -1,4 +1,4 @@
-import { commands, components } from '../commands/index.js';
+import { commands, components, menus } from '../commands/index.js';
 import type { Desk } from './desk/desk.js';
 import { channelAnnouncer } from './discord/channel-announcer.js';
 import { startBot } from './discord/client.js';
@@ -29,6 +29,7 @@ export async function serveDiscord({ fetcher, keepFeeds, ...options }: ServeOpti
   const starting = startBot({
     ...options,
     commands,
+    menus,
     components,
     fetchAttachment: async (url) => (await fetchAttachment(fetcher, url)).bytes,
   });

@@ -1,6 +1,6 @@
 import type { Person, Provenance } from '../archive/article.js';
 
-/** Where a text is from, as it stands in every source line: "fetched from bbc.co.uk", "pasted by @ana, not checked". */
+/** Where a text is from, as it stands in every source line: "fetched from bbc.co.uk", "posted by @ben, added by @ana, not checked". */
 export function provenanceWords(provenance: Provenance): string {
   switch (provenance.kind) {
     case 'fetched':
@@ -11,6 +11,10 @@ export function provenanceWords(provenance: Provenance): string {
       return `from file ${provenance.fileName}, not checked`;
     case 'pasted':
       return `pasted by ${personName(provenance.by)}, not checked`;
+    case 'posted': {
+      const verb = provenance.forwarded ? 'forwarded' : 'posted';
+      return `${verb} by ${personName(provenance.author)}, added by ${personName(provenance.by)}, not checked`;
+    }
     case 'starter':
       return 'Dateline starter archive';
   }

@@ -17,7 +17,24 @@ export type Provenance =
     }
   | { readonly kind: 'file'; readonly fileName: string; readonly by: Person | null }
   | { readonly kind: 'pasted'; readonly by: Person }
+  | PostedProvenance
   | { readonly kind: 'starter' };
+
+/** A text that somebody wrote in a channel, and somebody put into the archive. Nobody checked it. */
+export interface PostedProvenance extends PostedMessage {
+  readonly kind: 'posted';
+  /** Who put it into the archive. */
+  readonly by: Person;
+}
+
+/** The message that a text was written in. */
+export interface PostedMessage {
+  readonly author: Person;
+  /** Where the message stands. */
+  readonly messageUrl: string;
+  /** The author passed on what somebody else had written; Discord does not say who. */
+  readonly forwarded: boolean;
+}
 
 /** What reading makes of a page, a file or a pasted text: clean, and not yet in an archive. */
 export interface ArticleContent {

@@ -1,4 +1,4 @@
-import { commands, components } from '../../commands/index.js';
+import { commands, components, menus } from '../../commands/index.js';
 import type { Desk } from '../desk/desk.js';
 import { localCollection } from '../archive/collection-id.js';
 import { channelAnnouncer } from '../discord/channel-announcer.js';
@@ -40,6 +40,7 @@ export async function runLocalTrial(
     desk,
     logger,
     commands,
+    menus,
     components,
     async fetchAttachment(url) {
       const bytes = loopback.attachmentBytes(url);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from '../logger.js';
 import { apiApplication, apiUser, gatewayGuild } from './loopback/api-objects.js';
 import { ApiServer, type RecordedRequest } from './loopback/api-server.js';
+import { ChannelChanges } from './loopback/channel-changes.js';
 import { CommandRegistry } from './loopback/command-registry.js';
 import type { Patience } from './loopback/final-reply.js';
 import type { GatewayEvent } from './loopback/gateway-session.js';
@@ -53,6 +54,8 @@ export class LoopbackDiscord {
   readonly token: string;
   /** The bot; its application has the same id. */
   readonly bot: LoopbackUser;
+  /** What befalls channels without the bot's doing. */
+  readonly channels: ChannelChanges;
   readonly #world: World;
   readonly #services: SessionServices;
   readonly #api: ApiServer;
@@ -85,6 +88,7 @@ export class LoopbackDiscord {
       ready: () => this.#ready(),
       greet: ({ intents }) => this.#guildEvents((intents & GatewayIntentBits.GuildMembers) !== 0),
     });
+    this.channels = new ChannelChanges(world, messages, (event) => this.#gateway.dispatch(event));
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
     this.#services = { world, messages, commands, book, sendToBot };

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { asError, UserError } from '../errors.js';
-import type { ChatFile, ChatReply } from './chat-session.js';
+import type { ChatFile, ChatMessage, ChatReply } from './chat-session.js';
 import { storedFileName } from './loopback/content-type.js';
 import type { LoopbackSession } from './loopback/loopback-session.js';
 import { completerFor } from './terminal/completion.js';
 import { fillModal } from './terminal/fill-modal.js';
 import { LineReader } from './terminal/line-reader.js';
 import { parseLine } from './terminal/parse-line.js';
-import { readOptions } from './terminal/read-options.js';
+import { readLocalFile, readOptions } from './terminal/read-options.js';
 import { TerminalScreen } from './terminal/terminal-screen.js';
 
 const prompt = '› ';
@@ -75,18 +75,27 @@ class TerminalChat {
 
   async #obey(line: string): Promise<'quit' | 'go on'> {
     const commands = this.#session.slashCommands();
-    const typed = parseLine(line, commands);
+    const menus = this.#session.messageMenus();
+    const typed = parseLine(line, commands, menus);
     switch (typed.kind) {
       case 'quit':
         return 'quit';
       case 'list':
-        this.#screen.list(commands);
+        this.#screen.list(commands, menus);
         break;
       case 'pick':
         await this.#pick(typed.number);
         break;
       case 'text':
         await this.#ask(typed.text);
+        break;
+      case 'say': {
+        const files = typed.file === null ? [] : [await readLocalFile(typed.file)];
+        this.#screen.said(await this.#session.say(typed.text, files), menus);
+        break;
+      }
+      case 'menu':
+        await this.#menu(typed.name, this.#message(typed.message));
         break;
       case 'command':
         await this.#command(typed.slash.name, await readOptions(typed.slash, typed.options));
@@ -117,6 +126,21 @@ class TerminalChat {
     await this.#show(await this.#session.command(name, values, (message) => this.#screen.progress(message)));
   }
 
+  /** @throws UserError "no-message" */
+  #message(id: string | null): ChatMessage {
+    const messages = this.#session.messages();
+    const message = id === null ? messages.at(-1) : messages.find((one) => one.id === id);
+    if (message) return message;
+    throw new UserError(
+      'no-message',
+      id === null ? 'There is no message here yet: /say writes one.' : `There is no message ${id} here.`,
+    );
+  }
+
+  async #menu(name: string, message: ChatMessage): Promise<void> {
+    await this.#show(await this.#session.menu(name, message, (update) => this.#screen.progress(update)));
+  }
+
   async #pick(number: number): Promise<void> {
     const action = this.#screen.action(number);
     const onUpdate = this.#screen.progress.bind(this.#screen);
@@ -129,6 +153,9 @@ class TerminalChat {
         await this.#show(await this.#session.select(message, customId, [value], onUpdate));
         break;
       }
+      case 'menu':
+        await this.#menu(action.name, action.message);
+        break;
       case 'save':
         await this.#save(action.file);
         break;

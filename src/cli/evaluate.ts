@@ -20,7 +20,8 @@ import { createPlainLogger } from '../plain-logger.js';
 import { readTime } from '../search/time/read-time.js';
 import { AskingProgress } from './asking-progress.js';
 import type { EvalOptions } from './eval-command.js';
-import { importFile } from './import-file.js';
+import { importArticles } from './import-articles.js';
+import { openImportLines } from './import-lines.js';
 import { assertFile, readJsonLines } from './json-lines.js';
 import { print, printJson, tell } from './output.js';
 import { interrupted } from '../told-to-stop.js';
@@ -87,7 +88,8 @@ export async function evaluate(options: EvalOptions): Promise<void> {
 /** False where the person stopped it. */
 async function fill(scratch: ScratchArchive, corpus: string): Promise<boolean> {
   if (scratch.isFilled) return true;
-  const counts = await importFile(corpus, scratch.desk, collectionName, () => {});
+  const source = await openImportLines(corpus);
+  const counts = await importArticles(source, scratch.desk, collectionName, () => {});
   tell(counts.summary());
   if (counts.stopped) return false;
   // The index catches up with the articles, so that questions are timed as on any other day.

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
-import { importFile } from './import-file.js';
+import { importArticles } from './import-articles.js';
+import { openImportFolder } from './import-folder.js';
+import { openImportLines } from './import-lines.js';
 import { ImportReport } from './import-report.js';
-import { assertFile } from './json-lines.js';
 import type { OutcomeJson } from './outcome-json.js';
 import { print, printJson, tell } from './output.js';
 import { harmlessText } from '../harmless-text.js';
@@ -15,19 +17,24 @@ interface ImportOptions extends SharedOptions {
 export function addImportCommand(program: Command): void {
   withSharedOptions(program.command('import'))
     .description(
-      'add many articles from a JSONL file (.jsonl or .jsonl.gz); run it again to go on where it stopped',
+      'add many articles from a JSONL file (.jsonl or .jsonl.gz) or from the files of a folder; run it again to go on where it stopped',
     )
-    .argument('<file>', 'lines {"id","title","date","source","url","text"}, or what export wrote')
+    .argument(
+      '<file>',
+      'lines {"id","title","date","source","url","text"}, or what export wrote; or a folder, with those in it',
+    )
     .option('--report <file>', 'write what became of each article here, one JSON object a line')
-    .addHelpText('after', '\nExit code 1 where every line was refused; 130 where Ctrl-C stopped it.')
+    .addHelpText('after', '\nExit code 1 where nothing of it could be read; 130 where Ctrl-C stopped it.')
     .action(async (file: string, options: ImportOptions) => {
-      await assertFile(file);
+      const source = (await isFolder(file)) ? await openImportFolder(file) : await openImportLines(file);
       const report = options.report === undefined ? null : await ImportReport.open(options.report);
       const onOutcome = (outcome: OutcomeJson): void => {
         if (options.json) printJson(outcome);
         report?.write(outcome);
       };
-      const counts = await withDesk(options, (desk) => importFile(file, desk, options.collection, onOutcome));
+      const counts = await withDesk(options, (desk) =>
+        importArticles(source, desk, options.collection, onOutcome),
+      );
       await report?.close();
       if (counts.hasOnlyRefused) process.exitCode = 1;
       if (counts.stopped) process.exitCode = interrupted;
@@ -38,4 +45,10 @@ export function addImportCommand(program: Command): void {
       for (const refusal of counts.refusals()) tell(harmlessText(refusal));
       print(counts.summary());
     });
+}
+
+/** False where there is nothing: reading says so. */
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() ?? false;
 }

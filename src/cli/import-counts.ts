@@ -1,7 +1,7 @@
 import { countOf } from '../count-of.js';
 import type { OutcomeJson } from './outcome-json.js';
 
-/** So many refused lines are shown to a person; a report names all. */
+/** So many reasons are shown to a person; a report names all. */
 const mostShown = 10;
 
 /** What came of an import so far. */
@@ -10,8 +10,10 @@ export class ImportCounts {
   updated = 0;
   duplicate = 0;
   refused = 0;
+  /** Files of a folder that are of a kind that is not read. */
+  skipped = 0;
   passages = 0;
-  /** True where it was stopped before the end of the file. */
+  /** True where it was stopped before its end. */
   stopped = false;
   readonly #reasons: string[] = [];
 
@@ -21,14 +23,14 @@ export class ImportCounts {
     if (reason !== undefined && this.#reasons.length < mostShown) this.#reasons.push(reason);
   }
 
-  /** True where the file held articles, and none of them was of use. */
+  /** True where there was something to import, and nothing of it was of use. */
   get hasOnlyRefused(): boolean {
-    return this.refused > 0 && this.added + this.updated + this.duplicate === 0;
+    return this.refused + this.skipped > 0 && this.added + this.updated + this.duplicate === 0;
   }
 
-  /** Why lines were refused, for a person. */
+  /** Why lines or files were refused or skipped, for a person. */
   refusals(): readonly string[] {
-    const more = this.refused - this.#reasons.length;
+    const more = this.refused + this.skipped - this.#reasons.length;
     return more > 0
       ? [...this.#reasons, `… and ${more} more: --report FILE writes down all of them.`]
       : this.#reasons;
@@ -40,12 +42,14 @@ export class ImportCounts {
       `${this.updated} updated`,
       `${this.duplicate} already there`,
       `${this.refused} refused`,
+      ...(this.skipped > 0 ? [`${this.skipped} skipped`] : []),
     ].join(', ');
     return this.stopped ? `Stopped: ${numbers}. Run the same command again to go on.` : `Done: ${numbers}.`;
   }
 
   toJSON() {
-    const { added, updated, duplicate, refused, passages, stopped } = this;
-    return { added, updated, duplicate, refused, passages, stopped };
+    const { added, updated, duplicate, refused, skipped, passages, stopped } = this;
+    const files = skipped > 0 ? { skipped } : {};
+    return { added, updated, duplicate, refused, ...files, passages, stopped };
   }
 }

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { countOf } from '../count-of.js';
-import { countJsonLines } from './json-lines.js';
+import type { ImportSource } from './import-source.js';
 import { tell } from './output.js';
 
 /** Without a terminal, a plain line of progress every so often. */
@@ -9,31 +9,26 @@ const lineEveryMs = 5_000;
 /** Progress of an import: a bar on a terminal, plain lines otherwise; on standard error. */
 export class ImportProgress {
   readonly #total: number;
+  readonly #unit: string;
   readonly #bar: SingleBar | null;
   readonly #started = performance.now();
   #done = 0;
   #lastLine = performance.now();
 
-  private constructor(total: number, bar: SingleBar | null) {
+  constructor({ total, unit, emptyNote }: ImportSource) {
     this.#total = total;
-    this.#bar = bar;
-  }
-
-  /** Counts the lines of the file first, so that the end is known. */
-  static async start(file: string): Promise<ImportProgress> {
-    const total = await countJsonLines(file);
-    if (total === 0) tell(`The file "${file}" holds no line.`);
-    const bar =
+    this.#unit = unit;
+    if (total === 0) tell(emptyNote);
+    this.#bar =
       process.stderr.isTTY && total > 0
         ? new SingleBar({
-            format: '{bar} {value}/{total} articles · {rate} passages/s · {eta_formatted} left',
+            format: `{bar} {value}/{total} ${unit}s · {rate} passages/s · {eta_formatted} left`,
             stream: process.stderr,
             hideCursor: true,
             etaBuffer: 50,
           })
         : null;
-    bar?.start(total, 0, { rate: '–' });
-    return new ImportProgress(total, bar);
+    this.#bar?.start(total, 0, { rate: '–' });
   }
 
   advance({ passages }: { readonly passages: number }): void {
@@ -43,7 +38,13 @@ export class ImportProgress {
     this.#bar?.update(this.#done, { rate });
     if (this.#bar || now - this.#lastLine < lineEveryMs) return;
     this.#lastLine = now;
-    tell(`${this.#done} of ${countOf(this.#total, 'article')}, ${countOf(rate, 'passage')} a second`);
+    const leftMs = ((now - this.#started) / this.#done) * (this.#total - this.#done);
+    const facts = [
+      `${this.#done} of ${countOf(this.#total, this.#unit)}`,
+      `${countOf(rate, 'passage')} a second`,
+      `about ${durationWords(leftMs)} left`,
+    ];
+    tell(facts.join(', '));
   }
 
   /** A line for the person, below the bar. */
@@ -54,4 +55,12 @@ export class ImportProgress {
   stop(): void {
     this.#bar?.stop();
   }
+}
+
+/** "40 seconds", "12 minutes", "3 hours". */
+export function durationWords(durationMs: number): string {
+  const seconds = Math.max(1, Math.round(durationMs / 1_000));
+  if (seconds < 100) return countOf(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? countOf(minutes, 'minute') : countOf(Math.round(minutes / 60), 'hour');
 }

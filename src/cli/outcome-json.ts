@@ -3,9 +3,12 @@ import type { UserError } from '../errors.js';
 
 /** What became of one article, as `add` and `import` print it. */
 export interface OutcomeJson {
+  /** Its file, where a folder is imported: the path from there. */
+  readonly file?: string;
   readonly article: string | null;
   readonly externalId: string | null;
-  readonly status: 'added' | 'updated' | 'duplicate' | 'refused';
+  /** `skipped`: a file of a kind that is not read, in a folder that is imported. */
+  readonly status: 'added' | 'updated' | 'duplicate' | 'refused' | 'skipped';
   readonly reason?: string;
   readonly title: string | null;
   readonly outlet: string | null;

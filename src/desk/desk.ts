@@ -1,6 +1,6 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
 import type { CollectionStats, Damage } from '../archive/archive.js';
-import type { Article, Person } from '../archive/article.js';
+import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../reading/article-input.js';
 import type { HostRules } from '../reading/host-rules.js';
@@ -63,6 +63,8 @@ export interface AddRequest {
   readonly by: Person;
   /** Name of the file of which a text is one record: its source then says that file, not "pasted". */
   readonly importedFrom?: string;
+  /** The message that a text was written in: its source then names who wrote it. */
+  readonly posted?: PostedMessage;
 }
 
 export type ReadOutcome = Pick<

@@ -11,7 +11,7 @@ import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
-import type { Clock } from '../reading/feeds/clock.js';
+import type { Clock } from '../clock.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
 import { readArticle } from '../reading/read-article.js';
@@ -27,6 +27,7 @@ import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import { statedProvenance } from './stated-provenance.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
 /** What a desk works with. */
@@ -138,12 +139,8 @@ export class LocalDesk implements Desk {
     const collection = archive.collection(request.collection);
     const rules = await this.hosts(request.collection);
     const content = await this.#read(request, { onProgress, rules });
-    const { importedFrom, by } = request;
-    const provenance =
-      importedFrom === undefined
-        ? content.provenance
-        : ({ kind: 'file', fileName: importedFrom, by } as const);
-    const given = { ...content, provenance, addedBy: by };
+    const provenance = statedProvenance(request) ?? content.provenance;
+    const given = { ...content, provenance, addedBy: request.by };
     const outcome = await takeIn(given, collection, embedder, { onProgress });
     this.#stories.tend(collection);
     return outcome;

@@ -3,7 +3,7 @@ import type { CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
-import { systemClock, type Clock } from '../reading/feeds/clock.js';
+import { systemClock, type Clock } from '../clock.js';
 import { FeedKeeper } from '../reading/feeds/feed-keeper.js';
 import { ProcessFeedParser } from '../reading/feeds/feed-parser.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
@@ -39,8 +39,8 @@ export interface OpenFeeds {
 /** Puts together what feeds need. Nothing is polled before `keep`. */
 export function openFeeds(parts: FeedParts): OpenFeeds {
   const { archive, embedder, fetcher, extractor, logger } = parts;
-  const clock = parts.clock ?? { ...systemClock, now: () => parts.now().getTime() };
-  const robots = new FetchedRobots(fetcher, () => clock.now());
+  const clock = parts.clock ?? { ...systemClock, nowMs: () => parts.now().getTime() };
+  const robots = new FetchedRobots(fetcher, () => clock.nowMs());
   const parser = new ProcessFeedParser();
   const hostRules = (collection: CollectionId) => readHostRules(archive.settings, collection);
   const keeper = new FeedKeeper({
@@ -54,7 +54,7 @@ export function openFeeds(parts: FeedParts): OpenFeeds {
     hostRules,
     logger,
   });
-  const now = (): Date => new Date(clock.now());
+  const now = (): Date => new Date(clock.nowMs());
   return {
     desk: new LocalFeedDesk({ feeds: archive.feeds, keeper, parser, fetcher, robots, hostRules, now }),
     keeper,

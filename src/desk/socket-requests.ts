@@ -14,6 +14,7 @@ export const protocolVersion = 1;
 const collection = z.string().transform(parseCollectionId);
 const text = z.string();
 const textOrNull = z.string().nullable();
+const person = z.strictObject({ id: text, name: text });
 const inputSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('url'), url: text }),
   z.strictObject({ kind: z.literal('file'), name: text, bytes: z.instanceof(Uint8Array) }),
@@ -41,8 +42,9 @@ const addSchema = z.strictObject({
   collection,
   input: inputSchema,
   hints: hintsSchema,
-  by: z.strictObject({ id: text, name: text }),
+  by: person,
   importedFrom: text.exactOptional(),
+  posted: z.strictObject({ author: person, messageUrl: text, forwarded: z.boolean() }).exactOptional(),
 });
 const readSchema = z.strictObject({ input: inputSchema, hints: hintsSchema });
 const findAnswerSchema = z.strictObject({

@@ -1,4 +1,3 @@
-import type { Attachment } from 'discord.js';
 import { UserError } from '../errors.js';
 import { maximumFileBytes } from '../reading/file-limits.js';
 
@@ -8,7 +7,14 @@ const extensions = ['.pdf', '.docx', '.epub', '.html', '.md', '.txt', '.markdown
  * Refuses what need not be downloaded to be refused.
  * @throws UserError where the file is empty, too large, or of a type that is not read.
  */
-export function requireReadableFile({ name, size }: Pick<Attachment, 'name' | 'size'>): void {
+export function requireReadableFile({
+  name,
+  size,
+}: {
+  readonly name: string;
+  /** In bytes; null where Discord has not told. */
+  readonly size: number | null;
+}): void {
   const shownName = name.length > 80 ? `${name.slice(0, 80)}…` : name;
   if (!extensions.some((extension) => name.toLowerCase().endsWith(extension))) {
     throw new UserError(
@@ -19,7 +25,7 @@ export function requireReadableFile({ name, size }: Pick<Attachment, 'name' | 's
   if (size === 0) {
     throw new UserError('empty-file', `The file “${shownName}” is empty: attach one that holds the article.`);
   }
-  if (size > maximumFileBytes) {
+  if (size !== null && size > maximumFileBytes) {
     throw new UserError(
       'file-too-large',
       `The file “${shownName}” has ${megabytes(size)} MB, and I read at most ${megabytes(maximumFileBytes)} MB: attach only the article's text.`,

@@ -1,22 +1,27 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { guildCollection } from '../archive/collection-id.js';
+import { systemClock, type Clock } from '../clock.js';
 import { SetupError } from '../errors.js';
 import { collectionOf, type CollectionOf } from './collection-of.js';
 import type { BotContext, Command } from './command.js';
 import type { Component } from './component.js';
 import { errorFacts } from './error-facts.js';
+import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
 import { Router, type InteractionListener } from './router.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Omit<BotContext, 'collectionOf'> {
+export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock'> {
   readonly token: string;
   readonly commands: readonly Command[];
+  readonly menus: readonly MessageMenu[];
   readonly components: readonly Component[];
   /** Where Discord is, as `https://discord.com/api`; the local trial and the tests have one of their own. */
   readonly restApi?: string;
   /** Another than each server's and each person's own: the local trial's server is the terminal's. */
   readonly collectionOf?: CollectionOf;
+  /** Another than this machine's, for tests of what takes long. */
+  readonly clock?: Clock;
   /** Told of every interaction, so that a local chat knows when an answer is whole. */
   readonly onInteraction?: InteractionListener;
 }
@@ -32,21 +37,25 @@ const loginTimeoutMs = 60_000;
 const shutdownTimeoutMs = 10_000;
 
 /**
- * Logs in to Discord and serves its interactions. Slash commands and buttons need no privileged intent:
+ * Logs in to Discord and serves its interactions. Slash commands, message menus and buttons need no privileged intent:
  * the bot is not sent what people write to each other.
  *
  * @throws SetupError where Discord does not take the token or cannot be reached.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { logger, restApi } = options;
+  const { logger, restApi, commands, menus, components } = options;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     allowedMentions: { parse: [] },
     ...(restApi ? { rest: { api: restApi } } : {}),
   });
-  const context = { ...options, collectionOf: options.collectionOf ?? collectionOf };
-  const router = new Router(options.commands, options.components, context, options.onInteraction);
+  const context = {
+    ...options,
+    collectionOf: options.collectionOf ?? collectionOf,
+    clock: options.clock ?? systemClock,
+  };
+  const router = new Router({ commands, menus, components }, context, options.onInteraction);
   // Without a listener an error would end the process.
   client.on(Events.Error, (error) => logger.error({ error: errorFacts(error) }, 'Discord client error.'));
   client.on(Events.ShardError, (error, shard) =>
@@ -66,7 +75,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const ready = await logIn(client, options.token);
   try {
-    await registerCommands(ready, options.commands, logger);
+    await registerCommands(ready, [...commands, ...menus], logger);
   } catch (thrown) {
     // Those that were registered before still work.
     logger.error({ error: errorFacts(thrown) }, 'Discord did not take the commands; they are as they were.');

@@ -4,16 +4,17 @@ import type {
   ChatInputCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Clock } from '../clock.js';
 import type { Desk } from '../desk/desk.js';
 import type { Logger } from '../logger.js';
 import type { CollectionOf } from './collection-of.js';
 
 /**
- * What Discord hears within its three seconds: "thinking …" for all, "thinking …" for the asker only, or
- * a modal, which must be the very first response and is therefore shown by the command itself. A button may
- * instead change the message that it stands under.
+ * What Discord hears within its three seconds: "thinking …" for all, "thinking …" for the asker only, that the message
+ * under which a button stands will be changed, or a modal, which must be the very first response and is therefore
+ * shown by the command itself.
  */
-export type Acknowledgement = 'public' | 'private' | 'modal' | 'update';
+export type Acknowledgement = 'public' | 'private' | 'update' | 'modal';
 
 /** The bytes of a file that a person attached; its URL is signed and soon expires. @throws UserError where it cannot be had. */
 export type FetchAttachment = (url: string) => Promise<Uint8Array>;
@@ -24,6 +25,7 @@ export interface BotContext {
   readonly logger: Logger;
   readonly fetchAttachment: FetchAttachment;
   readonly collectionOf: CollectionOf;
+  readonly clock: Clock;
 }
 
 /** A slash command. A UserError that it throws is shown to the person; anything else is logged and answered with an id. */

@@ -27,6 +27,14 @@ export function errorFacts(thrown: unknown): ErrorFacts {
 /** Unknown interaction, already acknowledged, unknown webhook, invalid webhook token: nobody can be answered any more. */
 const expiredCodes: readonly (number | string)[] = [10062, 40060, 10015, 50027];
 
+/** Unknown channel, unknown message: what was to be changed has been deleted. */
+const goneCodes: readonly (number | string)[] = [10003, 10008];
+
+/** Whether the error says that a reply can no longer be changed, while its person can still be told. */
+export function isReplyLost(thrown: unknown): boolean {
+  return isExpired(thrown) || (thrown instanceof DiscordAPIError && goneCodes.includes(thrown.code));
+}
+
 /** Whether the error says that the interaction can no longer be answered. */
 export function isExpired(thrown: unknown): boolean {
   return thrown instanceof DiscordAPIError && expiredCodes.includes(thrown.code);

@@ -1,9 +1,15 @@
 import { MessageFlags, type RepliableInteraction } from 'discord.js';
-import { botMessage } from './rendering/message.js';
+import { isPrivateReply } from './late-message.js';
+import { botMessage, type BotMessage } from './rendering/message.js';
 import { plainMarkdown } from './markdown/plain-markdown.js';
 
 /** Below Discord's limit of 2,000 characters. */
 const maximumLength = 1900;
+
+/** A sentence for a person as a message. */
+export function refusalMessage(sentence: string): BotMessage {
+  return botMessage({ content: plainMarkdown(sentence, maximumLength) });
+}
 
 /** Stands where "thinking …" stood for the moment until it is deleted. */
 const placeholder = botMessage({ content: '…' });
@@ -14,18 +20,22 @@ const placeholder = botMessage({ content: '…' });
  * Discord makes the first follow-up to a reply that is still "thinking" a part of it, and public.
  */
 export async function replyWithError(interaction: RepliableInteraction, sentence: string): Promise<void> {
-  const message = botMessage({ content: plainMarkdown(sentence, maximumLength) });
+  const message = refusalMessage(sentence);
   const privately = { ...message, flags: MessageFlags.Ephemeral } as const;
   if (!interaction.deferred && !interaction.replied) {
     await interaction.reply(privately);
-  } else if (interaction.isMessageComponent() && interaction.ephemeral === null) {
-    // It was to change the message that it stands under, which stays as it is.
-    await interaction.followUp(privately);
-  } else if (interaction.ephemeral) {
+  } else if (isPrivateReply(interaction)) {
     await interaction.editReply(message);
+  } else if (isUpdate(interaction)) {
+    await interaction.followUp(privately);
   } else {
     await interaction.editReply(placeholder);
     await interaction.followUp(privately);
     await interaction.deleteReply();
   }
+}
+
+/** Whether the reply is the message under which a button stands: it was there before, and stays. */
+function isUpdate(interaction: RepliableInteraction): boolean {
+  return interaction.isMessageComponent() && interaction.ephemeral === null;
 }

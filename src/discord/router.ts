@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   MessageFlags,
   type ApplicationCommandOptionChoiceData,
@@ -6,6 +5,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
@@ -13,9 +13,12 @@ import { UserError } from '../errors.js';
 import type { Acknowledgement, BotContext, Command } from './command.js';
 import type { ButtonComponent, Component, ModalComponent } from './component.js';
 import { readCustomId } from './custom-id.js';
-import { errorFacts, isExpired } from './error-facts.js';
+import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
 import { InFlight } from './in-flight.js';
-import { replyWithError } from './reply-with-error.js';
+import { sendLate } from './late-message.js';
+import { logFailure } from './log-failure.js';
+import type { MessageMenu } from './message-menu.js';
+import { refusalMessage, replyWithError } from './reply-with-error.js';
 
 /** Discord takes no more choices than this. */
 const maximumChoices = 25;
@@ -27,9 +30,17 @@ type Choices = readonly ApplicationCommandOptionChoiceData<string>[];
 /** Hears of every interaction as it comes in; the work resolves when it has been dealt with for good. */
 export type InteractionListener = (interactionId: string, work: Promise<void>) => void;
 
-/** Brings every interaction to its command, button or modal, acknowledged as that declares, and catches what they throw. */
+/** All that a router can bring an interaction to. */
+export interface Routed {
+  readonly commands: readonly Command[];
+  readonly menus: readonly MessageMenu[];
+  readonly components: readonly Component[];
+}
+
+/** Brings every interaction to its command, menu, button or modal, acknowledged as that declares, and catches what they throw. */
 export class Router {
   readonly #commands: ReadonlyMap<string, Command>;
+  readonly #menus: ReadonlyMap<string, MessageMenu>;
   readonly #buttons: ReadonlyMap<string, ButtonComponent>;
   readonly #modals: ReadonlyMap<string, ModalComponent>;
   readonly #context: BotContext;
@@ -37,13 +48,9 @@ export class Router {
   readonly #inFlight = new InFlight();
   #closing = false;
 
-  constructor(
-    commands: readonly Command[],
-    components: readonly Component[],
-    context: BotContext,
-    listener?: InteractionListener,
-  ) {
+  constructor({ commands, menus, components }: Routed, context: BotContext, listener?: InteractionListener) {
     this.#commands = new Map(commands.map((command) => [command.data.name, command]));
+    this.#menus = new Map(menus.map((menu) => [menu.data.name, menu]));
     const buttons = components.filter((component) => component.kind === 'button');
     const modals = components.filter((component) => component.kind === 'modal');
     this.#buttons = new Map(buttons.map((button) => [button.prefix, button]));
@@ -71,6 +78,7 @@ export class Router {
         throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
+      else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
       else
@@ -93,6 +101,14 @@ export class Router {
     await command.execute(interaction, this.#context);
   }
 
+  async #open(interaction: MessageContextMenuCommandInteraction): Promise<void> {
+    const menu = this.#menus.get(interaction.commandName);
+    if (!menu) throw new UserError('unknown-menu', 'I no longer have that menu: /help says what I can do.');
+    const { acknowledge } = menu;
+    await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
+    await menu.execute(interaction, this.#context);
+  }
+
   async #press(interaction: ButtonInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
     const button = this.#buttons.get(prefix);
@@ -111,6 +127,16 @@ export class Router {
     const { acknowledge } = modal;
     await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
     await modal.execute(interaction, parameter, this.#context);
+  }
+
+  /** Where the reply has expired or was deleted meanwhile, the person is told by a message. */
+  async #say(interaction: RepliableInteraction, sentence: string): Promise<void> {
+    try {
+      await replyWithError(interaction, sentence);
+    } catch (thrown) {
+      if (!isReplyLost(thrown) || !interaction.deferred) throw thrown;
+      await sendLate(interaction, refusalMessage(sentence), this.#context.logger);
+    }
   }
 
   async #complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -141,16 +167,11 @@ export class Router {
     const { logger } = this.#context;
     try {
       if (isExpired(thrown)) throw thrown;
-      if (thrown instanceof UserError) {
-        await replyWithError(interaction, thrown.message);
-        return;
-      }
-      const errorId = randomBytes(3).toString('hex');
-      logger.error({ ...factsOf(interaction), errorId, error: errorFacts(thrown) }, 'An interaction failed.');
-      await replyWithError(
-        interaction,
-        `Something went wrong on my side (error ${errorId}). Nothing was lost that I had confirmed; please try again, and if it happens again, give that number to whoever runs me.`,
-      );
+      const sentence =
+        thrown instanceof UserError
+          ? thrown.message
+          : `${logFailure(thrown, factsOf(interaction), logger)} Nothing was lost that I had confirmed; please try again, and if it happens again, give that number to whoever runs me.`;
+      await this.#say(interaction, sentence);
     } catch (unanswerable) {
       const facts = { ...factsOf(interaction), error: errorFacts(unanswerable) };
       if (isExpired(unanswerable)) logger.warn(facts, 'The interaction had expired before it was answered.');

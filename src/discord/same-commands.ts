@@ -37,7 +37,7 @@ function essence(value: unknown, defaultType?: number): unknown {
   const fields = new Map(Object.entries(value));
   const kept = comparedKeys
     .map((key) => [key, fields.get(key)] as const)
-    .filter(([, field]) => field !== undefined && field !== null && field !== false)
+    .filter(([, field]) => field !== undefined && field !== null && field !== false && field !== '')
     .filter(([, field]) => !Array.isArray(field) || field.length > 0)
     .map(([key, field]) => [key, key.endsWith('_localizations') ? field : essence(field)]);
   return [['type', fields.get('type') ?? defaultType], ...kept];

@@ -1,6 +1,7 @@
 import {
   ActionRowBuilder,
   ApplicationCommandOptionType as Type,
+  ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
   ModalBuilder,
@@ -44,6 +45,7 @@ const commands = [
     ],
   },
   { name: 'help', description: 'Helps' },
+  { name: 'Count letters', type: ApplicationCommandType.Message },
 ] as const;
 
 let bot: TestBot;
@@ -60,6 +62,9 @@ async function answer(interaction: Interaction): Promise<void> {
   } else if (interaction.isModalSubmit()) {
     const [title, body] = ['title', 'body'].map((id) => interaction.fields.getTextInputValue(id));
     await interaction.reply(`${title}: ${body?.split('\n').length} lines`);
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const { content, attachments } = interaction.targetMessage;
+    await interaction.reply(`${content.length} letters, ${attachments.size} files`);
   } else if (interaction.isChatInputCommand()) {
     const { commandName, options } = interaction;
     if (commandName === 'help') await interaction.reply({ content: '# Help\n**Ask** me.', flags: 64 });
@@ -175,6 +180,23 @@ describe('the terminal chat, from a pipe', () => {
     expect(written).toContain('/add file needs file');
   });
 
+  it('writes a message and clicks on it, by number, by name, by id', async () => {
+    const file = join(folder, 'notes.txt');
+    const written = await pipe(
+      '/menu Count letters',
+      `/say seven!! file:${file}`,
+      '1',
+      '/say five!',
+      '/menu Count letters',
+      '/menu "Count letters" 99',
+    );
+    expect(written).toContain('There is no message here yet: /say writes one.');
+    expect(written).toMatch(/Written: message \d+, with notes\.txt\n→ \[1\] Count letters/);
+    expect(written).toContain('7 letters, 1 files');
+    expect(written).toContain('5 letters, 0 files');
+    expect(written).toContain('There is no message 99 here.');
+  });
+
   it('fills a form, and gives it up', async () => {
     const written = await pipe('/add text', 'A day', 'one', 'two', '.', '/help');
     expect(written).toContain('New article (/cancel gives up)');
@@ -189,6 +211,7 @@ describe('the terminal chat, from a pipe', () => {
   it('lists, refuses and quits', async () => {
     const written = await pipe('/', '', '/sing', '/quit', '/help');
     expect(written).toContain('/ask question [outlet:] [tone:]  Asks a question');
+    expect(written).toContain('/menu Count letters [id]');
     expect(written).toContain('There is no command /sing');
     expect(written).not.toContain('Ask me.');
   });

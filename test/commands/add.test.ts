@@ -1,35 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AddRequest, Desk } from '../../src/desk/desk.js';
-import type { AddOutcome, AddProgress } from '../../src/reading/article-input.js';
+import type { AddProgress } from '../../src/reading/article-input.js';
 import { UserError } from '../../src/errors.js';
+import { outcomeOf } from './added-outcome.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 
 let stage: Stage;
 const place = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
 const request = () => lastCall(stage.desk, 'add')[0] as AddRequest;
 
-function outcomeOf({ hints, by }: AddRequest): AddOutcome {
-  return {
-    status: 'added',
-    passages: 7,
-    article: {
-      id: 'article-1',
-      version: 1,
-      title: hints.title ?? 'Harbour bridge opens',
-      outlet: hints.outlet ?? null,
-      authors: [],
-      publishedAt: hints.publishedAt ?? null,
-      modifiedAt: null,
-      url: null,
-      language: 'en',
-      text: 'The bridge opens on Friday.',
-      provenance: { kind: 'pasted', by },
-      externalId: null,
-      retrievedAt: '2026-11-02T10:00:00Z',
-      addedAt: '2026-11-02T10:00:00Z',
-    },
-  };
-}
 const add: Desk['add'] = async (given) => outcomeOf(given);
 
 afterEach(() => stage.close());
@@ -53,6 +32,39 @@ describe('/add', () => {
       hints: { publishedAt: '2024-12-13' },
       by: { id: stage.moderator.id, name: 'ana' },
     });
+  });
+
+  it('takes several links at once, and says what became of each', async () => {
+    stage = await openStage({
+      add: async (given) => {
+        if (given.input.kind === 'url' && given.input.url.includes('secret')) {
+          throw new UserError('url-with-credentials', 'The link to b.example holds a password.');
+        }
+        return outcomeOf({ ...given, hints: {} });
+      },
+    });
+    const reply = await stage.loopback.session(stage.moderator, place()).command('add url', {
+      url: ' https://a.example/1, <https://b.example/2>;https://ana:secret@b.example/3\nhttps://a.example/1?utm_id=7',
+    });
+    expect(stage.desk.calls.map(({ args }) => (args[0] as AddRequest).input)).toEqual([
+      { kind: 'url', url: 'https://a.example/1' },
+      { kind: 'url', url: 'https://b.example/2' },
+      { kind: 'url', url: 'https://ana:secret@b.example/3' },
+    ]);
+    expect(reply.messages[0]).toMatchObject({ ephemeral: false });
+    expect(reply.messages[0]?.embeds[0]?.title).toBe('2 added, 1 refused');
+    expect(reply.messages[0]?.embeds[0]?.description).toContain('**Refused** · b.example');
+    expect(JSON.stringify(reply.messages)).not.toContain('secret');
+  });
+
+  it('takes a title for one article only', async () => {
+    stage = await openStage({});
+    const reply = await stage.loopback
+      .session(stage.moderator, place())
+      .command('add url', { url: 'https://a.example/1 https://b.example/2', title: 'Both' });
+    expect(reply.messages[0]).toMatchObject({ ephemeral: true });
+    expect(reply.messages[0]?.content).toContain('describes one article');
+    expect(stage.desk.calls).toEqual([]);
   });
 
   it('takes a file from anybody in a direct message, for himself', async () => {

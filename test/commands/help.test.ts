@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from './loopback-stage.js';
 
@@ -17,8 +18,8 @@ describe('/help', () => {
       const reply = await loopback.session(member, place).command('help');
       const text = reply.messages[0]?.embeds[0]?.description ?? '';
       expect(reply.messages[0]?.ephemeral).toBe(true);
-      for (const { name } of loopback.commands.filter((command) => command.name !== 'help')) {
-        expect(text).toContain(`/${name}`);
+      for (const { name, type } of loopback.commands.filter((command) => command.name !== 'help')) {
+        expect(text).toContain(type === ApplicationCommandType.Message ? `“${name}”` : `/${name}`);
       }
       expect(text).toContain('cannot read your conversations');
     }
@@ -36,6 +37,7 @@ describe('the commands', () => {
       'articles',
       'hosts',
       'help',
+      'Add to archive',
     ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });

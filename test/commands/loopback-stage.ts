@@ -1,12 +1,12 @@
 import { pino } from 'pino';
-import { commands, components } from '../../commands/index.js';
+import { commands, components, menus } from '../../commands/index.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import {
   LoopbackDiscord,
   type LoopbackOptions,
   type LoopbackServer,
 } from '../../src/chat/loopback-discord.js';
-import { startBot, type Bot } from '../../src/discord/client.js';
+import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js';
 import { judge } from '../discord-harness/openapi-judge.js';
 import { FakeDesk, type FakeDeskBehaviour } from '../fakes/fake-desk.js';
 
@@ -25,7 +25,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(behaviour: FakeDeskBehaviour, options: LoopbackOptions = {}): Promise<Stage> {
+export async function openStage(
+  behaviour: FakeDeskBehaviour,
+  options: LoopbackOptions = {},
+  botOptions: Partial<BotOptions> = {},
+): Promise<Stage> {
   const loopback = await LoopbackDiscord.start(options);
   const server = loopback.addGuild({
     name: 'Newsroom',
@@ -45,10 +49,12 @@ export async function openStage(behaviour: FakeDeskBehaviour, options: LoopbackO
     restApi: loopback.apiUrl,
     desk,
     commands,
+    menus,
     components,
     logger: pino({ level: 'warn' }, { write }),
     fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),
+    ...botOptions,
   });
   return {
     loopback,

@@ -55,6 +55,11 @@ const addition: AddRequest = {
   hints: { title: 'Harbour', externalId: 'x-1' },
   by: { id: '1', name: 'ana' },
   importedFrom: 'news.jsonl',
+  posted: {
+    author: { id: '2', name: 'ben' },
+    messageUrl: 'https://discord.com/channels/1/2/3',
+    forwarded: false,
+  },
 };
 
 describe('round trips', () => {

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commands, components } from '../../commands/index.js';
+import { commands, components, menus } from '../../commands/index.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import { startBot, type BotOptions } from '../../src/discord/client.js';
 import { SetupError } from '../../src/errors.js';
@@ -24,6 +24,7 @@ function options(given: Partial<BotOptions> = {}): BotOptions {
     fetchAttachment: async () => new Uint8Array(),
     logger: pino({ level: 'silent' }),
     commands,
+    menus,
     components,
     ...given,
   };
@@ -36,7 +37,9 @@ describe('startBot', () => {
     const first = await startBot(options());
     await first.close();
     expect(registrations()).toHaveLength(1);
-    expect(loopback.commands.map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
+    expect(loopback.commands.map(({ name }) => name)).toEqual(
+      [...commands, ...menus].map(({ data }) => data.name),
+    );
 
     const second = await startBot(options());
     await second.close();
@@ -45,7 +48,7 @@ describe('startBot', () => {
     const third = await startBot(options({ commands: commands.slice(1) }));
     await third.close();
     expect(registrations()).toHaveLength(2);
-    expect(loopback.commands).toHaveLength(commands.length - 1);
+    expect(loopback.commands).toHaveLength(commands.length + menus.length - 1);
     expect(loopback.requests.flatMap((request) => judge(request))).toEqual([]);
   });
 

@@ -5,9 +5,10 @@ import type { ChatSession } from '../../src/chat/chat-session.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import { startBot, type Bot } from '../../src/discord/client.js';
 import type { Command } from '../../src/discord/command.js';
-import type { Component } from '../../src/discord/component.js';
+import type { ButtonComponent, Component } from '../../src/discord/component.js';
 import { customId } from '../../src/discord/custom-id.js';
 import { botMessage } from '../../src/discord/rendering/message.js';
+import { messageMenu, type MessageMenu } from '../../src/discord/message-menu.js';
 import { slashCommand } from '../../src/discord/slash-command.js';
 import { UserError } from '../../src/errors.js';
 import { FakeDesk } from '../fakes/fake-desk.js';
@@ -34,7 +35,11 @@ afterEach(async () => {
   await loopback.close();
 });
 
-async function start(commands: readonly Command[], components: readonly Component[] = []): Promise<void> {
+async function start(
+  commands: readonly Command[],
+  components: readonly Component[] = [],
+  menus: readonly MessageMenu[] = [],
+): Promise<void> {
   bot = await startBot({
     token: loopback.token,
     restApi: loopback.apiUrl,
@@ -42,6 +47,7 @@ async function start(commands: readonly Command[], components: readonly Componen
     fetchAttachment: async () => new Uint8Array(),
     logger,
     commands,
+    menus,
     components,
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),
   });
@@ -68,6 +74,14 @@ const succeeding = (acknowledge: Command['acknowledge'], name = 'go') =>
   command(name, acknowledge, async (interaction) => {
     await interaction.editReply('done');
   });
+
+/** A button that changes the message under which it stands. */
+const updating = (execute: ButtonComponent['execute']): Component => ({
+  kind: 'button',
+  prefix: 'go',
+  acknowledge: 'update',
+  execute,
+});
 
 describe('Router', () => {
   it.each([
@@ -132,6 +146,65 @@ describe('Router', () => {
     const shown = await session.command('show');
     const reply = await session.press(shown.messages[0]!, 'go:7');
     expect(reply.messages).toMatchObject([{ content: 'pressed 7', ephemeral: true }]);
+  });
+
+  it('brings a menu to its kind, with the message that was clicked on', async () => {
+    const menu: MessageMenu = {
+      data: messageMenu('Read it'),
+      acknowledge: 'private',
+      async execute(interaction) {
+        await interaction.editReply(`read ${interaction.targetMessage.content}`);
+      },
+    };
+    await start([], [], [menu]);
+    const reply = await session.menu('Read it', await session.say('good morning'));
+    expect(reply.messages).toMatchObject([{ content: 'read good morning', ephemeral: true }]);
+  });
+
+  it('says so where a menu is from an older version', async () => {
+    await start([]);
+    await bot.client.rest.put(`/applications/${loopback.bot.id}/commands`, {
+      body: [messageMenu('Read it').toJSON()],
+    });
+    const reply = await session.menu('Read it', await session.say('good morning'));
+    expect(reply.messages[0]).toMatchObject({ ephemeral: true });
+    expect(reply.messages[0]?.content).toContain('no longer');
+  });
+
+  it('lets a button change the message under which it stands', async () => {
+    const button = updating(async (interaction) => {
+      await interaction.editReply(botMessage({ content: 'changed' }));
+    });
+    await start([showButton], [button]);
+    const [shown] = (await session.command('show')).messages;
+    const reply = await session.press(shown!, 'go:7');
+    expect(reply.messages).toMatchObject([{ id: shown!.id, content: 'changed', components: [] }]);
+  });
+
+  it('leaves a public message alone where a button that would have changed it fails', async () => {
+    const button = updating(async () => {
+      throw new UserError('test', 'That is over.');
+    });
+    await start([showButton], [button]);
+    const [shown] = (await session.command('show')).messages;
+    const reply = await session.press(shown!, 'go:7');
+    expect(reply.messages.map(({ content, ephemeral }) => ({ content, ephemeral }))).toEqual([
+      { content: 'press', ephemeral: false },
+      { content: 'That is over.', ephemeral: true },
+    ]);
+  });
+
+  it('sends what went wrong as a message where the reply has expired meanwhile', async () => {
+    const late = command('late', 'private', async () => {
+      aheadMs = 16 * 60_000;
+      throw new UserError('test', 'The page holds no article.');
+    });
+    await start([late]);
+    expect((await session.command('late')).messages).toEqual([]);
+    expect(session.messages().at(-1)).toMatchObject({
+      content: 'The page holds no article.',
+      ephemeral: false,
+    });
   });
 
   it('says so where a button is from an older version', async () => {

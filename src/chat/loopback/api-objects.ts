@@ -11,6 +11,7 @@ import {
   type APIGuildMember,
   type APIRole,
   type APITextChannel,
+  type APIThreadChannel,
   type APIUser,
   type ApplicationFlags,
   type ChannelFlags,
@@ -79,7 +80,7 @@ export function apiRole(role: LoopbackRole): APIRole {
   };
 }
 
-export function apiChannel(channel: LoopbackChannel): APITextChannel | APIDMChannel {
+export function apiChannel(channel: LoopbackChannel): APITextChannel | APIThreadChannel | APIDMChannel {
   const lastMessageId = [...channel.messages.keys()].at(-1) ?? null;
   if (!channel.guild) {
     return {
@@ -91,6 +92,7 @@ export function apiChannel(channel: LoopbackChannel): APITextChannel | APIDMChan
       recipients: channel.recipient ? [apiUser(channel.recipient)] : [],
     };
   }
+  if (channel.thread) return apiThread(channel, channel.thread, channel.guild.id);
   return {
     id: channel.id,
     type: ChannelType.GuildText,
@@ -110,6 +112,25 @@ export function apiChannel(channel: LoopbackChannel): APITextChannel | APIDMChan
       deny: overwrite.deny.toString(),
     })),
   };
+}
+
+function apiThread(
+  { id, name }: LoopbackChannel,
+  { parentId, isPrivate }: NonNullable<LoopbackChannel['thread']>,
+  guildId: string,
+): APIThreadChannel {
+  return {
+    id,
+    type: isPrivate ? ChannelType.PrivateThread : ChannelType.PublicThread,
+    guild_id: guildId,
+    parent_id: parentId,
+    name,
+    owner_id: '0',
+    rate_limit_per_user: 0,
+    applied_tags: [],
+    thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: '', locked: false },
+    flags: 0 as ChannelFlags,
+  } as unknown as APIThreadChannel;
 }
 
 /** A server as GET shows it. */
@@ -163,8 +184,9 @@ export function gatewayGuild(guild: LoopbackGuild, botId: string, withMembers: b
     unavailable: false,
     member_count: guild.members.size,
     members: members.map(apiMember),
-    channels: [...guild.channels.values()].map(apiChannel),
-    threads: [],
+    channels: [...guild.channels.values()].filter(({ thread }) => !thread).map(apiChannel),
+    // Of private threads the bot hears only where it is a member.
+    threads: [...guild.channels.values()].filter(({ thread }) => thread?.isPrivate === false).map(apiChannel),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -76,7 +76,7 @@ export class LoopbackSession implements ChatSession {
   }
 
   async menu(name: string, message: ChatMessage, onUpdate?: OnUpdate): Promise<ChatReply> {
-    const menus = this.#offered().filter((one) => one.type === ApplicationCommandType.Message);
+    const menus = this.#menus();
     const command = menus.find((one) => one.name === name);
     if (!command) {
       const known = menus.map((one) => `"${one.name}"`).join(', ') || 'none';
@@ -137,8 +137,33 @@ export class LoopbackSession implements ChatSession {
     return toChatMessage(this.#services.messages.create(draft));
   }
 
+  /** Changes a message of his own. */
+  edit(message: ChatMessage, content: string): ChatMessage {
+    return toChatMessage(this.#services.messages.edit(this.#own(message), { content }, []));
+  }
+
+  /** Takes back a message of his own. */
+  delete(message: ChatMessage): void {
+    this.#services.messages.delete(this.#own(message));
+  }
+
+  /** The names of the message menus that this person is offered here. */
+  messageMenus(): readonly string[] {
+    return this.#menus().map(({ name }) => name);
+  }
+
   messages(): readonly ChatMessage[] {
     return [...this.channel.messages.values()].filter((one) => this.#sees(one)).map(toChatMessage);
+  }
+
+  #menus() {
+    return this.#offered().filter((one) => one.type === ApplicationCommandType.Message);
+  }
+
+  #own(message: ChatMessage): StoredMessage {
+    const stored = this.#stored(message);
+    if (stored.api.author.id === this.user.id) return stored;
+    throw new UserError('not-own', `The message ${message.id} is somebody else's.`);
   }
 
   #offered() {

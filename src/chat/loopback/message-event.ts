@@ -1,13 +1,10 @@
 import { GatewayIntentBits } from 'discord.js';
 import { apiMember } from './api-objects.js';
 import type { GatewayEvent } from './gateway-session.js';
+import { messageForBot } from './message-content.js';
 import type { MessageChange } from './message-store.js';
 
-/**
- * What the gateway tells the bot of a message; null for one that only a single person sees. Without
- * the privileged intent for message content, the text of other people's messages in a server is
- * empty unless they mention the bot (docs: Gateway, "Message Content Intent").
- */
+/** What the gateway tells the bot of a message; null for one that only a single person sees. */
 export function messageEvent({ kind, message }: MessageChange, botId: string): GatewayEvent | null {
   if (message.onlyFor) return null;
   const { api, channel } = message;
@@ -17,11 +14,9 @@ export function messageEvent({ kind, message }: MessageChange, botId: string): G
   if (kind === 'deleted') {
     return { name: 'MESSAGE_DELETE', data: { id: api.id, ...place }, intent, guildId };
   }
-  const isReadable =
-    guildId === null || api.author.id === botId || api.mentions.some((user) => user.id === botId);
-  const text = isReadable ? {} : { content: '', embeds: [], attachments: [], components: [] };
   const member = channel.guild?.members.get(api.author.id);
   const { user: _user, ...partialMember } = member ? apiMember(member) : { user: null };
-  const data = { ...api, ...place, ...text, ...(member ? { member: partialMember } : {}) };
+  const shown = messageForBot(message, botId);
+  const data = { ...shown, ...place, ...(member ? { member: partialMember } : {}) };
   return { name: kind === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE', data, intent, guildId };
 }

@@ -100,6 +100,14 @@ export class MessageStore {
     return message;
   }
 
+  /** A message of any shape, as webhooks, other apps and forwards make them; what `fields` leaves out is as in a plain one. */
+  place(channel: LoopbackChannel, author: LoopbackUser, fields: Partial<APIMessage>): StoredMessage {
+    const form = { content: fields.content || '…' } as MessageForm;
+    const message = this.create({ channel, author, form, files: [], onlyFor: null, interaction: null });
+    message.api = { ...message.api, content: '', ...fields };
+    return message;
+  }
+
   /** Fields that `form` leaves out stay. @throws DiscordRefusal as `create` */
   edit(message: StoredMessage, form: MessageForm, files: readonly ChatFile[]): StoredMessage {
     const wasLoading = ((message.api.flags ?? 0) & MessageFlags.Loading) !== 0;

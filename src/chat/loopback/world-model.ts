@@ -51,7 +51,9 @@ export interface LoopbackChannel {
   readonly name: string;
   readonly guild: LoopbackGuild | null;
   readonly recipient: LoopbackUser | null;
-  readonly overwrites: readonly RoleOverwrite[];
+  /** Where it is a thread: under which channel, and whether only its members see it. */
+  readonly thread: { readonly parentId: string; readonly isPrivate: boolean } | null;
+  overwrites: readonly RoleOverwrite[];
   readonly messages: Map<string, StoredMessage>;
 }
 

@@ -14,6 +14,8 @@ export class World {
   readonly guilds = new Map<string, LoopbackGuild>();
   readonly users = new Map<string, LoopbackUser>();
   readonly channels = new Map<string, LoopbackChannel>();
+  /** Ids of people who take no direct messages from the bot. */
+  readonly closedToMessages = new Set<string>();
   /** Ids of what happens in the world: messages, interactions, files. */
   readonly snowflakes: Snowflakes;
   readonly #placesAndPeople: Snowflakes;
@@ -102,12 +104,33 @@ export class World {
       name,
       guild,
       recipient: null,
+      thread: null,
       overwrites: hidden ? overwrites : [],
       messages: new Map(),
     };
     guild.channels.set(channel.id, channel);
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  /** A thread under a channel, with the permissions of that. */
+  addThread(parent: LoopbackChannel, name: string, isPrivate: boolean): LoopbackChannel {
+    const id = this.#placesAndPeople.next();
+    const thread: LoopbackChannel = {
+      ...parent,
+      id,
+      name,
+      thread: { parentId: parent.id, isPrivate },
+      messages: new Map(),
+    };
+    parent.guild?.channels.set(id, thread);
+    this.channels.set(id, thread);
+    return thread;
+  }
+
+  removeChannel(channel: LoopbackChannel): void {
+    channel.guild?.channels.delete(channel.id);
+    this.channels.delete(channel.id);
   }
 
   /** The direct messages of this person and the bot: always the same channel. */
@@ -118,6 +141,7 @@ export class World {
       name: user.name,
       guild: null,
       recipient: user,
+      thread: null,
       overwrites: [],
       messages: new Map(),
     };

@@ -10,7 +10,8 @@ export function completerFor(session: LoopbackSession): Completer {
     const typed = line.slice(1);
     const slash = matchCommand(`${typed} `, commands);
     if (!slash || !typed.includes(' ', slash.name.length)) {
-      const names = [...commands.map(({ name }) => name), 'quit'];
+      const menus = session.messageMenus().map((name) => `menu ${name}`);
+      const names = [...commands.map(({ name }) => name), 'say', ...menus, 'quit'];
       return [names.filter((name) => name.startsWith(typed)).map((name) => `/${name} `), line];
     }
     const valued = /(?:^|\s)([^\s:]+):([^:]*)$/u.exec(line);

@@ -17,6 +17,12 @@ export type MessageAction =
       readonly customId: string;
       readonly value: string;
     }
+  | {
+      readonly kind: 'menu';
+      readonly label: string;
+      readonly message: ChatMessage;
+      readonly name: string;
+    }
   | { readonly kind: 'save'; readonly label: string; readonly file: ChatFile };
 
 /** Buttons that can be pressed, entries of menus, and files that can be saved, in the order in which they stand. */

@@ -7,6 +7,20 @@ export type TypedLine =
   | { readonly kind: 'pick'; readonly number: number }
   | { readonly kind: 'text'; readonly text: string }
   | {
+      /** A plain message into the channel, as people write to each other. */
+      readonly kind: 'say';
+      readonly text: string;
+      /** A path; null where nothing is attached. */
+      readonly file: string | null;
+    }
+  | {
+      /** What a right click on a message offers. */
+      readonly kind: 'menu';
+      readonly name: string;
+      /** The id of the message, or its link; null: the newest. */
+      readonly message: string | null;
+    }
+  | {
       readonly kind: 'command';
       readonly slash: SlashCommand;
       /** As typed: paths for files, words for numbers and booleans. */
@@ -16,9 +30,14 @@ export type TypedLine =
 /**
  * Reads a line as Discord's input field does: `/command option:value …`, where words before the first
  * `option:` fill the first required option (or, without one, the first). A number alone picks a button.
- * @throws UserError "unknown-command" for a slash with something that is not registered
+ * `/say` and `/menu` stand for what is done in Discord without a slash: to write a message, and to click on one.
+ * @throws UserError "unknown-command" for a slash with something that is not registered, "unknown-menu"
  */
-export function parseLine(line: string, commands: readonly SlashCommand[]): TypedLine {
+export function parseLine(
+  line: string,
+  commands: readonly SlashCommand[],
+  menus: readonly string[] = [],
+): TypedLine {
   const text = line.trim();
   if (text === '') return { kind: 'nothing' };
   if (/^\[?\d{1,3}\]?$/.test(text)) return { kind: 'pick', number: Number(text.replaceAll(/\D/g, '')) };
@@ -27,8 +46,32 @@ export function parseLine(line: string, commands: readonly SlashCommand[]): Type
   if (typed === '') return { kind: 'list' };
   if (typed === 'quit' || typed === 'exit') return { kind: 'quit' };
   const slash = matchCommand(typed, commands);
-  if (!slash) throw unknown(typed, commands);
+  if (!slash) {
+    const [, word, rest = ''] = /^(say|menu)(?:\s+(.*))?$/s.exec(typed) ?? [];
+    if (word === 'say') return parseMessage(rest);
+    if (word === 'menu') return parseMenu(rest, menus);
+    throw unknown(typed, commands);
+  }
   return { kind: 'command', slash, options: parseOptions(typed.slice(slash.name.length).trim(), slash) };
+}
+
+function parseMessage(typed: string): TypedLine {
+  const [, text = '', file = null] = /^(.*?)(?:(?:^|\s)file:\s*(.+))?$/s.exec(typed) ?? [];
+  if (text.trim() === '' && file === null) {
+    throw new UserError('empty-message', '/say needs something to say: /say TEXT [file:PATH].');
+  }
+  return { kind: 'say', text: text.trim(), file };
+}
+
+function parseMenu(typed: string, menus: readonly string[]): TypedLine {
+  const bare = typed.replace(/^"([^"]*)"/, '$1');
+  const name = menus.find((menu) => bare.toLowerCase().startsWith(menu.toLowerCase()));
+  const message = bare.slice(name?.length ?? 0).trim();
+  if (name === undefined || !/^(?:\S*\d{1,20}\/?)?$/.test(message)) {
+    const known = menus.map((menu) => `"${menu}"`).join(', ') || 'none';
+    throw new UserError('unknown-menu', `/menu needs a name and, if you like, a message's id: ${known}.`);
+  }
+  return { kind: 'menu', name, message: /(\d{1,20})\/?$/.exec(message)?.[1] ?? null };
 }
 
 /** The longest command name that the text begins with. */

@@ -23,7 +23,8 @@ export async function readOptions(
   return values;
 }
 
-async function readLocalFile(typed: string): Promise<ChatFile> {
+/** @throws UserError "no-file" */
+export async function readLocalFile(typed: string): Promise<ChatFile> {
   const bare = typed.replace(/^(["'])(.*)\1$/, '$2');
   const path = bare.startsWith('~/') ? join(homedir(), bare.slice(2)) : bare;
   try {

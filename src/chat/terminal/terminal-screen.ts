@@ -69,17 +69,28 @@ export class TerminalScreen {
     if (actions.length > 0) this.#actions = actions;
   }
 
-  /** What the number stands for in the newest reply that had something to pick. */
+  /** A message that the person wrote, with the menus that a click on it would open. */
+  said(message: ChatMessage, menus: readonly string[]): void {
+    this.#actions = menus.map((name) => ({ kind: 'menu', label: name, message, name }));
+    const files = message.attachments.map(({ name }) => `, with ${name}`).join('');
+    const picks = menus.map((name, index) => `[${index + 1}] ${name}`).join('   ');
+    this.say(`Written: message ${message.id}${files}${picks ? `\n→ ${picks}` : ''}`);
+  }
+
+  /** What the number stands for in the newest message that had something to pick. */
   action(number: number): MessageAction | undefined {
     return this.#actions[number - 1];
   }
 
-  list(commands: readonly SlashCommand[]): void {
+  list(commands: readonly SlashCommand[], menus: readonly string[]): void {
     const usages = commands.map((slash) => ({ usage: usage(slash), description: slash.description }));
     const column = Math.max(...usages.map((one) => one.usage.length), 5);
-    const lines = [...usages, { usage: '/quit', description: 'Ends the chat' }].map(
-      (one) => `${one.usage.padEnd(column)}  ${one.description}`,
-    );
+    const own = [
+      { usage: '/say text [file:]', description: 'Writes a plain message, as people do to each other' },
+      ...menus.map((name) => ({ usage: `/menu ${name} [id]`, description: 'On a message; else the newest' })),
+      { usage: '/quit', description: 'Ends the chat' },
+    ];
+    const lines = [...usages, ...own].map((one) => `${one.usage.padEnd(column)}  ${one.description}`);
     this.#write(lines.map((line) => harmlessText(line)).join('\n'));
   }
 

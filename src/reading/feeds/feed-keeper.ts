@@ -1,10 +1,10 @@
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed, FeedChanges } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
+import type { Clock } from '../../clock.js';
 import type { Logger } from '../../logger.js';
 import { BusyHostError } from '../fetch/host-pauses.js';
 import type { Announcer } from './announcer.js';
-import type { Clock } from './clock.js';
 import type { FetchedFeed } from './fetch-feed.js';
 import { newsLines } from './news-lines.js';
 import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
@@ -78,7 +78,7 @@ export class FeedKeeper {
     const reports: PollReport[] = [];
     for (const feed of await this.#parts.archive.feeds.list(collection)) {
       const running = this.#running.get(feed.id);
-      const isDue = Date.parse(feed.nextPollAt) <= this.#parts.clock.now();
+      const isDue = Date.parse(feed.nextPollAt) <= this.#parts.clock.nowMs();
       const idle = { feed, added: 0, known: 0, refused: [] };
       if (running) reports.push(await running.poll);
       else if (feed.pausedAt !== null) reports.push({ ...idle, status: 'paused' });
@@ -118,7 +118,7 @@ export class FeedKeeper {
 
   async #fill(): Promise<void> {
     if (this.#isStopped || !this.#announcer) return;
-    const now = this.#parts.clock.now();
+    const now = this.#parts.clock.nowMs();
     const { feeds } = this.#parts.archive;
     for (const feed of await feeds.due(new Date(now).toISOString())) {
       if (this.#running.size >= mostAtOnce) break;
@@ -152,7 +152,7 @@ export class FeedKeeper {
   async #poll(feed: Feed, given: FetchedFeed | null, signal: AbortSignal): Promise<PollReport> {
     const { clock, logger } = this.#parts;
     try {
-      const result = await pollFeed(feed, given, { ...this.#parts, now: () => clock.now() }, signal);
+      const result = await pollFeed(feed, given, { ...this.#parts, now: () => clock.nowMs() }, signal);
       const changed = await this.#change(feed, this.#afterSuccess(feed, result));
       await this.#announce(changed, result);
       const { added, known, refused } = result;
@@ -161,7 +161,7 @@ export class FeedKeeper {
     } catch (error) {
       if (signal.aborted) throw error;
       if (error instanceof UserError) return await this.#fail(feed, error);
-      this.#resting.set(feed.id, clock.now() + restMs);
+      this.#resting.set(feed.id, clock.nowMs() + restMs);
       logger.error({ feed: feed.id, error: asError(error).message }, 'A feed could not be polled.');
       throw error;
     }
@@ -171,8 +171,8 @@ export class FeedKeeper {
     const { clock, random } = this.#parts;
     const rhythm = fetched?.document.rhythm ?? feed.rhythm;
     return {
-      lastSuccessAt: new Date(clock.now()).toISOString(),
-      nextPollAt: new Date(nextAfterSuccess(clock.now(), rhythm, random)).toISOString(),
+      lastSuccessAt: new Date(clock.nowMs()).toISOString(),
+      nextPollAt: new Date(nextAfterSuccess(clock.nowMs(), rhythm, random)).toISOString(),
       failures: 0,
       failingSince: null,
       lastError: null,
@@ -185,7 +185,7 @@ export class FeedKeeper {
 
   async #fail(feed: Feed, error: UserError): Promise<PollReport> {
     const { clock, random, logger } = this.#parts;
-    const now = clock.now();
+    const now = clock.nowMs();
     const failures = feed.failures + 1;
     const failingSince = feed.failingSince ?? new Date(now).toISOString();
     const isOver = now - Date.parse(failingSince) >= longestFailingMs;

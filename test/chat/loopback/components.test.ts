@@ -109,6 +109,18 @@ describe('components, forms and menus', () => {
     await expect(stage.inNews().menu('Sing', message)).rejects.toThrow('No message menu is called "Sing"');
   });
 
+  it('keeps the text of a message from the bot everywhere else, as without the privileged intent', async () => {
+    const message = await stage.inNews().say('seven!!', [{ name: 'a.txt', bytes: new Uint8Array(3) }]);
+    const route = `/channels/${stage.server.channels.news}/messages/${message.id}` as const;
+    expect(await stage.client.rest.get(route)).toMatchObject({
+      id: message.id,
+      content: '',
+      attachments: [],
+    });
+    stage.inNews().delete(message);
+    await expect(stage.client.rest.get(route)).rejects.toMatchObject({ code: 10_008 });
+  });
+
   it('made only requests that the description of the API allows', () => {
     expect(stage.loopback.requests.length).toBeGreaterThan(5);
     expect(stage.loopback.requests.flatMap((request) => judge(request))).toEqual([]);

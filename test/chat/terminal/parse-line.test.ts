@@ -77,6 +77,26 @@ describe('parseLine', () => {
   });
 
   it.each([
+    ['/say Good morning', { kind: 'say', text: 'Good morning', file: null }],
+    ['/say Look: file:./a b.txt', { kind: 'say', text: 'Look:', file: './a b.txt' }],
+    ['/say file:a.txt', { kind: 'say', text: '', file: 'a.txt' }],
+    ['/menu A menu', { kind: 'menu', name: 'A menu', message: null }],
+    ['/menu "a menu" 1299', { kind: 'menu', name: 'A menu', message: '1299' }],
+    ['/menu A menu https://discord.com/channels/1/2/34', { kind: 'menu', name: 'A menu', message: '34' }],
+  ])('takes %j for what is done without a slash in Discord', (line, typed) => {
+    expect(parseLine(line, commands, ['A menu'])).toEqual(typed);
+  });
+
+  it.each([
+    ['/say', 'needs something to say'],
+    ['/menu', '/menu needs a name and, if you like, a message\'s id: "A menu".'],
+    ['/menu B', 'needs a name'],
+    ['/menu A menu please', 'needs a name'],
+  ])('refuses %j in a sentence', (line, message) => {
+    expect(() => parseLine(line, commands, ['A menu'])).toThrow(message);
+  });
+
+  it.each([
     ['/sing', 'There is no command /sing: /ask, /sources, /help, /add text, /add url, /quit.'],
     ['/asking', 'There is no command /asking'],
     ['/add', '/add needs one word more: /add text, /add url'],

@@ -223,7 +223,7 @@ describe('following', () => {
     again.keep(stage.announcer);
     await again.keeper.idle();
     expect(stage.asked('/feed')).toBe(1);
-    await stage.clock.advance(hourMs, () => again.keeper.idle());
+    await stage.clock.pass(hourMs, () => again.keeper.idle());
     expect(stage.asked('/feed')).toBe(2);
     await again.close();
   });

@@ -26,11 +26,11 @@ export async function openKeeperStage(listener: RequestListener, archive = new M
     openFeeds({
       archive,
       embedder: new FakeEmbedder(),
-      fetcher: fetcherFor(server, { now: () => clock.now() }),
+      fetcher: fetcherFor(server, { now: () => clock.nowMs() }),
       extractor,
       logger: pino({ level: 'warn' }, { write }),
       clock,
-      now: () => new Date(clock.now()),
+      now: () => new Date(clock.nowMs()),
       random: () => 0,
     });
   const feeds = open();
@@ -51,7 +51,7 @@ export async function openKeeperStage(listener: RequestListener, archive = new M
     logged,
     server,
     /** Lets time pass, and what it begins come to its end. */
-    pass: (ms: number) => clock.advance(ms, () => feeds.keeper.idle()),
+    pass: (ms: number) => clock.pass(ms, () => feeds.keeper.idle()),
     /** Follows `/feed`, announced in channel 70. */
     async follow(path = '/feed'): Promise<Feed> {
       const request = { collection: localCollection, by: ana, addedIn: '69', announceIn: '70' };

@@ -5,6 +5,7 @@ import { DiscordRefusal, unknownChannel, unknownMessage } from '../discord-refus
 import { hasLayout } from '../interaction-callback.js';
 import { checkForm } from '../limits/check-form.js';
 import { checkMessage } from '../limits/message-limits.js';
+import { messageForBot } from '../message-content.js';
 import type { MessageStore } from '../message-store.js';
 import { canSee, memberPermissions } from '../permissions.js';
 import type { LoopbackChannel, StoredMessage } from '../world-model.js';
@@ -60,7 +61,7 @@ export function channelRoutes(world: World, messages: MessageStore): readonly Ro
           status: 200,
           body: visible
             .slice(-limit)
-            .map((message) => message.api)
+            .map((message) => messageForBot(message, world.bot.id))
             .toReversed(),
         };
       },
@@ -75,6 +76,9 @@ export function channelRoutes(world: World, messages: MessageStore): readonly Ro
           !channel.guild ||
           (bot && memberPermissions(channel.guild, bot, channel) & PermissionFlagsBits.SendMessages);
         if (!maySend) throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
+        if (channel.recipient && world.closedToMessages.has(channel.recipient.id)) {
+          throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
+        }
         const message = messages.create({
           channel,
           author: world.bot,
@@ -89,7 +93,10 @@ export function channelRoutes(world: World, messages: MessageStore): readonly Ro
     {
       method: 'GET',
       pattern: oneMessage,
-      handle: (_request, { channel, message }) => ({ status: 200, body: messageOf(channel, message).api }),
+      handle: (_request, { channel, message }) => ({
+        status: 200,
+        body: messageForBot(messageOf(channel, message), world.bot.id),
+      }),
     },
     {
       method: 'PATCH',

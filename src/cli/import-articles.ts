@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
 import { UserError } from '../errors.js';
@@ -6,8 +5,7 @@ import { whenToldToStop } from '../told-to-stop.js';
 import { personAtTerminal } from './command-context.js';
 import { ImportCounts } from './import-counts.js';
 import { ImportProgress } from './import-progress.js';
-import { readImportRecord, recordNames } from './import-record.js';
-import { readJsonLines, type JsonLine } from './json-lines.js';
+import type { ImportItem, ImportSource } from './import-source.js';
 import { outcomeToJson, refusalToJson, type OutcomeJson } from './outcome-json.js';
 import { tell } from './output.js';
 
@@ -15,18 +13,18 @@ import { tell } from './output.js';
 const articlesAtOnce = 6;
 
 /**
- * Takes in the articles of a JSONL file, with progress on standard error, until its end or until the person stops it.
+ * Takes in the articles of a file or folder, with progress on standard error, until its end or until the person stops it.
  * @param onOutcome is told what became of each article.
- * @throws what concerns the archive as a whole; what concerns one line is counted as refused.
+ * @throws what concerns the archive as a whole; what concerns one article is counted as refused.
  */
-export async function importFile(
-  file: string,
+export async function importArticles(
+  source: ImportSource,
   desk: Desk,
   collection: CollectionId,
   onOutcome: (outcome: OutcomeJson) => void,
 ): Promise<ImportCounts> {
   const counts = new ImportCounts();
-  const progress = await ImportProgress.start(file);
+  const progress = new ImportProgress(source);
   const ignoreSignals = whenToldToStop(() => {
     counts.stopped = true;
     progress.say(
@@ -35,9 +33,9 @@ export async function importFile(
   });
   const underWay = new Set<Promise<void>>();
   let failure: unknown = null;
-  const handle = async (line: JsonLine): Promise<void> => {
+  const handle = async (item: ImportItem): Promise<void> => {
     try {
-      const outcome = await importLine(line, file, desk, collection);
+      const outcome = await importItem(item, desk, collection);
       counts.count(outcome);
       progress.advance(counts);
       onOutcome(outcome);
@@ -46,9 +44,9 @@ export async function importFile(
     }
   };
   try {
-    for await (const line of readJsonLines(file)) {
+    for await (const item of source.items()) {
       if (counts.stopped || failure !== null) break;
-      const work = handle(line).finally(() => underWay.delete(work));
+      const work = handle(item).finally(() => underWay.delete(work));
       underWay.add(work);
       if (underWay.size >= articlesAtOnce) await Promise.race(underWay);
     }
@@ -63,31 +61,21 @@ export async function importFile(
   throw failure;
 }
 
-async function importLine(
-  { value, number }: JsonLine,
-  file: string,
-  desk: Desk,
-  collection: CollectionId,
-): Promise<OutcomeJson> {
-  const { externalId, title } = recordNames(value);
+async function importItem(item: ImportItem, desk: Desk, collection: CollectionId): Promise<OutcomeJson> {
+  const file = item.file === null ? {} : { file: item.file };
   try {
-    const { text, hints } = readImportRecord(value);
-    const outcome = await desk.add({
-      collection,
-      input: { kind: 'text', text },
-      hints,
-      by: personAtTerminal(),
-      importedFrom: basename(file),
-    });
-    return outcomeToJson(outcome, externalId ?? outcome.article.externalId);
+    const request = await item.getRequest();
+    const outcome = await desk.add({ ...request, collection, by: personAtTerminal() });
+    return { ...file, ...outcomeToJson(outcome, item.externalId ?? outcome.article.externalId) };
   } catch (error) {
     if (!(error instanceof UserError) || concernsArchive(error)) throw error;
-    const located = new UserError(error.code, `Line ${number}: ${error.message}`);
-    return refusalToJson(located, externalId, title);
+    const located = new UserError(error.code, item.locate(error));
+    const refused = refusalToJson(located, item.externalId, item.title);
+    return { ...file, ...refused, ...(error.code === 'not-imported' ? { status: 'skipped' } : {}) };
   }
 }
 
-/** A full disk or a desk that ends is no fault of the line's: the next ones would fare no better. */
+/** A full disk or a desk that ends is no fault of the article's: the next ones would fare no better. */
 function concernsArchive({ code }: UserError): boolean {
   return code.startsWith('archive-') || code === 'shutting-down';
 }

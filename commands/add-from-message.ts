@@ -1,0 +1,97 @@
+import type { Message } from 'discord.js';
+import type { PostedMessage } from '../src/archive/article.js';
+import { UserError } from '../src/errors.js';
+import { addSeveral } from '../src/discord/adding/add-several.js';
+import { additionOf } from '../src/discord/adding/addition.js';
+import { readCarriedItems } from '../src/discord/adding/carried-items.js';
+import {
+  addPrefix,
+  askAgain,
+  confirmation,
+  leavePrefix,
+  readConfirmation,
+} from '../src/discord/adding/confirmation.js';
+import { isOpenChannel } from '../src/discord/adding/is-open-channel.js';
+import { messageItems } from '../src/discord/adding/message-items.js';
+import { requireUnchanged } from '../src/discord/adding/require-unchanged.js';
+import type { ButtonComponent } from '../src/discord/component.js';
+import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
+import { messageMenu, type MessageMenu } from '../src/discord/message-menu.js';
+import { botMessage } from '../src/discord/rendering/message.js';
+
+/** The message menu "Add to archive": the links and files of a message, or its text, into the archive. */
+export const addFromMessage: MessageMenu = {
+  data: messageMenu('Add to archive'),
+  acknowledge: (interaction) => (mayAdd(interaction) && isOpenChannel(interaction) ? 'public' : 'private'),
+
+  async execute(interaction, context) {
+    requireMayAdd(interaction);
+    const message = interaction.targetMessage;
+    if (message.author.id === interaction.client.user.id) {
+      throw new UserError(
+        'own-message',
+        'That message is mine: use “Add to archive” on one with an article in it.',
+      );
+    }
+    const taken = messageItems([message, ...message.messageSnapshots.values()]);
+    if (taken.items.length === 0) {
+      throw new UserError(
+        'nothing-to-add',
+        'That message holds no link, no file and no text: use “Add to archive” on one with an article in it.',
+      );
+    }
+    const posted = postedMessage(message);
+    if (!isOpenChannel(interaction)) {
+      await interaction.editReply(confirmation(message, posted, taken));
+      return;
+    }
+    const additions = taken.items.map((item) => additionOf(item, context.fetchAttachment, posted));
+    await addSeveral(interaction, context, additions, taken.leftOut);
+  },
+};
+
+/** Pressed where the message is from a channel that not everybody can see. */
+export const addMessageButton: ButtonComponent = {
+  kind: 'button',
+  prefix: addPrefix,
+  acknowledge: 'update',
+
+  async execute(interaction, parameter, context) {
+    requireMayAdd(interaction);
+    const { carriedUrl, authorName, ...asked } = readConfirmation(interaction, parameter);
+    await requireUnchanged(interaction.client, asked);
+    const carried = Buffer.from(await context.fetchAttachment(carriedUrl)).toString('utf8');
+    const items = readCarriedItems(carried);
+    if (items.length === 0) throw askAgain('That question can no longer be read');
+    const posted: PostedMessage = {
+      author: { id: asked.authorId, name: authorName },
+      messageUrl: messageUrl(interaction.guildId, asked.channelId, asked.messageId),
+      forwarded: asked.forwarded,
+    };
+    const additions = items.map((item) => additionOf(item, context.fetchAttachment, posted));
+    await addSeveral(interaction, context, additions);
+  },
+};
+
+/** Pressed where it is to stay in its channel. */
+export const leaveMessageButton: ButtonComponent = {
+  kind: 'button',
+  prefix: leavePrefix,
+  acknowledge: 'update',
+
+  async execute(interaction) {
+    await interaction.editReply(botMessage({ content: 'Nothing was added.' }));
+  },
+};
+
+function postedMessage({ author, guildId, channelId, id, messageSnapshots }: Message): PostedMessage {
+  return {
+    author: { id: author.id, name: author.username },
+    messageUrl: messageUrl(guildId, channelId, id),
+    forwarded: messageSnapshots.size > 0,
+  };
+}
+
+function messageUrl(guildId: string | null, channelId: string, messageId: string): string {
+  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`;
+}

@@ -1,0 +1,73 @@
+import { GatewayIntentBits, PermissionFlagsBits, type APIMessage } from 'discord.js';
+import type { ChatMessage } from '../chat-session.js';
+import { apiChannel } from './api-objects.js';
+import { toChatMessage } from './chat-message.js';
+import type { GatewayEvent } from './gateway-session.js';
+import type { MessageStore } from './message-store.js';
+import type { LoopbackChannel, LoopbackUser } from './world-model.js';
+import type { World } from './world.js';
+
+/** A channel of a server, by ids. */
+export interface ChannelPlace {
+  readonly guildId: string;
+  readonly channelId: string;
+}
+
+/** What befalls channels without the bot's doing. Each method throws UserError "unknown-channel" where there is none. */
+export class ChannelChanges {
+  readonly #world: World;
+  readonly #messages: MessageStore;
+  readonly #tellBot: (event: GatewayEvent) => void;
+
+  constructor(world: World, messages: MessageStore, tellBot: (event: GatewayEvent) => void) {
+    this.#world = world;
+    this.#messages = messages;
+    this.#tellBot = tellBot;
+  }
+
+  /** Puts a message of any shape into a channel, as webhooks, other apps and forwards do. */
+  post(place: ChannelPlace, author: LoopbackUser, fields: Partial<APIMessage>): ChatMessage {
+    return toChatMessage(this.#messages.place(this.#channel(place), author, fields));
+  }
+
+  /** The bot may no more see the channel (`seeing`), or no more write into it (`writing`). */
+  keepBotFrom(place: ChannelPlace, what: 'seeing' | 'writing'): void {
+    const channel = this.#channel(place);
+    const deny = what === 'seeing' ? PermissionFlagsBits.ViewChannel : PermissionFlagsBits.SendMessages;
+    const role = channel.guild?.roles.find(({ botId }) => botId === this.#world.bot.id);
+    const others = channel.overwrites.filter(({ roleId }) => roleId !== role?.id);
+    channel.overwrites = [...others, { roleId: role?.id ?? '', allow: 0n, deny }];
+    this.#tell('CHANNEL_UPDATE', channel, place);
+  }
+
+  /** A thread under the channel; of a private one the bot is not told. */
+  openThread(
+    place: ChannelPlace,
+    name: string,
+    { isPrivate }: { readonly isPrivate: boolean },
+  ): ChannelPlace {
+    const thread = this.#world.addThread(this.#channel(place), name, isPrivate);
+    if (!isPrivate) this.#tell('THREAD_CREATE', thread, place);
+    return { guildId: place.guildId, channelId: thread.id };
+  }
+
+  remove(place: ChannelPlace): void {
+    const channel = this.#channel(place);
+    this.#world.removeChannel(channel);
+    this.#tell('CHANNEL_DELETE', channel, place);
+  }
+
+  /** From now on this person takes no direct messages from the bot. */
+  refuseDirectMessages(user: LoopbackUser): void {
+    this.#world.closedToMessages.add(user.id);
+  }
+
+  #channel({ guildId, channelId }: ChannelPlace): LoopbackChannel {
+    return this.#world.channelOf(guildId, channelId);
+  }
+
+  #tell(name: string, channel: LoopbackChannel, { guildId }: ChannelPlace): void {
+    const data = { ...apiChannel(channel), guild_id: guildId };
+    this.#tellBot({ name, data, intent: GatewayIntentBits.Guilds, guildId });
+  }
+}

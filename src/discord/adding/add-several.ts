@@ -1,0 +1,68 @@
+import type { RepliableInteraction } from 'discord.js';
+import { UserError } from '../../errors.js';
+import { addArticle } from '../add-article.js';
+import type { BotContext } from '../command.js';
+import { logFailure } from '../log-failure.js';
+import { replyAtLength } from '../long-reply.js';
+import { progressLine } from '../rendering/format.js';
+import { renderSeveral, type ListedAddition } from '../rendering/render-several.js';
+import { requireMayAdd } from '../may-add.js';
+import type { Addition } from './addition.js';
+
+/**
+ * Adds articles to the collection of the interaction one after the other, and shows what became of each in one reply,
+ * a line for each; a single one as `/add` shows it.
+ * @param leftOut how many more there were.
+ * @throws UserError where the person may not add, or a single article is refused.
+ */
+export async function addSeveral(
+  interaction: RepliableInteraction,
+  context: BotContext,
+  additions: readonly Addition[],
+  leftOut = 0,
+): Promise<void> {
+  requireMayAdd(interaction);
+  const [first, ...others] = additions;
+  if (first && others.length === 0 && leftOut === 0) return addArticle(interaction, context, first);
+  await replyAtLength(interaction, context, async (show) => {
+    const list: ListedAddition[] = additions.map(({ name }) => ({ name, state: 'waiting' }));
+    for (const [index, addition] of additions.entries()) {
+      const { name } = addition;
+      const showStep = (step: string): void => {
+        list[index] = { name, state: 'working', step };
+        show(renderSeveral(list, leftOut));
+      };
+      showStep('…');
+      list[index] = await addOne(interaction, context, addition, showStep);
+    }
+    return renderSeveral(list, leftOut);
+  });
+}
+
+async function addOne(
+  interaction: RepliableInteraction,
+  { desk, logger, collectionOf }: BotContext,
+  { name, hints, posted, getInput }: Addition,
+  showStep: (step: string) => void,
+): Promise<ListedAddition> {
+  try {
+    const outcome = await desk.add(
+      {
+        collection: collectionOf(interaction),
+        input: await getInput(),
+        hints,
+        by: { id: interaction.user.id, name: interaction.user.username },
+        ...(posted ? { posted } : {}),
+      },
+      (step) => showStep(progressLine(step)),
+    );
+    return { name, state: 'done', outcome };
+  } catch (thrown) {
+    // What befell one says nothing of the others.
+    const reason =
+      thrown instanceof UserError
+        ? thrown.message
+        : logFailure(thrown, { interaction: interaction.id, name: 'add several' }, logger);
+    return { name, state: 'refused', reason };
+  }
+}
