@@ -61,9 +61,9 @@ const done = botMessage({ content: 'done' });
 
 /** Resolves when it is so; requests take their time, and more of it on a busy machine. */
 async function until(isSo: () => boolean): Promise<void> {
-  const startMs = performance.now();
+  const begunMs = performance.now();
   while (!isSo()) {
-    if (performance.now() - startMs > 10_000) throw new Error('It never came to be so.');
+    if (performance.now() - begunMs > 10_000) throw new Error('It never came to be so.');
     await wait(5);
   }
 }
