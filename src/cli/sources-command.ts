@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { citationLine } from '../answering/citation-links.js';
 import { cslItems } from '../answering/csl-json.js';
-import type { Answer } from '../archive/answer.js';
+import type { Answer, Source } from '../archive/answer.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
 import { UserError } from '../errors.js';
@@ -27,9 +27,19 @@ export function addSourcesCommand(program: Command): void {
       } else if (answer.sources.length === 0) {
         print(harmlessText(`${answer.question}\nThis answer quotes nothing, so it has no sources.`));
       } else {
-        print(harmlessText([answer.question, ...answer.sources.map(citationLine)].join('\n')));
+        print(
+          harmlessText(
+            [answer.question, ...answer.sources.flatMap((source) => citation(source, answer))].join('\n'),
+          ),
+        );
       }
     });
+}
+
+/** A citation; where the article was updated since, with what was quoted, which is no longer to be read there. */
+function citation(source: Source, { findings }: Answer): readonly string[] {
+  const quoted = source.updatedAt === undefined ? [] : findings.filter(({ source: n }) => n === source.n);
+  return [citationLine(source), ...quoted.map(({ quote }) => `    “${quote.replaceAll('\n', '\n    ')}”`)];
 }
 
 /** @throws UserError naming the commands as they are called here, not the bot's. */

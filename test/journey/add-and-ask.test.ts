@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ChatReply } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
+import { readQuotations } from '../../src/discord/markdown/quotation-block.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
 import { addFile, addPasted, askIn, shownEmbed, sourcesIn } from './replies.js';
 import { newsPage, type WebSite } from './web-site.js';
@@ -163,7 +164,11 @@ test('a page that has changed becomes a new version, and the old answer stays as
   const fresh = await askIn(room.in('news', ben), question);
   expect(fresh.quotations[0]?.slice).toContain('29 metres deep');
   expect(fresh.text).not.toContain('38 metres');
-  expect(shownEmbed(await sourcesIn(room.in('news', ben), old.id)).text).toBe(cited);
+  const citedToday = shownEmbed(await sourcesIn(room.in('news', ben), old.id)).text;
+  expect(citedToday.startsWith(`${cited} Quoted from an earlier version; updated on `)).toBe(true);
+  expect(readQuotations(citedToday).map(({ slice }) => slice)).toEqual(
+    old.quotations.map(({ slice }) => slice),
+  );
   const { findings, sources } = await room.desk.findAnswer({
     collection: room.collection,
     answer: old.id,

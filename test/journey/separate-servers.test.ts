@@ -75,7 +75,8 @@ describe.each(places)('in the place "%s"', (place) => {
 
   test('an outlet is offered here only, and filters nothing in from elsewhere', async () => {
     const choices = await sessions[place].autocomplete('ask', 'outlet', '');
-    expect(choices).toEqual([{ name: articles[place].outlet, value: articles[place].outlet }]);
+    const shown = `${articles[place].outlet} (as given)`;
+    expect(choices).toEqual([{ name: shown, value: shown }]);
     for (const other of others) {
       expect(await sessions[place].autocomplete('ask', 'outlet', articles[other].outlet)).toEqual([]);
       const { text, quotations } = await askIn(sessions[place], question, { outlet: articles[other].outlet });

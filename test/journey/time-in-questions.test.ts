@@ -94,7 +94,7 @@ test('options beside the question win', async () => {
 
 test('an outlet that is named as the source comes first', async () => {
   const answer = await ask(`According to the Quayside Post, ${question.toLowerCase()}?`);
-  expect(answer.text).toContain('Articles of The Quayside Post were preferred.');
+  expect(answer.text).toContain('Articles of The Quayside Post (as given) were preferred.');
   expect(answer.sourceLines[0]).toContain('[1] The Quayside Post');
 });
 
