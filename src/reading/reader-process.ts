@@ -1,8 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { forkChild } from '../child-process.js';
-import { residentBytes } from './page/resident-memory.js';
+import { processorMs, residentBytes } from './page/resident-memory.js';
 
 export interface ReaderLimits {
+  /**
+   * Of the child's processor time where the system tells it (Linux), so that a busy machine refuses nothing that an
+   * idle one reads; the clock may show three times as much.
+   */
   readonly deadlineMs?: number;
   /** Resident memory of the child, watched on Linux. Default: so much below 256 MB that it is ended before. */
   readonly maximumBytes?: number;
@@ -14,7 +18,8 @@ export interface ReaderLimits {
 export type ReaderFailure = 'timeout' | 'memory' | 'crash';
 
 const heapMegabytes = 192;
-const memoryCheckMs = 20;
+const checkMs = 20;
+const clockFactor = 3;
 
 /**
  * A child process that reads one thing after the other. It is started when there is something to read, stays
@@ -75,9 +80,10 @@ export class ReaderProcess<Request extends object, Reply extends object> {
     signal: AbortSignal | undefined,
   ): Promise<Reply | ReaderFailure> {
     return new Promise((resolve, reject) => {
+      let isSettled = false;
       const settle = (): void => {
-        clearTimeout(deadline);
-        clearInterval(memoryWatch);
+        isSettled = true;
+        clearInterval(watch);
         signal?.removeEventListener('abort', abort);
         child.off('message', receive).off('exit', exit).off('error', exit);
       };
@@ -97,12 +103,22 @@ export class ReaderProcess<Request extends object, Reply extends object> {
         settle();
         resolve(reply);
       };
-      const deadline = setTimeout(() => end('timeout'), this.#deadlineMs);
-      const checkMemory = async (): Promise<void> => {
-        const bytes = await residentBytes(child.pid ?? 0);
-        if (bytes !== null && bytes > this.#maximumBytes && this.#child === child) end('memory');
+      const started = performance.now();
+      let processorAtStart: number | null = null;
+      const check = async (): Promise<void> => {
+        const [bytes, processor] = await Promise.all([
+          residentBytes(child.pid ?? 0),
+          processorMs(child.pid ?? 0),
+        ]);
+        if (this.#child !== child || isSettled) return;
+        processorAtStart ??= processor;
+        const elapsedMs = performance.now() - started;
+        const usedMs = processor === null ? elapsedMs : processor - (processorAtStart ?? 0);
+        if (bytes !== null && bytes > this.#maximumBytes) end('memory');
+        else if (usedMs > this.#deadlineMs || elapsedMs > this.#deadlineMs * clockFactor) end('timeout');
       };
-      const memoryWatch = setInterval(() => void checkMemory(), memoryCheckMs);
+      void check();
+      const watch = setInterval(() => void check(), checkMs);
       signal?.addEventListener('abort', abort, { once: true });
       child.on('message', receive).once('exit', exit).once('error', exit);
       child.send(request, (error) => {

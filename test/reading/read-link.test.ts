@@ -4,6 +4,8 @@ import type { AddProgress } from '../../src/reading/article-input.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { startWebServer } from './fetch/web-server.js';
 import { describe, expect, test } from 'vitest';
+import { writeDocx, writeEpub } from './file/packed-files.js';
+import { column, writePdf } from './file/pdf-writer.js';
 import { body, fixtures, pasted, read } from './reading-stage.js';
 
 describe('links', () => {
@@ -53,6 +55,30 @@ describe('links', () => {
       title: 'Bridge agreed in Delvona',
       outlet: 'ledger.example',
       text: body,
+    });
+  });
+
+  test.each([
+    [
+      'application/pdf',
+      writePdf([column(['The harbour of Orn is to get a second silo on its quay.'], 50, 700)]),
+    ],
+    ['application/octet-stream', writeDocx(['The harbour of Orn is to get a second silo on its quay.'])],
+    ['text/html', writeEpub(['<p>The harbour of Orn is to get a second silo on its quay.</p>'])],
+  ])('a file that is served as %s', async (mediaType, bytes) => {
+    const server = await startWebServer((_request, response) => {
+      response.setHeader('content-type', mediaType).end(bytes);
+    });
+    const fetcher = new GuardedFetcher({
+      resolve: async () => ['127.0.0.1'],
+      permitAddress: (_address, port) => port === server.port,
+    });
+    const url = `http://www.ledger.example:${server.port}/files/silo%zz`;
+    expect(await read({ kind: 'url', url }, {}, { fetcher })).toMatchObject({
+      text: 'The harbour of Orn is to get a second silo on its quay.',
+      outlet: 'ledger.example',
+      url,
+      provenance: { kind: 'fetched', host: 'www.ledger.example' },
     });
   });
 

@@ -16,6 +16,7 @@ const indent = 0.7;
 /** A line that leaves this share of the column free ends its paragraph, where a sentence ends in it. */
 const shortLine = 0.15;
 const endsSentence = /[.!?…:][\s"'”’»)\]]*$/u;
+const longestWord = 60;
 const hyphened = /(\p{L}+)[-\u2010\u00AD]$/u;
 
 /** Makes paragraphs of the lines of one column. */
@@ -62,7 +63,8 @@ function usualLeading(lines: readonly PdfLine[]): number {
 
 /** Joins a line to the text before it, and a word that was parted between them. `words` of the document tell whether its hyphen stays. */
 export function joinLines(text: string, line: string, words: ReadonlySet<string>): string {
-  const parted = hyphened.exec(text);
+  // No word is longer; the whole of a long text would be looked through for each of its lines.
+  const parted = hyphened.exec(text.slice(-longestWord));
   const rest = /^\p{L}+/u.exec(line)?.[0] ?? '';
   if (!parted || rest === '') return `${text} ${line}`;
   const start = text.slice(0, -1);
@@ -88,7 +90,12 @@ export function joinAcross(
     const open = joined.at(-1);
     if (!first) continue;
     const isSameKind = open !== undefined && Math.abs(open.height / first.height - 1) < otherHeight - 1;
-    if (open && isSameKind && !endsSentence.test(open.text) && /^\p{Ll}/u.test(first.text)) {
+    if (
+      open &&
+      isSameKind &&
+      !endsSentence.test(open.text.slice(-longestWord)) &&
+      /^\p{Ll}/u.test(first.text)
+    ) {
       joined[joined.length - 1] = { ...open, text: joinLines(open.text, first.text, words) };
     } else {
       joined.push(first);

@@ -82,7 +82,7 @@ function isChapter(item: PageElement): boolean {
 /** "OEBPS/" and "../text/a%20b.xhtml" → "text/a b.xhtml". */
 function resolvePath(base: string, reference: string): string {
   const parts: string[] = [];
-  for (const part of `${base}${reference.replace(/[#?].*$/, '')}`.split('/')) {
+  for (const part of `${base}${reference.split(/[#?]/, 1)[0] ?? ''}`.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }

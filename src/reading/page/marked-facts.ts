@@ -43,10 +43,10 @@ export function timeElement(document: PageDocument): string | null {
 
 /** Whom meta elements or marked links name as authors, as it is written. */
 export function markedAuthors(document: PageDocument): string[] {
-  const stated = metaContents(document, authorNamesOfMeta).filter(
-    (name) => !/^(?:https?:|www\.)/i.test(name),
-  );
-  if (stated.length > 0) return stated;
+  for (const name of authorNamesOfMeta) {
+    const stated = metaContents(document, [name]).filter((author) => !/^(?:https?:|www\.)/i.test(author));
+    if (stated.length > 0) return stated;
+  }
   const marked = [...document.querySelectorAll('[rel="author"], [itemprop="author"]')].slice(0, 8);
   return marked
     .map((element) => element.querySelector('[itemprop="name"]') ?? element)

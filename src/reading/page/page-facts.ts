@@ -116,7 +116,8 @@ function canonical(document: PageDocument, page: URL | null): string | null {
   const stated =
     document.querySelector('link[rel="canonical"]')?.getAttribute('href') ??
     metaContent(document, ['og:url']);
-  const url = stated ? parseUrl(stated, page ?? undefined) : null;
+  const base = parseUrl(document.querySelector('base[href]')?.getAttribute('href') ?? '', page ?? undefined);
+  const url = stated ? parseUrl(stated, base ?? page ?? undefined) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   if (page !== null && siteOf(url.hostname) !== siteOf(page.hostname)) return null;
   // Some sites name their front page as the canonical address of every page.

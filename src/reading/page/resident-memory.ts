@@ -14,3 +14,17 @@ export async function residentBytes(processId: number): Promise<number | null> {
     return null;
   }
 }
+
+const millisecondsPerTick = 10;
+
+/** Processor time that a process has used, in milliseconds; null as above. */
+export async function processorMs(processId: number): Promise<number | null> {
+  try {
+    const line = await readFile(`/proc/${processId}/stat`, 'utf8');
+    // The name of the program stands in brackets, and may hold spaces.
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick;
+  } catch {
+    return null;
+  }
+}
