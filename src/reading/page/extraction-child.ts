@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { tellParent } from '../../tell-parent.js';
 import type { ExtractionReply, ExtractionRequest } from './extracted-page.js';
 import { extractPage, type Reader } from './extract-page.js';
 import type { PageDocument, PageNode } from './page-dom.js';
@@ -31,8 +32,8 @@ function answer({ id, ...page }: ExtractionRequest): ExtractionReply {
 }
 
 process.on('message', (request: ExtractionRequest) => {
-  process.send?.(answer(request));
+  tellParent(answer(request));
 });
 process.on('disconnect', () => process.exit(0));
 // The parent waits for this before it sends the first page.
-process.send?.('ready');
+tellParent('ready');
