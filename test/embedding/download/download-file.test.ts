@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { basename, dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { downloadFile, type FileDownload } from '../../../src/embedding/download/download-file.js';
 import { startWebServer } from '../../reading/fetch/web-server.js';
@@ -122,6 +124,15 @@ describe('a hub', () => {
       },
       { silenceMs: 400 },
     );
+    expect(result).toBe(sha256);
+  });
+
+  test('gives the whole file also where garbage is collected between its answer and the first byte', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    const result = await download((_, response) => response.end(content), {
+      onStart: () => void setImmediate(collectGarbage),
+    });
     expect(result).toBe(sha256);
   });
 
