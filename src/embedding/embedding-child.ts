@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { asError, SetupError } from '../errors.js';
+import { tellParent } from '../tell-parent.js';
 import type { EmbeddingReport, EmbeddingRequest } from './embedding-messages.js';
 import type { ModelProfile } from './model-profile.js';
 import { loadSentenceEncoder, type SentenceEncoder } from './sentence-encoder.js';
@@ -53,6 +54,5 @@ async function work(): Promise<void> {
 }
 
 function report(content: EmbeddingReport): void {
-  // A closed channel is the end of this process, which `disconnect` sees to.
-  if (process.connected) process.send?.(content);
+  tellParent(content);
 }

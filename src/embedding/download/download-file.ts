@@ -56,23 +56,21 @@ async function openResponse(
   signal: AbortSignal,
 ): Promise<HubResponse> {
   const { address } = wanted;
-  const response = await requestFile(address, have, signal);
-  const isWhole = response.status === 200;
-  const isRest =
-    response.status === 206 && response.start === have && (wanted.sha256 ?? response.sha256) !== null;
-  if (isWhole || isRest) return response;
-  await response.body?.cancel();
-  if (have > 0 && (response.status === 206 || response.status === 416))
-    return openResponse(wanted, 0, signal);
-  throw notGiven(address, response.status);
+  const answer = await requestFile(address, have, signal);
+  const isWhole = answer.status === 200;
+  const isRest = answer.status === 206 && answer.start === have && (wanted.sha256 ?? answer.sha256) !== null;
+  if (isWhole || isRest) return answer;
+  await answer.response.body?.cancel();
+  if (have > 0 && (answer.status === 206 || answer.status === 416)) return openResponse(wanted, 0, signal);
+  throw notGiven(address, answer.status);
 }
 
-async function receive({ body, start }: HubResponse, part: string, watch: SilenceWatch): Promise<void> {
+async function receive(answer: HubResponse, part: string, watch: SilenceWatch): Promise<void> {
   const handle = await open(part, constants.O_CREAT | constants.O_WRONLY);
   try {
-    await handle.truncate(start);
-    let position = start;
-    for await (const chunk of body ?? []) {
+    await handle.truncate(answer.start);
+    let position = answer.start;
+    for await (const chunk of answer.response.body ?? []) {
       watch.heard();
       await writeAll(handle, chunk, position);
       position += chunk.length;

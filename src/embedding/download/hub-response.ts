@@ -4,7 +4,11 @@ import { mayRedirect } from './hub-address.js';
 /** What a hub answers where it is asked for a file. */
 export interface HubResponse {
   readonly status: number;
-  readonly body: ReadableStream<Uint8Array> | null;
+  /**
+   * As it came. Hold it for as long as its body is not being read: where it falls to the garbage collector, fetch cancels
+   * the body, which then ends as if it were whole.
+   */
+  readonly response: Response;
   /** Where in the file the body begins; 0 unless the hub gives the rest that was asked for. */
   readonly start: number;
   /** Of the whole file; null where the hub does not say. */
@@ -41,7 +45,7 @@ export async function requestFile(address: URL, start: number, signal: AbortSign
       const isPart = response.status === 206 && range !== null;
       return {
         status: response.status,
-        body: response.body,
+        response,
         start: isPart ? Number(range[1]) : 0,
         bytes: bytes ?? (isPart ? Number(range[2]) : plainLength(response)),
         sha256,

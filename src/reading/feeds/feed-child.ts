@@ -1,4 +1,5 @@
 import { parseFeed, parseOpml } from 'feedsmith';
+import { tellParent } from '../../tell-parent.js';
 import { decodePage } from '../text/decode-text.js';
 import { decodeXml } from './decode-xml.js';
 import type { FeedRefusal, FeedReply, FeedRequest, FeedResult, FeedTask } from './feed-document.js';
@@ -51,8 +52,8 @@ process.on('message', ({ id, ...task }: FeedRequest) => {
   } catch (error) {
     reply = { id, failure: error instanceof Error ? error.message : String(error) };
   }
-  process.send?.(reply);
+  tellParent(reply);
 });
 process.on('disconnect', () => process.exit(0));
 // The parent waits for this before it sends the first task.
-process.send?.('ready');
+tellParent('ready');

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { WatchedChild, type ChildProblem, type WatchedChildOptions } from '../watched-child.js';
+import { ReaderProcess, type ReaderFailure, type ReaderLimits } from '../reader-process.js';
 import type {
   FeedDocument,
   FeedOutline,
@@ -30,15 +30,10 @@ export interface FeedParser {
   close(): Promise<void>;
 }
 
-const usual: WatchedChildOptions = {
-  entry: new URL('./feed-child.js', import.meta.url),
-  deadlineMs: 5_000,
-  maximumBytes: 256 * 2 ** 20,
-  heapMegabytes: 192,
-  idleMs: 60_000,
-};
+/** A feed of 100,000 items takes one or two seconds. */
+const deadlineMs = 5_000;
 
-const refusals: Readonly<Record<FeedRefusal | ChildProblem, string>> = {
+const refusals: Readonly<Record<FeedRefusal | ReaderFailure, string>> = {
   'not-a-feed':
     'is no feed (RSS, Atom, RDF or JSON Feed): give the address of one, or of a page that names one.',
   'broken-feed': 'is a feed that is damaged or not whole: try again later.',
@@ -50,10 +45,11 @@ const refusals: Readonly<Record<FeedRefusal | ChildProblem, string>> = {
 
 /** Reads them in a child process of its own, so that a feed never keeps a member's page waiting. */
 export class ProcessFeedParser implements FeedParser {
-  readonly #child: WatchedChild<FeedTask, FeedReply>;
+  readonly #child: ReaderProcess<FeedTask, FeedReply>;
 
-  constructor(options: Partial<WatchedChildOptions> = {}) {
-    this.#child = new WatchedChild({ ...usual, ...options });
+  constructor(limits: ReaderLimits = {}) {
+    const entry = new URL('./feed-child.js', import.meta.url);
+    this.#child = new ReaderProcess(entry, { deadlineMs, ...limits });
   }
 
   async feed(given: FeedBytes, nowMs: number, signal?: AbortSignal): Promise<FeedDocument> {
@@ -76,7 +72,7 @@ export class ProcessFeedParser implements FeedParser {
   }
 
   async #run(task: FeedTask, name: string, signal?: AbortSignal): Promise<FeedResult> {
-    const reply = await this.#child.run(task, signal);
+    const reply = await this.#child.read(task, signal);
     if (typeof reply === 'string') throw refusal(reply, name);
     if ('failure' in reply) throw refusal('crash', name);
     if ('refusal' in reply) throw refusal(reply.refusal, name);
@@ -84,7 +80,7 @@ export class ProcessFeedParser implements FeedParser {
   }
 }
 
-function refusal(code: FeedRefusal | ChildProblem, name: string): UserError {
+function refusal(code: FeedRefusal | ReaderFailure, name: string): UserError {
   const isProblem = code === 'timeout' || code === 'memory' || code === 'crash';
   return new UserError(isProblem ? `feed-${code}` : code, `${name.slice(0, 200)} ${refusals[code]}`);
 }

@@ -1,3 +1,4 @@
+import { tellParent } from '../../tell-parent.js';
 import { RefusedFile, type ExtractedFile, type FileReply, type FileRequest } from './extracted-file.js';
 import { readDocx } from './read-docx.js';
 import { readEpub } from './read-epub.js';
@@ -25,10 +26,10 @@ async function read(kind: FileRequest['kind'], bytes: Uint8Array): Promise<Extra
 }
 
 process.on('message', (request: FileRequest) => {
-  void answer(request).then((reply) => process.send?.(reply));
+  void answer(request).then(tellParent);
 });
 process.on('disconnect', () => process.exit(0));
 // Loaded before the first file's time begins to count.
 await loadPdfLibrary();
 // The parent waits for this before it sends the first file.
-process.send?.('ready');
+tellParent('ready');

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { tellParent } from '../../tell-parent.js';
 import type { ExtractionReply, ExtractionRequest } from './extracted-page.js';
 import { extractPage } from './extract-page.js';
 import type { Reader } from './main-text.js';
@@ -31,8 +32,8 @@ function answer({ id, ...page }: ExtractionRequest): ExtractionReply {
 }
 
 process.on('message', (request: ExtractionRequest) => {
-  process.send?.(answer(request));
+  tellParent(answer(request));
 });
 process.on('disconnect', () => process.exit(0));
 // The parent waits for this before it sends the first page.
-process.send?.('ready');
+tellParent('ready');
