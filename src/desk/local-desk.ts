@@ -7,7 +7,6 @@ import type { Archive, Collection } from '../archive/archive.js';
 import type { ArticleContent } from '../archive/article.js';
 import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
@@ -20,6 +19,7 @@ import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
+import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import { readHostRules, saveHostRules } from './host-settings.js';
@@ -153,26 +153,9 @@ export class LocalDesk implements Desk {
   }
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {
-    return withSourcesToday(await this.#findAnswer(request), this.#parts.archive);
-  }
-
-  async #findAnswer(request: FindAnswerRequest): Promise<Answer> {
-    const collection = this.#parts.archive.collection(request.collection);
-    if (request.answer === null) {
-      const last = await collection.lastAnswer({ readerId: request.readerId, channelId: request.channelId });
-      if (last) return last;
-      throw new UserError(
-        'no-answer',
-        'There is no answer here yet whose sources you could see: ask a question with /ask first.',
-      );
-    }
-    const name = request.answer.trim().toLowerCase();
-    const answer = (await collection.answer(name)) ?? (await collection.answerOfMessage(name));
-    if (answer && mayRead(answer, request)) return answer;
-    throw new UserError(
-      'no-answer',
-      `I know no answer "${request.answer.trim().slice(0, 80)}" that you can read: give the id under an answer, or the link of its message.`,
-    );
+    const { archive } = this.#parts;
+    const answer = await findAnswer(archive.collection(request.collection), request);
+    return withSourcesToday(answer, archive);
   }
 
   async attachMessage(collection: CollectionId, answerId: string, messageId: string): Promise<void> {
@@ -242,14 +225,6 @@ export class LocalDesk implements Desk {
       onProgress,
     });
   }
-}
-
-/** Its asker reads an answer always; others read a public one where they see its channel. */
-function mayRead({ audience }: Answer, request: FindAnswerRequest): boolean {
-  if (audience.askerId === request.readerId) return true;
-  if (audience.private) return false;
-  if (request.canSee === null || audience.channelId === request.channelId) return true;
-  return audience.channelId !== null && request.canSee(audience.channelId);
 }
 
 /** The day by the machine's own clock and time zone, `YYYY-MM-DD`. */
