@@ -7,8 +7,6 @@ import { readWeights } from '../read-weights.js';
 export interface AnswerSigns {
   /** Cosine of the question and the passage that is ordered first. */
   readonly cosine: number;
-  /** BM25 of that passage, as a share of the most it could be. */
-  readonly keyword: number;
   /** Greatest share of the weight of the question's words that stands in one sentence and the one before it, 0 to 1. */
   readonly covered: number;
   /** Least share of the weight of the question's names and numbers that one passage is silent on, 0 to 1. */
@@ -20,23 +18,16 @@ export interface AnswerSigns {
    * articles alike ask for what none of them says. Where the fifth has less, above that of an article of passing interest.
    */
   readonly standsOut: number;
-  /**
-   * Nearness of the best article's date to the time that the question asks for, 0 to 1. 1 where it asks for none or only
-   * prefers one, and where the article is undated: nothing then speaks against it.
-   */
-  readonly inTime: number;
 }
 
 export type AnswerWeights = Readonly<Record<keyof AnswerSigns | 'bias', number>>;
 
 export const answerSignNames = [
   'cosine',
-  'keyword',
   'covered',
   'namesMissing',
   'matched',
   'standsOut',
-  'inTime',
 ] as const satisfies readonly (keyof AnswerSigns)[];
 
 /** @throws SetupError where the file is not of this version. */

@@ -1,7 +1,6 @@
 import type { AskedTerms } from '../search/asked-terms.js';
 import type { Candidate, Retrieval } from '../search/retrieve.js';
 import { rarestWeight } from '../search/term-weights.js';
-import type { TimeWindow } from '../search/time/time-window.js';
 import type { AnswerSigns } from './answer-model.js';
 import type { ReadPassage } from './score-sentences.js';
 import { articleKey } from './sentence-signs.js';
@@ -16,13 +15,12 @@ interface PassageCoverage {
 
 /** Reads off what was found how sure it is that the archive answers. */
 export function answerSigns(retrieval: Retrieval, passages: readonly ReadPassage[]): AnswerSigns {
-  const { asked, candidates, passagesSearched, time } = retrieval;
+  const { asked, candidates, passagesSearched } = retrieval;
   const [first] = candidates;
   const covers = passages.map(({ candidate }) => coverPassage(candidate, asked));
   const covered = Math.max(0, ...covers.map((cover) => cover.covered));
   return {
     cosine: first?.cosine ?? 0,
-    keyword: first?.keyword ?? 0,
     covered: Math.max(
       0,
       ...passages.flatMap(({ sentences }) => sentences.map(({ signs }) => signs.coveredWithPrevious)),
@@ -30,7 +28,6 @@ export function answerSigns(retrieval: Retrieval, passages: readonly ReadPassage
     namesMissing: Math.min(1, ...covers.map((cover) => cover.namesMissing)),
     matched: (covered * asked.totalWeight) / rarestWeight(passagesSearched),
     standsOut: standsOut(candidates),
-    inTime: inTime(first, time),
   };
 }
 
@@ -41,12 +38,6 @@ export function coverPassage({ counts }: Pick<Candidate, 'counts'>, asked: Asked
     covered: asked.share(counts),
     namesMissing: namesAny ? 1 - asked.share(counts, ({ isName }) => isName) : 0,
   };
-}
-
-/** A time that only says what is preferred, or beside which a date was given, makes no answer doubtful. */
-function inTime(first: Candidate | undefined, time: TimeWindow | null): number {
-  if (!first || time === null || time.filter === null) return 1;
-  return first.passage.article.publishedAt === null ? 1 : first.articleSigns.inTime;
 }
 
 /** The article that the best one is held against: few questions are answered by more. */

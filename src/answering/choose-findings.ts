@@ -21,7 +21,7 @@ const sameWords = 0.8;
 /** Each quotation from an article makes the next from it worth half as much: others are heard too. */
 const worthOfNext = 0.5;
 /** A quotation so much less likely to answer than the first is not shown beside it. */
-const farBehind = 1 / 50;
+const farBehind = 1 / 200;
 
 /**
  * The runs of sentences that together are likeliest to hold the answer, the likeliest first; none twice, and none that

@@ -19,9 +19,9 @@ export interface ReadPassage {
 }
 
 /** Sentences of so many passages are looked at, */
-const passagesRead = 16;
+const passagesRead = 24;
 /** and of so many of one article: what one article says at length should not hide what others say. */
-const passagesOfOneArticle = 3;
+const passagesOfOneArticle = 4;
 
 /** Reads the best passages sentence by sentence. In the order of the candidates, which is best first. */
 export function scoreSentences(

@@ -34,7 +34,8 @@ export async function understandAndSearch(
 
 function told({ time, outlet }: Understanding, attempt: Attempt, applied: boolean): SearchOutcome {
   const { since = null, until = null } = time?.filter ?? {};
-  const { respelt } = attempt.retrieval;
+  // Where nothing is shown, what a word was taken for explains nothing.
+  const respelt = attempt.verdict === 'nothing' ? [] : attempt.retrieval.respelt;
   return {
     attempt,
     understood: {

@@ -45,6 +45,11 @@ function spellingIn(
   return null;
 }
 
+/** The question as it was meant: each word that was taken for another, spelt as that is. */
+export function withRespellings(question: string, respelt: readonly Respelling[]): string {
+  return respelt.reduce((meant, { asked, as }) => meant.replace(asked, () => as), question);
+}
+
 function wordIn(text: string, isIt: (word: string) => boolean): string | null {
   return text.match(anyWord)?.find(isIt) ?? null;
 }

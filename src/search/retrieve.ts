@@ -4,6 +4,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
 import type { Question } from './question.js';
 import type { ArticleSigns, RankingWeights } from './ranking-weights.js';
+import { questionAsMeant } from './question-as-meant.js';
 import { respellings, type Respelling } from './respellings.js';
 import { scorePassages } from './score-passages.js';
 import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
@@ -37,8 +38,6 @@ export interface Retrieval {
   readonly asked: AskedTerms;
   /** Passages in all collections. */
   readonly passagesSearched: number;
-  /** The time that the question says, where its days order what was found. */
-  readonly time: TimeWindow | null;
   /** Words of the question that stand nowhere and were taken for others. */
   readonly respelt: readonly Respelling[];
 }
@@ -67,12 +66,13 @@ const articlePool = 20;
 /** Candidates of all collections by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, collections } = request;
-  const time = request.time?.days ? request.time : null;
-  const [questionVector, { terms, passages: passagesSearched, telling }] = await Promise.all([
+  const [asAsked, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
     weighTerms(question.terms, collections, request.switches),
   ]);
   const asked = new AskedTerms(terms);
+  const meant = await questionAsMeant(request, terms);
+  const questionVector = meant === question.text ? asAsked : await embedder.embedQuestion(meant);
   const found = await Promise.all(
     collections.map(async (collection) => {
       const hits = await collectPassages(collection, questionVector, telling, request);
@@ -85,7 +85,7 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
     asked.terms,
     candidates.map(({ passage }) => passage),
   );
-  return { candidates, asked, passagesSearched, time, respelt };
+  return { candidates, asked, passagesSearched, respelt };
 }
 
 /** Ids of the passages to look at, each once. */

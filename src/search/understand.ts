@@ -1,9 +1,11 @@
 import type { Collection, SearchFilter } from '../archive/archive.js';
+import { wordsOf } from '../archive/words.js';
 import { namedOutlet } from './outlet/named-outlet.js';
+import type { Question } from './question.js';
 import type { RetrieveRequest } from './retrieve.js';
 import { allSwitchesOn } from './search-switches.js';
 import { readTime } from './time/read-time.js';
-import type { TimeWindow } from './time/time-window.js';
+import { betweenTimes, type TimeWindow } from './time/time-window.js';
 
 /** What a question says of when and from whom, and what of it narrows the search. */
 export interface Understanding {
@@ -14,6 +16,8 @@ export interface Understanding {
   readonly filter: SearchFilter;
   /** Whether the time narrowed it. */
   readonly isNarrowed: boolean;
+  /** Without the words of a time that narrowed it: what is of those days need not name them. */
+  readonly question: Question;
 }
 
 /**
@@ -31,7 +35,23 @@ export async function understand(
   const outlet = switches.outlets ? await namedOutlet(question.text, collections) : null;
   const narrowed = time?.filter ? narrowedBy(time.filter, filter) : null;
   const isNarrowed = narrowed !== null && (await holdsAny(collections, narrowed));
-  return { time, outlet, filter: narrowed !== null && isNarrowed ? narrowed : filter, isNarrowed };
+  return {
+    time,
+    outlet,
+    filter: narrowed !== null && isNarrowed ? narrowed : filter,
+    isNarrowed,
+    question: time !== null && isNarrowed ? withoutWordsOf(time, question) : question,
+  };
+}
+
+/** As it is where it asks for nothing else. */
+function withoutWordsOf(time: TimeWindow, question: Question): Question {
+  const rest = time.words
+    .split(betweenTimes)
+    .reduce((text, words) => text.replace(words, () => ' '), question.text);
+  const [ofTime, others] = [new Set(wordsOf(time.words)), new Set(wordsOf(rest))];
+  const terms = question.terms.filter(({ word }) => !ofTime.has(word) || others.has(word));
+  return terms.length > 0 ? { ...question, terms } : question;
 }
 
 function narrowedBy({ since, until }: NonNullable<TimeWindow['filter']>, filter: SearchFilter): SearchFilter {

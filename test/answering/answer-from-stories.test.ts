@@ -78,7 +78,7 @@ describe('numbers that differ', () => {
 
   it('do not where nothing is given out as an answer', async () => {
     await archive.addAsOneStory(toll, crash);
-    const unsure = { ...sampleWeights, answer: { ...sampleWeights.answer, bias: -18 } };
+    const unsure = { ...sampleWeights, answer: { ...sampleWeights.answer, bias: -13 } };
     const body = await archive.ask(question, { weights: unsure });
     expect(body).toMatchObject({ verdict: 'nearest', disagreement: null });
     expect(body.sources).toHaveLength(2);
@@ -111,7 +111,7 @@ describe('who else tells of the event', () => {
 
   it('is told of what is only near, too', async () => {
     await archive.addAsOneStory(crash, toll);
-    const unsure = { ...sampleWeights, answer: { ...sampleWeights.answer, bias: -18 } };
+    const unsure = { ...sampleWeights, answer: { ...sampleWeights.answer, bias: -13 } };
     const body = await archive.ask(question, { weights: unsure });
     expect(body).toMatchObject({ verdict: 'nearest', coverage: { articles: 2 } });
   });

@@ -5,33 +5,27 @@ import { sampleWeights } from './sample-weights.js';
 
 const nothing: AnswerSigns = {
   cosine: 0,
-  keyword: 0,
   covered: 0,
   namesMissing: 1,
   matched: 0,
   standsOut: 0,
-  inTime: 0,
 };
 const everything: AnswerSigns = {
   cosine: 0.8,
-  keyword: 0.8,
   covered: 1,
   namesMissing: 0,
   matched: 5,
   standsOut: 1,
-  inTime: 1,
 };
 const middling: AnswerSigns = {
   cosine: 0.5,
-  keyword: 0.3,
   covered: 0.5,
   namesMissing: 0.5,
   matched: 1.5,
   standsOut: 0.5,
-  inTime: 0.5,
 };
 
-const speaksForIt = ['cosine', 'keyword', 'covered', 'matched', 'standsOut', 'inTime'] as const;
+const speaksForIt = ['cosine', 'covered', 'matched', 'standsOut'] as const;
 
 describe('probabilityOfAnswer', () => {
   it.each(speaksForIt)('grows with %s', (sign) => {
@@ -71,9 +65,8 @@ describe('the shipped weights', () => {
     expect(probabilityOfAnswer(everything, answer)).toBeLessThan(1);
   });
 
-  it('count names that are missing, and a time that is missed, against it', () => {
+  it('count names that are missing against it', () => {
     expect(answer.namesMissing).toBeLessThan(0);
-    expect(answer.inTime).toBeGreaterThan(0);
     expect(answer.bias).toBeLessThan(0);
   });
 });

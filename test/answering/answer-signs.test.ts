@@ -8,7 +8,6 @@ import type { AskedTerms } from '../../src/search/asked-terms.js';
 import { readQuestion } from '../../src/search/question.js';
 import type { Candidate } from '../../src/search/retrieve.js';
 import { rarestWeight } from '../../src/search/term-weights.js';
-import type { TimeWindow } from '../../src/search/time/time-window.js';
 import { evenly } from '../search/weighed-terms.js';
 import { sampleCandidate, type SampleCandidate } from './sample-candidates.js';
 import { sampleWeights } from './sample-weights.js';
@@ -16,12 +15,6 @@ import { sampleWeights } from './sample-weights.js';
 const passagesSearched = 5_000;
 const question = readQuestion('When did Ada Lund visit Lowmoor?');
 const asked = evenly(question);
-const may: TimeWindow = {
-  kind: 'absolute',
-  words: 'in May 2023',
-  days: { since: '2023-05-01', until: '2023-05-31' },
-  filter: { since: '2023-05-01', until: '2023-06-14' },
-};
 
 /** A passage that was found, with the terms that it holds counted. */
 function found(text: string, parts: SampleCandidate = {}, terms: AskedTerms = asked): Candidate {
@@ -44,19 +37,19 @@ function missing(text: string): number {
 /** @param candidates best first. */
 function signs(
   candidates: readonly Candidate[],
-  { time = null, terms = asked }: { readonly time?: TimeWindow | null; readonly terms?: AskedTerms } = {},
+  { terms = asked }: { readonly terms?: AskedTerms } = {},
 ): AnswerSigns {
-  const retrieval = { candidates, asked: terms, passagesSearched, time, respelt: [] };
+  const retrieval = { candidates, asked: terms, passagesSearched, respelt: [] };
   return answerSigns(retrieval, scoreSentences(question, retrieval, sampleWeights.sentences));
 }
 
 describe('answerSigns', () => {
-  it('takes cosine and words from the passage that is ordered first', () => {
+  it('takes the cosine from the passage that is ordered first', () => {
     const candidates = [
-      found('Ada Lund came.', { cosine: 0.4, keyword: 0.3, score: 2 }),
-      found('Ada Lund slept.', { cosine: 0.9, keyword: 0.8, score: 1 }),
+      found('Ada Lund came.', { cosine: 0.4, score: 2 }),
+      found('Ada Lund slept.', { cosine: 0.9, score: 1 }),
     ];
-    expect(signs(candidates)).toMatchObject({ cosine: 0.4, keyword: 0.3 });
+    expect(signs(candidates)).toMatchObject({ cosine: 0.4 });
   });
 
   it('covers what a sentence and the one before it hold, wherever the best of them stands', () => {
@@ -98,24 +91,8 @@ describe('answerSigns', () => {
     expect(signs(scored(8, 1, 1, 1, 1)).standsOut).toBe(signs(scored(8)).standsOut);
   });
 
-  it('asks for the time that the question names, and for none where it names none or only prefers one', () => {
-    const article = { publishedAt: '2024-01-01' };
-    const candidates = [
-      found('Ada left.', { articleSigns: { inTime: 0.2 }, article }),
-      found('Ada came.', { articleSigns: { inTime: 1 }, article }),
-    ];
-    expect(signs(candidates, { time: may }).inTime).toBe(0.2);
-    expect(signs(candidates).inTime).toBe(1);
-    expect(signs(candidates, { time: { ...may, filter: null } }).inTime).toBe(1);
-  });
-
-  it('doubts no article for having no date', () => {
-    expect(signs([found('Ada left.')], { time: may }).inTime).toBe(1);
-  });
-
   it('says nothing for nothing', () => {
-    const none = { cosine: 0, keyword: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 0 };
-    expect(signs([])).toEqual({ ...none, inTime: 1 });
+    expect(signs([])).toEqual({ cosine: 0, covered: 0, namesMissing: 1, matched: 0, standsOut: 0 });
   });
 
   it('never reads the day of asking: the same articles found a year later say the same', () => {

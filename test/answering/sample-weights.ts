@@ -17,12 +17,10 @@ export const sampleWeights: Weights = {
   },
   answer: {
     cosine: 3,
-    keyword: 2,
     covered: 5,
     namesMissing: -4,
     matched: 1,
     standsOut: 1,
-    inTime: 4,
-    bias: -10,
+    bias: -5,
   },
 };

@@ -35,20 +35,21 @@ describe('scoreSentences', () => {
     expect(telling!.likelihood).toBeGreaterThan(asking!.likelihood);
   });
 
-  it('reads sixteen passages, three of one article at most', () => {
+  it('reads twenty-four passages, four of one article at most', () => {
     const long = score([...passagesOf('long', 8), ...passagesOf('other', 2)]);
     expect(long.map(({ candidate }) => candidate.passage.articleId)).toEqual([
+      'long',
       'long',
       'long',
       'long',
       'other',
       'other',
     ]);
-    expect(long.map(({ candidate }) => candidate.passage.id)).toEqual([0, 1, 2, 0, 1]);
+    expect(long.map(({ candidate }) => candidate.passage.id)).toEqual([0, 1, 2, 3, 0, 1]);
     const many = Array.from({ length: 30 }, (_, index) =>
       sampleCandidate('Rain.', { articleId: `a${index}` }),
     );
-    expect(score(many)).toHaveLength(16);
+    expect(score(many)).toHaveLength(24);
   });
 
   it('does not take articles of two collections for one', () => {

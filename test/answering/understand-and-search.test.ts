@@ -163,3 +163,14 @@ it('prefers the outlet that is named, and says so', async () => {
   expect(body.sources[0]?.outlet).toBe('The Quay');
   expect((await ask('Who opened the Lowmoor bridge, according to the Echo?')).understood?.outlet).toBeNull();
 });
+
+describe('a misspelt word', () => {
+  it('is told with what was found by it, and not where nothing was', async () => {
+    await addAll(opening, mill);
+    const found = await ask('Who opened the Lowmor bridge?');
+    expect(found.understood?.respelt).toEqual([{ asked: 'Lowmor', as: 'Lowmoor' }]);
+    const missed = await ask('Who paints Lowmor vases?');
+    expect(missed).toMatchObject({ verdict: 'nothing' });
+    expect(missed.understood?.respelt).toBeUndefined();
+  });
+});

@@ -7,8 +7,9 @@ test('a probability goes from nothing over nearest to answered, and never back',
   expect(changes).toEqual(['nothing', 'nearest', 'answered']);
 });
 
-test('what is likelier than not is an answer', () => {
-  expect(verdictOf(0.5)).toBe('answered');
+test('what is likelier than not by a little is an answer, and what is as likely as not is none', () => {
+  expect(verdictOf(0.53)).toBe('answered');
+  expect(verdictOf(0.5)).toBe('nearest');
 });
 
 test('what is no number answers nothing', () => {

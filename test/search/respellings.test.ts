@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/search/question.js';
-import { respellings } from '../../src/search/respellings.js';
+import { respellings, withRespellings } from '../../src/search/respellings.js';
 import type { SearchTerm } from '../../src/search/search-term.js';
 import { sampleContent } from '../archive/sample-articles.js';
 
@@ -43,5 +43,18 @@ describe('respellings', () => {
     expect(respellings(question, termsOf(question, 'lantren', 'lantern'), passages)).toEqual([]);
     const far = [...Array.from({ length: 12 }, () => passage('Rain.')), passage('Lantern.')];
     expect(respellings(question, termsOf(question, 'lantren', 'lantern'), far)).toEqual([]);
+  });
+});
+
+describe('withRespellings', () => {
+  it('writes each word as it was meant, once, and leaves the rest', () => {
+    const respelt = [
+      { asked: 'Brigth', as: '$& Bright' },
+      { asked: 'Hanna', as: 'Hannah' },
+    ];
+    expect(withRespellings('Who steered the Brigth Hanna?', respelt)).toBe(
+      'Who steered the $& Bright Hannah?',
+    );
+    expect(withRespellings('Who?', [])).toBe('Who?');
   });
 });

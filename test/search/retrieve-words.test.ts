@@ -69,6 +69,13 @@ describe('typos', () => {
     expect(right.respelt).toEqual([]);
   });
 
+  it('compares what was meant, as the archive spells it, and not what was written', async () => {
+    const right = await ask('Where is Kostrava?');
+    const wrong = await ask('Where is Kotsrava?');
+    expect(embedder.questions.slice(-2)).toEqual(['Where is Kotsrava?', 'Where is Kostrava?']);
+    expect(best(wrong)?.cosine).toBe(best(right)?.cosine);
+  });
+
   it('says nothing of a word that it found no other for', async () => {
     const found = await ask('Where is Xylonia?');
     expect(found.respelt).toEqual([]);

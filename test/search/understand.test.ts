@@ -42,6 +42,16 @@ describe('the time in a question', () => {
     expect(read.time?.words).toBe('this week');
   });
 
+  it('asks articles of those days for the rest of the question, and all articles for the whole', async () => {
+    const words = async (question: string) => (await ask(question)).question.terms.map(({ word }) => word);
+    expect(await words('Who resigned this week?')).toEqual(['resigned', 'week']);
+    await addOn('2026-11-12');
+    expect(await words('Who resigned this week?')).toEqual(['resigned']);
+    expect(await words('Which week began with rain this week?')).toEqual(['week', 'began', 'rain']);
+    expect(await words('Who resigned recently?')).toEqual(['resigned', 'recently']);
+    expect(await words('What was this week?')).toEqual(['week']);
+  });
+
   it('narrows it where only a second place holds such articles', async () => {
     await addOn('2024-01-01');
     await addOn('2026-11-12', seeds);

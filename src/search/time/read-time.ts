@@ -3,7 +3,7 @@ import { withoutNamesOfTime } from './names-of-time.js';
 import { relativePhrases } from './relative-phrases.js';
 import { looksAhead, tellsOfThePast } from './tense.js';
 import type { TimePhrase } from './time-phrase.js';
-import type { DayRange, TimeWindow } from './time-window.js';
+import { betweenTimes, type DayRange, type TimeWindow } from './time-window.js';
 
 /** What is longer is a pasted text: the days that it speaks of are not those of the question. */
 const longestRead = 600;
@@ -47,7 +47,7 @@ function together(phrases: readonly TimePhrase[]): TimeWindow | null {
   if (!first) return null;
   return {
     kind: phrases.every(({ kind }) => kind === 'relative') ? 'relative' : 'absolute',
-    words: [...new Set(phrases.map(({ words }) => words))].join(' … '),
+    words: [...new Set(phrases.map(({ words }) => words))].join(betweenTimes),
     days: rangeOver(phrases.flatMap(({ days }) => days ?? [])),
     filter: rangeOver(phrases.flatMap(({ filter }) => filter ?? [])),
   };

@@ -10,13 +10,16 @@ export interface DayRange {
 export interface TimeWindow {
   /** `absolute` where the words name a date, `relative` where they count from the day of asking. */
   readonly kind: 'relative' | 'absolute';
-  /** As they stand in the question. */
+  /** As they stand in the question; several with `betweenTimes` between them. */
   readonly words: string;
   /** The days that are meant, by which articles are ordered; null where all that pass are alike. */
   readonly days: DayRange | null;
   /** The days of articles that are searched; null where the words say only what is preferred. */
   readonly filter: DayRange | null;
 }
+
+/** What parts the phrases of a question that says several times. */
+export const betweenTimes = ' … ';
 
 /** What happened is told, and asked about, before and after: articles from so many days before are searched, */
 const marginBeforeDays = 7;
