@@ -30,6 +30,8 @@ function ask(
   return understand({ question: readQuestion(question), collections, filter, asOf, switches });
 }
 
+const words = async (question: string) => (await ask(question)).question.terms.map(({ word }) => word);
+
 async function addOn(publishedAt: string | null, collection = local): Promise<void> {
   await addNews(collection, embedder, { text: `News of ${publishedAt}.`, publishedAt, outlet: 'The Quay' });
 }
@@ -43,7 +45,6 @@ describe('the time in a question', () => {
   });
 
   it('asks articles of those days for the rest of the question, and all articles for the whole', async () => {
-    const words = async (question: string) => (await ask(question)).question.terms.map(({ word }) => word);
     expect(await words('Who resigned this week?')).toEqual(['resigned', 'week']);
     await addOn('2026-11-12');
     expect(await words('Who resigned this week?')).toEqual(['resigned']);
