@@ -1,5 +1,5 @@
 import type { AskedTerms } from '../search/asked-terms.js';
-import type { Candidate, Retrieval } from '../search/retrieve.js';
+import type { Candidate, Retrieval } from '../search/retrieval.js';
 import { rarestWeight } from '../search/term-weights.js';
 import type { AnswerSigns } from './answer-model.js';
 import type { ReadPassage } from './score-sentences.js';

@@ -1,7 +1,8 @@
 import type { Verdict } from '../archive/answer.js';
 import type { SearchFilter } from '../archive/archive.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { retrieve, type Retrieval, type RetrieveRequest } from '../search/retrieve.js';
+import { retrieve } from '../search/retrieve.js';
+import type { Retrieval, RetrieveRequest } from '../search/retrieval.js';
 import { probabilityOfAnswer, type AnswerSigns } from './answer-model.js';
 import { answerSigns } from './answer-signs.js';
 import { scoreSentences, type ReadPassage } from './score-sentences.js';

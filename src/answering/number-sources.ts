@@ -1,5 +1,5 @@
 import type { Finding, Source } from '../archive/answer.js';
-import type { Candidate } from '../search/retrieve.js';
+import type { Candidate } from '../search/retrieval.js';
 import type { ChosenQuotation } from './choose-findings.js';
 import { rounded } from './rounded.js';
 import { speakerOf } from './speaker/speaker-of.js';

@@ -1,5 +1,5 @@
 import type { RankedArticle, RankedPassage } from '../archive/answer.js';
-import type { Candidate } from '../search/retrieve.js';
+import type { Candidate } from '../search/retrieval.js';
 import { rounded } from './rounded.js';
 import type { ReadPassage } from './score-sentences.js';
 import { articleKey } from './sentence-signs.js';

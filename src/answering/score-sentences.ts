@@ -1,5 +1,5 @@
 import type { Question } from '../search/question.js';
-import type { Candidate, Retrieval } from '../search/retrieve.js';
+import type { Candidate, Retrieval } from '../search/retrieval.js';
 import { articleKey, readSentences, type ReadSentence } from './sentence-signs.js';
 import { likelihoods, type SentenceWeights } from './sentence-weights.js';
 

@@ -2,7 +2,7 @@ import type { Span } from '../archive/article.js';
 import { tokensOf, wordsOf } from '../archive/words.js';
 import type { AskedTerms } from '../search/asked-terms.js';
 import type { Question } from '../search/question.js';
-import type { Candidate } from '../search/retrieve.js';
+import type { Candidate } from '../search/retrieval.js';
 import { kindOfQuestion } from './question-kind.js';
 import { holdsKind } from './sentence-evidence.js';
 import type { SentenceSigns } from './sentence-weights.js';

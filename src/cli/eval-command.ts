@@ -3,28 +3,9 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { projectFolder } from '../config.js';
 import { UsageError } from '../errors.js';
-import { perturbations, type Perturbation } from '../evaluation/perturb.js';
+import { perturbations } from '../evaluation/perturb.js';
+import type { EvalOptions } from './eval-options.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
-
-/** What a run is asked to measure. */
-export interface EvalOptions {
-  readonly corpus: string;
-  readonly questions: string;
-  readonly unanswerable?: string;
-  readonly scratch: string;
-  readonly weights?: string;
-  /** Weights for questions of even weeks and for those of odd ones, each fitted without them. */
-  readonly folds?: readonly string[];
-  readonly floors?: string;
-  readonly misses?: string;
-  readonly perturb?: Perturbation;
-  readonly years: number;
-  readonly nearMisses: boolean;
-  /** Only the questions that name no time. */
-  readonly timeless?: true;
-  readonly json?: true;
-  readonly switches: SearchSwitches;
-}
 
 /** Real articles and questions that lie beside the project where it is developed. */
 const newsFolder = join(projectFolder, '..', 'shared', 'eval', 'news');

@@ -19,7 +19,7 @@ import { openScratchArchive, type ScratchArchive } from '../evaluation/scratch-a
 import { createPlainLogger } from '../plain-logger.js';
 import { readTime } from '../search/time/read-time.js';
 import { AskingProgress } from './asking-progress.js';
-import type { EvalOptions } from './eval-command.js';
+import type { EvalOptions } from './eval-options.js';
 import { importArticles } from './import-articles.js';
 import { openImportLines } from './import-lines.js';
 import { assertFile, readJsonLines } from './json-lines.js';

@@ -8,7 +8,8 @@ import { withListedOutlet } from './outlet/listed-outlet.js';
 import { readQuestion } from './question.js';
 import { readRankingWeights } from './ranking-weights.js';
 import { understand } from './understand.js';
-import { retrieve, type Candidate } from './retrieve.js';
+import { retrieve } from './retrieve.js';
+import type { Candidate } from './retrieval.js';
 
 export interface DatelineRetrieverInput extends BaseRetrieverInput {
   /** Searched together. */

@@ -1,6 +1,6 @@
 import type { Collection } from '../archive/archive.js';
 import { respellings, withRespellings, type Respelling } from './respellings.js';
-import type { RetrieveRequest } from './retrieve.js';
+import type { RetrieveRequest } from './retrieval.js';
 import type { SearchTerm } from './search-term.js';
 
 /** Passages in which the spelling of a word is looked up. */

@@ -11,7 +11,7 @@ import { keywordScore } from './keyword-score.js';
 import { shownOutlet } from '../archive/outlet-key.js';
 import { outletName } from './outlet/outlet-name.js';
 import { passageWeights, weighArticle, type ArticleSigns } from './ranking-weights.js';
-import type { Candidate, RetrieveRequest } from './retrieve.js';
+import type { Candidate, RetrieveRequest } from './retrieval.js';
 import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 import { dot } from './vectors.js';
 

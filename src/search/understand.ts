@@ -2,7 +2,7 @@ import type { Collection, SearchFilter } from '../archive/archive.js';
 import { wordsOf } from '../archive/words.js';
 import { namedOutlet } from './outlet/named-outlet.js';
 import type { Question } from './question.js';
-import type { RetrieveRequest } from './retrieve.js';
+import type { RetrieveRequest } from './retrieval.js';
 import { allSwitchesOn } from './search-switches.js';
 import { readTime } from './time/read-time.js';
 import { betweenTimes, type TimeWindow } from './time/time-window.js';

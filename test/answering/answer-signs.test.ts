@@ -6,7 +6,7 @@ import { contextTokens } from '../../src/archive/indexed-tokens.js';
 import { tokensOf } from '../../src/archive/words.js';
 import type { AskedTerms } from '../../src/search/asked-terms.js';
 import { readQuestion } from '../../src/search/question.js';
-import type { Candidate } from '../../src/search/retrieve.js';
+import type { Candidate } from '../../src/search/retrieval.js';
 import { rarestWeight } from '../../src/search/term-weights.js';
 import { evenly } from '../search/weighed-terms.js';
 import { sampleCandidate, type SampleCandidate } from './sample-candidates.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankedArticles, rankedPassages } from '../../src/answering/ranked-lists.js';
-import type { Candidate } from '../../src/search/retrieve.js';
+import type { Candidate } from '../../src/search/retrieval.js';
 import { sampleCandidate, samplePassage } from './sample-candidates.js';
 
 /** So many candidates, each of an article of its own, best first. */

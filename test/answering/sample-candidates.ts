@@ -3,7 +3,7 @@ import type { Article } from '../../src/archive/article.js';
 import { likelihoodOf, type ReadPassage, type ScoredSentence } from '../../src/answering/score-sentences.js';
 import type { SentenceSigns } from '../../src/answering/sentence-weights.js';
 import type { ArticleSigns } from '../../src/search/ranking-weights.js';
-import type { Candidate } from '../../src/search/retrieve.js';
+import type { Candidate } from '../../src/search/retrieval.js';
 import { sampleContent } from '../archive/sample-articles.js';
 import { noArticleSigns } from '../search/sample-ranking-weights.js';
 import { sentenceSpans } from '../search/small-archive.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { likelihoodOf, scoreSentences, type ReadPassage } from '../../src/answering/score-sentences.js';
 import { readQuestion } from '../../src/search/question.js';
-import type { Candidate } from '../../src/search/retrieve.js';
+import type { Candidate } from '../../src/search/retrieval.js';
 import { evenly } from '../search/weighed-terms.js';
 import { sampleCandidate } from './sample-candidates.js';
 import { sampleWeights } from './sample-weights.js';

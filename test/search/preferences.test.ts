@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
-import { retrieve, type Candidate, type RetrieveRequest } from '../../src/search/retrieve.js';
+import { retrieve } from '../../src/search/retrieve.js';
+import type { Candidate, RetrieveRequest } from '../../src/search/retrieval.js';
 import { allSwitchesOn } from '../../src/search/search-switches.js';
 import type { DayRange, TimeWindow } from '../../src/search/time/time-window.js';
 import { FakeEmbedder, fakeDimension } from '../fakes/fake-embedder.js';

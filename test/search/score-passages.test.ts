@@ -3,7 +3,7 @@ import type { Article } from '../../src/archive/article.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
 import { passageWeights, weighArticle } from '../../src/search/ranking-weights.js';
-import type { Candidate } from '../../src/search/retrieve.js';
+import type { Candidate } from '../../src/search/retrieval.js';
 import { scorePassages, type Scoring } from '../../src/search/score-passages.js';
 import { allSwitchesOn } from '../../src/search/search-switches.js';
 import type { TimeWindow } from '../../src/search/time/time-window.js';
