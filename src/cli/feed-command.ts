@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Feed } from '../archive/feeds.js';
 import { countOf } from '../count-of.js';
@@ -8,7 +8,7 @@ import { asError, UserError } from '../errors.js';
 import { harmlessText } from '../harmless-text.js';
 import type { PollReport } from '../reading/feeds/feed-keeper.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
-import { assertFile } from './json-lines.js';
+import { importFeeds } from './import-feeds.js';
 import { print, printJson, tell } from './output.js';
 
 export function addFeedCommand(program: Command): void {
@@ -70,22 +70,6 @@ async function listFeeds(options: SharedOptions): Promise<void> {
   if (options.json) for (const feed of feeds) printJson(feed);
   else if (feeds.length === 0) print('No feed is followed yet: dateline feed add URL');
   else for (const feed of feeds) print(harmlessText(`${lineOf(feed)} · ${feedWords(feed).join(' · ')}`));
-}
-
-async function importFeeds(file: string, options: SharedOptions): Promise<void> {
-  await assertFile(file);
-  const { collection } = options;
-  const opml = new Uint8Array(await readFile(file));
-  const request = { collection, opml, by: personAtTerminal(), addedIn: null, announceIn: null };
-  const { added, known, refused } = await withDesk(options, ({ feeds }) => feeds.importOpml(request));
-  if (options.json) {
-    for (const feed of added) printJson({ status: 'added', feed });
-    for (const { url, reason } of refused) printJson({ status: 'refused', url, reason });
-    printJson({ summary: { added: added.length, known, refused: refused.length } });
-    return;
-  }
-  for (const { url, reason } of refused) tell(harmlessText(`${url}: ${reason}`));
-  print(`${countOf(added.length, 'feed')} added, ${known} followed before, ${refused.length} refused.`);
 }
 
 async function exportFeeds(file: string, options: SharedOptions): Promise<void> {

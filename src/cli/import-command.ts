@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { importArticles } from './import-articles.js';
+import { importFeeds } from './import-feeds.js';
 import { openImportFolder } from './import-folder.js';
 import { openImportLines } from './import-lines.js';
 import { ImportReport } from './import-report.js';
@@ -21,11 +22,12 @@ export function addImportCommand(program: Command): void {
     )
     .argument(
       '<file>',
-      'lines {"id","title","date","source","url","text"}, or what export wrote; or a folder, with those in it',
+      'lines {"id","title","date","source","url","text"}, or what export wrote; or a folder, with those in it; or an OPML file, whose feeds are followed',
     )
     .option('--report <file>', 'write what became of each article here, one JSON object a line')
     .addHelpText('after', '\nExit code 1 where nothing of it could be read; 130 where Ctrl-C stopped it.')
     .action(async (file: string, options: ImportOptions) => {
+      if (/\.opml$/i.test(file)) return importFeeds(file, options);
       const source = (await isFolder(file)) ? await openImportFolder(file) : await openImportLines(file);
       const report = options.report === undefined ? null : await ImportReport.open(options.report);
       const onOutcome = (outcome: OutcomeJson): void => {

@@ -27,6 +27,8 @@ describe('dateline feed', () => {
     const imported = await feed('import', opml);
     expect(imported).toMatchObject({ code: 0, stdout: '1 feed added, 0 followed before, 1 refused.\n' });
     expect(imported.stderr).toContain('"ftp://x" is no web address');
+    const again = await runCli(['import', opml], { archive });
+    expect(again).toMatchObject({ code: 0, stdout: '0 feeds added, 1 followed before, 1 refused.\n' });
     const [listed] = jsonLines(await feed('list', '--json'));
     expect(listed).toMatchObject({
       title: 'Post & Sons',
