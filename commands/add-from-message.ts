@@ -18,6 +18,7 @@ import type { ButtonComponent } from '../src/discord/component.js';
 import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
 import { messageMenu, type MessageMenu } from '../src/discord/message-menu.js';
 import { botMessage } from '../src/discord/rendering/message.js';
+import { refusalMessage } from '../src/discord/reply-with-error.js';
 
 /** The message menu "Add to archive": the links and files of a message, or its text, into the archive. */
 export const addFromMessage: MessageMenu = {
@@ -58,19 +59,29 @@ export const addMessageButton: ButtonComponent = {
 
   async execute(interaction, parameter, context) {
     requireMayAdd(interaction);
-    const { carriedUrl, authorName, ...asked } = readConfirmation(interaction, parameter);
-    await requireUnchanged(interaction.client, asked);
-    const carried = Buffer.from(await context.fetchAttachment(carriedUrl)).toString('utf8');
-    const items = readCarriedItems(carried);
-    if (items.length === 0) throw askAgain('That question can no longer be read');
-    const posted: PostedMessage = {
-      author: { id: asked.authorId, name: authorName },
-      messageUrl: messageUrl(interaction.guildId, asked.channelId, asked.messageId),
-      forwarded: asked.forwarded,
-    };
-    const additions = items.map((item) => additionOf(item, context.fetchAttachment, posted));
-    await addSeveral(interaction, context, additions);
+    try {
+      await addConfirmed(interaction, parameter, context);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // The question is settled by it: nobody can answer it any more.
+      await interaction.editReply(refusalMessage(error.message));
+    }
   },
+};
+
+const addConfirmed: ButtonComponent['execute'] = async (interaction, parameter, context) => {
+  const { carriedUrl, authorName, ...asked } = readConfirmation(interaction, parameter);
+  await requireUnchanged(interaction.client, asked);
+  const carried = Buffer.from(await context.fetchAttachment(carriedUrl)).toString('utf8');
+  const items = readCarriedItems(carried);
+  if (items.length === 0) throw askAgain('That question can no longer be read');
+  const posted: PostedMessage = {
+    author: { id: asked.authorId, name: authorName },
+    messageUrl: messageUrl(interaction.guildId, asked.channelId, asked.messageId),
+    forwarded: asked.forwarded,
+  };
+  const additions = items.map((item) => additionOf(item, context.fetchAttachment, posted));
+  await addSeveral(interaction, context, additions);
 };
 
 /** Pressed where it is to stay in its channel. */

@@ -24,10 +24,10 @@ export async function replyWithError(interaction: RepliableInteraction, sentence
   const privately = { ...message, flags: MessageFlags.Ephemeral } as const;
   if (!interaction.deferred && !interaction.replied) {
     await interaction.reply(privately);
-  } else if (isPrivateReply(interaction)) {
-    await interaction.editReply(message);
   } else if (isUpdate(interaction)) {
     await interaction.followUp(privately);
+  } else if (isPrivateReply(interaction)) {
+    await interaction.editReply(message);
   } else {
     await interaction.editReply(placeholder);
     await interaction.followUp(privately);
