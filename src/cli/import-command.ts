@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { importArticles } from './import-articles.js';
@@ -27,9 +27,9 @@ export function addImportCommand(program: Command): void {
     .option('--report <file>', 'write what became of each article here, one JSON object a line')
     .addHelpText('after', '\nExit code 1 where nothing of it could be read; 130 where Ctrl-C stopped it.')
     .action(async (file: string, options: ImportOptions) => {
-      if (/\.opml$/i.test(file)) return importFeeds(file, options);
+      if (await isOpml(file)) return importFeeds(file, options);
       const source = (await isFolder(file)) ? await openImportFolder(file) : await openImportLines(file);
-      const report = options.report === undefined ? null : await ImportReport.open(options.report);
+      const report = options.report === undefined ? null : await ImportReport.open(options.report, file);
       const onOutcome = (outcome: OutcomeJson): void => {
         if (options.json) printJson(outcome);
         report?.write(outcome);
@@ -47,6 +47,13 @@ export function addImportCommand(program: Command): void {
       for (const refusal of counts.refusals()) tell(harmlessText(refusal));
       print(counts.summary());
     });
+}
+
+/** By its name, or by how it begins: feed readers also export `.xml`. */
+async function isOpml(file: string): Promise<boolean> {
+  if (/\.opml$/i.test(file)) return true;
+  if (!/\.xml$/i.test(file)) return false;
+  return /<opml[\s>]/i.test((await readFile(file, 'utf8').catch(() => '')).slice(0, 4_000));
 }
 
 /** False where there is nothing: reading says so. */

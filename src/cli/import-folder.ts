@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { open, readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError, asError } from '../errors.js';
@@ -41,8 +42,7 @@ async function filesIn(folder: string, below: string): Promise<readonly string[]
 
 function fileItem(folder: string, file: string): ImportItem {
   const path = join(folder, file);
-  // With the folder's name, so that an index.md of one folder is not taken for that of another.
-  const externalId = `${basename(resolve(folder))}/${file}`;
+  const externalId = `${idOfFolder(folder)}/${file}`;
   return {
     file,
     externalId,
@@ -63,6 +63,12 @@ function fileItem(folder: string, file: string): ImportItem {
     },
     locate: ({ message }) => (message.includes(file) ? message : `${file}: ${message}`),
   };
+}
+
+/** Its name, and what tells it from others of the same name without saying where on this machine it lies. */
+function idOfFolder(folder: string): string {
+  const path = resolve(folder);
+  return `${basename(path)}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
 }
 
 /** @throws UserError "not-imported" for a file of a kind that is not read; what else is wrong with it, reading says. */

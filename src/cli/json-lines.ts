@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError, asError } from '../errors.js';
@@ -12,34 +11,59 @@ export interface JsonLine {
   readonly value: unknown;
 }
 
+/** Longest line in characters: a very long book, and less than what a packed file of a few kilobytes may unfold to. */
+const longestLine = 16 * 2 ** 20;
+
 /**
  * The lines of a JSONL file, decompressed where its name ends in `.gz`; empty ones are passed over.
- * @throws UserError where the file cannot be read or decompressed.
+ * @throws UserError where the file cannot be read or decompressed, or a line is too long for an article.
  */
 export async function* readJsonLines(file: string): AsyncGenerator<JsonLine> {
   await assertFile(file);
   const source = createReadStream(file);
   // Without a callback of its own `pipeline` would raise an error that the stream reports already.
   const stream = file.endsWith('.gz') ? pipeline(source, createGunzip(), () => {}) : source;
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
-  let failure: unknown = null;
-  stream.on('error', (error: Error) => {
-    failure ??= error;
-    lines.close();
-  });
   let number = 0;
   try {
-    for await (const line of lines) {
+    for await (const line of linesOf(stream)) {
       number += 1;
       if (line.trim() !== '') yield { number, value: parseLine(line) };
     }
   } catch (error) {
-    // Later versions of Node report the stream's error here as well.
-    failure ??= error;
+    if (error instanceof LineTooLong) throw tooLong(file, number + 1);
+    throw unreadable(file, asError(error));
   } finally {
     source.destroy();
   }
-  if (failure !== null) throw unreadable(file, asError(failure));
+}
+
+class LineTooLong extends Error {}
+
+/** Without their ends, the last one also where it has none. */
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let pieces: string[] = [];
+  let length = 0;
+  const wholeLine = (): string => pieces.join('').replace(/\r$/, '');
+  for await (const chunk of stream) {
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    pieces.push(first);
+    length += first.length;
+    for (const piece of others) {
+      yield wholeLine();
+      pieces = [piece];
+      length = piece.length;
+    }
+    if (length > longestLine) throw new LineTooLong();
+  }
+  yield wholeLine();
+}
+
+function tooLong(file: string, number: number): UserError {
+  return new UserError(
+    'line-too-long',
+    `Line ${number} of "${file}" is longer than ${longestLine / 2 ** 20} million characters, and no article is: give one article a line.`,
+  );
 }
 
 /** How many lines `readJsonLines` gives. */

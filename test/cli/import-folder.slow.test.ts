@@ -73,7 +73,7 @@ describe('dateline import FOLDER', () => {
     expect(run.code).toBe(0);
     const outcomes = jsonLines(run).slice(0, -1);
     expect(outcomes.find(({ file }) => file === '2025/two.md')).toMatchObject({
-      externalId: 'reports/2025/two.md',
+      externalId: expect.stringMatching(/^reports-[0-9a-f]{8}\/2025\/two\.md$/) as string,
       title: 'Second',
     });
     for (const { status, reason, file } of outcomes.filter((outcome) => 'reason' in outcome)) {
@@ -81,6 +81,17 @@ describe('dateline import FOLDER', () => {
       expect(reason).toMatch(status === 'skipped' ? /: give / : /\.$/);
     }
     expect(jsonLines({ ...run, stdout: await readFile(report, 'utf8') })).toEqual(outcomes);
+  });
+
+  it('does not take the file of one folder for that of another with the same name', async () => {
+    const [january, february] = [
+      await folderOf({ '1.txt': textOf(21) }),
+      await folderOf({ '1.txt': textOf(22) }),
+    ];
+    const collection = newCollection();
+    await runCli(['import', january, ...collection], { archive });
+    const second = await runCli(['import', february, '--json', ...collection], { archive });
+    expect(summaryOf(second)).toMatchObject({ added: 1, updated: 0 });
   });
 
   it('knows it all again, takes a changed file for a new version, and goes on with a new one', async () => {
