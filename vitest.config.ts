@@ -1,14 +1,47 @@
-import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/**
+ * Tests of plain functions: no processes, servers, databases or temporary folders. Their files share a process and its
+ * modules, because to start one for each takes several times as long as the tests. No helper of theirs may have hooks of
+ * its own: they would be set for the first file that imports it, and for no other.
+ */
+const plain = [
+  'test/answering/**/*.test.ts',
+  'test/archive/stories/**/*.test.ts',
+  'test/discord/markdown/**/*.test.ts',
+  'test/discord/rendering/**/*.test.ts',
+  'test/reading/{passages,report,text}/**/*.test.ts',
+  'test/search/**/*.test.ts',
+];
+const slow = ['test/**/*.slow.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.slow.test.ts'],
     // The native modules (hnswlib-node, better-sqlite3, ONNX Runtime) do not survive worker threads.
     pool: 'forks',
-    // Tests wait for child processes much of their time: a second worker fills that.
-    maxWorkers: 2,
+    // Vitest leaves one processor to itself, though it has little to do: of two it would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: plain,
+          exclude: [...configDefaults.exclude, ...slow],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...slow, ...plain],
+        },
+      },
+    ],
   },
 });

@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/archive.js';
 import { exactSearchLimit } from '../../../src/archive/embedded/index-keeper.js';
+import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import { innerProduct } from '../../../src/archive/embedded/vector-bytes.js';
 import { addVectors, ClusteredVectors } from './clustered-passages.js';
 import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
 
-const dimension = 64;
+const profile = { fingerprint: 'sample', dimension: 64 };
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 
 interface Known {
@@ -15,13 +20,17 @@ interface Known {
   readonly day: string;
 }
 
+const known: Known[] = [];
+let queries: readonly Float32Array[];
+/** Of a collection with and one without its saved index; each test has a copy of one. */
+const filled = { indexed: '', plain: '' };
+
 /** 5,000 passages: half of them of the outlet "Even", one in ten of January. */
-async function largeCollection() {
-  const folder = await temporaryFolder();
-  const { collection } = openCollection(folder, { fingerprint: 'sample', dimension });
-  closeAfterwards(collection);
-  const source = new ClusteredVectors(dimension);
-  const known: Known[] = [];
+beforeAll(async () => {
+  filled.indexed = await mkdtemp(join(tmpdir(), 'dateline-archive-'));
+  filled.plain = await mkdtemp(join(tmpdir(), 'dateline-archive-'));
+  const { collection } = openCollection(filled.indexed, profile);
+  const source = new ClusteredVectors(profile.dimension);
   for (let article = 0; article < 100; article += 1) {
     const vectors = Array.from({ length: 50 }, () => source.next());
     const outlet = article % 2 === 0 ? 'Even' : 'Odd';
@@ -30,12 +39,26 @@ async function largeCollection() {
     // Ids are given in order.
     for (const vector of vectors) known.push({ id: known.length + 1, vector, outlet, day });
   }
-  const queries = Array.from({ length: 60 }, () => source.next());
-  return { collection, known, queries };
+  queries = Array.from({ length: 60 }, () => source.next());
+  await collection.keeper.settled();
+  await collection.close();
+  await cp(filled.indexed, filled.plain, {
+    recursive: true,
+    filter: (path) => !basename(path).startsWith('index'),
+  });
+});
+afterAll(async () => {
+  for (const folder of Object.values(filled)) await rm(folder, { recursive: true, force: true });
+});
+
+async function largeCollection(kind: keyof typeof filled): Promise<OpenCollection> {
+  const folder = await temporaryFolder();
+  await cp(filled[kind], folder, { recursive: true });
+  return closeAfterwards(openCollection(folder, profile).collection);
 }
 
-function exactNearest(known: readonly Known[], query: Float32Array, limit: number): readonly number[] {
-  return known
+function exactNearest(passages: readonly Known[], query: Float32Array, limit: number): readonly number[] {
+  return passages
     .map(({ id, vector }) => ({ id, score: innerProduct(query, vector) }))
     .sort((one, other) => other.score - one.score || one.id - other.id)
     .slice(0, limit)
@@ -43,7 +66,7 @@ function exactNearest(known: readonly Known[], query: Float32Array, limit: numbe
 }
 
 test('recall@10 against exact search is at least .99, with and without filters, and scores are exact', async () => {
-  const { collection, known, queries } = await largeCollection();
+  const collection = await largeCollection('indexed');
   await collection.keeper.settled();
   expect(collection.keeper.size).toBe(known.length);
   const cases: [SearchFilter, (passage: Known) => boolean][] = [
@@ -72,7 +95,7 @@ test('recall@10 against exact search is at least .99, with and without filters, 
 });
 
 test('passages are found while the index is still being built, and the event loop turns', async () => {
-  const { collection, known, queries } = await largeCollection();
+  const collection = await largeCollection('plain');
   const [query] = queries;
   if (!query) throw new Error('There is no query.');
   let longestMs = 0;
@@ -81,6 +104,7 @@ test('passages are found while the index is still being built, and the event loo
     longestMs = Math.max(longestMs, performance.now() - last);
     last = performance.now();
   }, 1);
+  while (collection.keeper.indexedThrough === 0) await nextTurn();
   expect(collection.keeper.indexedThrough).toBeLessThan(known.length);
   const found = await collection.nearest(query, { limit: 10, filter: everything });
   expect(found.map((hit) => hit.passageId)).toEqual(exactNearest(known, query, 10));
@@ -93,7 +117,7 @@ test('passages are found while the index is still being built, and the event loo
 });
 
 test('a passage is found as soon as it is added, before the index holds it', async () => {
-  const { collection, known, queries } = await largeCollection();
+  const collection = await largeCollection('indexed');
   await collection.keeper.settled();
   for (const [index, query] of queries.slice(0, 3).entries()) {
     await addVectors(collection, `late ${index}`, [query]);
@@ -106,8 +130,8 @@ test('a passage is found as soon as it is added, before the index holds it', asy
 });
 
 test('withdrawn passages leave the index, and a filter that passes none of the nearest is still met', async () => {
-  const { collection, known, queries } = await largeCollection();
-  const source = new ClusteredVectors(dimension, 2);
+  const collection = await largeCollection('indexed');
+  const source = new ClusteredVectors(profile.dimension, 2);
   const [query] = queries;
   if (!query) throw new Error('There is no query.');
   // Many that are nearer than all others, then another version without them.
@@ -127,9 +151,9 @@ test('withdrawn passages leave the index, and a filter that passes none of the n
 
 test('a small collection has no index, and equal scores are ordered by id', async () => {
   const folder = await temporaryFolder();
-  const { collection } = openCollection(folder, { fingerprint: 'sample', dimension });
+  const { collection } = openCollection(folder, profile);
   closeAfterwards(collection);
-  const source = new ClusteredVectors(dimension);
+  const source = new ClusteredVectors(profile.dimension);
   const vector = source.next();
   await addVectors(collection, 'same', [vector, source.next(), vector, vector]);
   const found = await collection.nearest(vector, { limit: 2, filter: everything });

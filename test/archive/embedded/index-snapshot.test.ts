@@ -1,6 +1,7 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/archive.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import { formsOf } from '../sample-articles.js';
@@ -36,17 +37,25 @@ async function indexFiles(folder: string): Promise<readonly string[]> {
 }
 
 describe('a saved index', () => {
+  /** Filled once; each test has a copy. */
+  let filled: string;
   let folder: string;
   let expected: Awaited<ReturnType<typeof answers>>;
 
-  beforeEach(async () => {
-    folder = await temporaryFolder();
-    const { collection } = openCollection(folder, profile);
+  beforeAll(async () => {
+    filled = await mkdtemp(join(tmpdir(), 'dateline-archive-'));
+    const { collection } = openCollection(filled, profile);
     await fill(collection, 'first', 2_200);
     await fill(collection, 'changing', 200, story);
     await collection.keeper.save();
     expected = await answers(collection);
     await collection.close();
+  });
+  afterAll(() => rm(filled, { recursive: true, force: true }));
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    await cp(filled, folder, { recursive: true });
   });
 
   async function reopen(work: (collection: OpenCollection) => Promise<void>): Promise<readonly string[]> {

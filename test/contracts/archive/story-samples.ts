@@ -37,8 +37,9 @@ export async function tellAll(
   signs: Readonly<Record<string, SampleSigns>> = {},
 ): Promise<readonly string[]> {
   const ids: string[] = [];
+  const judge = sampleJudge(pairs);
   for (const name of names) {
-    const grouping = sampleGrouping(name, sampleJudge(pairs), signs[name]);
+    const grouping = sampleGrouping(name, judge, signs[name]);
     ids.push((await tell(collection, report(name), grouping)).article.id);
   }
   return ids;
