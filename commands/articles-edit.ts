@@ -3,22 +3,27 @@ import type { ArticleHead } from '../src/archive/article.js';
 import type { ModalComponent } from '../src/discord/component.js';
 import { customId } from '../src/discord/custom-id.js';
 import { editorOf } from '../src/discord/may-manage.js';
+import type { FactsToEdit } from '../src/reading/edit-article.js';
 import { renderChanged } from '../src/discord/rendering/render-article.js';
 
 const prefix = 'articles-edit';
 
+/** Most that can be typed for a fact. */
+const maximumLengths = { title: 500, outlet: 200, date: 40, authors: 500, url: 2000 } as const;
+type FieldName = keyof typeof maximumLengths;
+
 /** The form that `/articles edit` opens, with what is known of the article filled in. */
 export function editArticleForm(article: ArticleHead): ModalBuilder {
-  const { title, outlet, publishedAt, authors, url } = article;
+  const filled = prefill(article);
   return new ModalBuilder()
     .setCustomId(customId(prefix, article.id))
     .setTitle('Correct an article')
     .addLabelComponents(
-      field('title', 'Title', 500, title),
-      field('outlet', 'Outlet', 200, outlet, 'What you type here is shown as given by you'),
-      field('date', 'Date', 40, publishedAt, 'When it was published, as 2024-12-13'),
-      field('authors', 'Authors', 500, authors.join('; '), 'Several are parted by a semicolon'),
-      field('url', 'URL', 2000, url),
+      field('title', 'Title', filled),
+      field('outlet', 'Outlet', filled, 'What you type here is shown as given by you'),
+      field('date', 'Date', filled, 'When it was published, as 2024-12-13'),
+      field('authors', 'Authors', filled, 'Several are parted by a semicolon'),
+      field('url', 'URL', filled),
     );
 }
 
@@ -29,38 +34,58 @@ export const editArticleModal: ModalComponent = {
   acknowledge: 'private',
 
   async execute(interaction, article, { desk, collectionOf }) {
-    const typed = (name: string) => interaction.fields.getTextInputValue(name);
+    const collection = collectionOf(interaction);
+    const view = await desk.showArticle({ collection, article });
+    const filled = view.state === 'kept' ? prefill(view.article) : null;
     const edited = await desk.editArticle({
-      collection: collectionOf(interaction),
+      collection,
       article,
       by: editorOf(interaction),
-      facts: {
-        title: typed('title'),
-        outlet: typed('outlet'),
-        publishedAt: typed('date'),
-        authors: typed('authors')
-          .split(';')
-          .map((author) => author.trim()),
-        url: typed('url'),
-      },
+      facts: changedFacts((name) => interaction.fields.getTextInputValue(name), filled),
     });
     await interaction.editReply(renderChanged('Corrected', edited, 'Its text is as it was.'));
   },
 };
 
-function field(
-  name: string,
-  label: string,
-  maximumLength: number,
-  value: string | null,
-  description?: string,
-): LabelBuilder {
+/** A fact left as it was filled in stays as it is: it may be longer than what the form could show. */
+function changedFacts(typed: (name: FieldName) => string, filled: Prefill | null): FactsToEdit {
+  const isChanged = (name: FieldName) => typed(name).trim() !== filled?.[name].trim();
+  return {
+    ...(isChanged('title') ? { title: typed('title') } : {}),
+    ...(isChanged('outlet') ? { outlet: typed('outlet') } : {}),
+    ...(isChanged('date') ? { publishedAt: typed('date') } : {}),
+    ...(isChanged('authors')
+      ? {
+          authors: typed('authors')
+            .split(';')
+            .map((author) => author.trim()),
+        }
+      : {}),
+    ...(isChanged('url') ? { url: typed('url') } : {}),
+  };
+}
+
+type Prefill = Readonly<Record<FieldName, string>>;
+
+const cut = (name: FieldName, value: string | null) => (value ?? '').slice(0, maximumLengths[name]);
+
+function prefill({ title, outlet, publishedAt, authors, url }: ArticleHead): Prefill {
+  return {
+    title: cut('title', title),
+    outlet: cut('outlet', outlet),
+    date: cut('date', publishedAt),
+    authors: cut('authors', authors.join('; ')),
+    url: cut('url', url),
+  };
+}
+
+function field(name: FieldName, label: string, filled: Prefill, description?: string): LabelBuilder {
   const input = new TextInputBuilder()
     .setCustomId(name)
     .setStyle(TextInputStyle.Short)
-    .setMaxLength(maximumLength)
+    .setMaxLength(maximumLengths[name])
     .setRequired(false);
-  if (value) input.setValue(value.slice(0, maximumLength));
+  if (filled[name]) input.setValue(filled[name]);
   const builder = new LabelBuilder().setLabel(label).setTextInputComponent(input);
   return description === undefined ? builder : builder.setDescription(description);
 }

@@ -8,7 +8,9 @@ export function provenanceWords(provenance: Provenance): string {
     case 'feed':
       return feedWords(provenance);
     case 'file':
-      return `from file ${provenance.fileName}, not checked`;
+      return provenance.fileName === ''
+        ? 'from a file, not checked'
+        : `from file ${provenance.fileName}, not checked`;
     case 'pasted':
       return `pasted by ${personName(provenance.by)}, not checked`;
     case 'posted': {

@@ -1,8 +1,10 @@
-import type { Answer, Source } from './answer.js';
+import type { Answer, Source, Understood } from './answer.js';
+import type { Provenance } from './article.js';
 
 /**
- * An answer with nothing in it of an article that was removed but title, outlet and URL: no quotation, no speaker, no
- * number. The numbers of the sources stay, so that those in messages still lead to them.
+ * An answer with nothing in it of an article that was removed but title, outlet, URL and what a citation says of where
+ * it was from: no quotation, no speaker, no number, no rank, no word that was taken from the archive. The numbers of the
+ * sources stay, so that those in messages still lead to them.
  */
 export function answerWithoutArticle(
   answer: Answer,
@@ -13,14 +15,25 @@ export function answerWithoutArticle(
       .filter(({ collection, article }) => collection === removed.collection && article === removed.article)
       .map(({ n }) => n),
   );
-  if (gone.size === 0) return answer;
+  const isOther = (ranked: { readonly article: string }) => ranked.article !== removed.article;
+  const [passages, articles] = [answer.passages.filter(isOther), answer.articles.filter(isOther)];
+  const isRanked = passages.length < answer.passages.length || articles.length < answer.articles.length;
+  if (gone.size === 0 && !isRanked) return answer;
   const values = (answer.disagreement?.values ?? []).filter(({ source }) => !gone.has(source));
   return {
     ...answer,
     findings: answer.findings.filter(({ source }) => !gone.has(source)),
     sources: answer.sources.map((source) => (gone.has(source.n) ? bare(source, removed.removedAt) : source)),
     disagreement: values.length > 1 ? { values } : null,
+    passages,
+    articles,
+    ...(answer.understood ? { understood: asAsked(answer.understood) } : {}),
   };
+}
+
+/** Nothing tells which article the words of a respelling stand in. */
+function asAsked({ respelt: _respelt, ...understood }: Understood): Understood {
+  return understood;
 }
 
 function bare(source: Source, removedAt: string): Source {
@@ -37,7 +50,21 @@ function bare(source: Source, removedAt: string): Source {
     publishedAt: null,
     retrievedAt,
     url,
-    provenance,
+    provenance: bareProvenance(provenance),
     removedAt: source.removedAt ?? removedAt,
   };
+}
+
+/** The name of a file tells what it says; the address of a feed may hold more than its host. */
+function bareProvenance(provenance: Provenance): Provenance {
+  switch (provenance.kind) {
+    case 'file':
+      return { kind: 'file', fileName: '', by: null };
+    case 'feed': {
+      const { feedUrl, ...rest } = provenance;
+      return { ...rest, feedUrl: URL.canParse(feedUrl) ? `${new URL(feedUrl).origin}/` : '' };
+    }
+    default:
+      return provenance;
+  }
 }

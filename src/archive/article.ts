@@ -15,7 +15,12 @@ export type Provenance =
       /** True where the text stood in the feed itself, because its page could not be read. */
       readonly inFeed?: boolean;
     }
-  | { readonly kind: 'file'; readonly fileName: string; readonly by: Person | null }
+  | {
+      readonly kind: 'file';
+      /** Empty in answers whose article was purged. */
+      readonly fileName: string;
+      readonly by: Person | null;
+    }
   | { readonly kind: 'pasted'; readonly by: Person }
   | PostedProvenance
   | { readonly kind: 'starter' };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleHead } from '../../src/archive/article.js';
 import type { RemovedArticle } from '../../src/archive/kept-articles.js';
@@ -203,14 +204,28 @@ describe('/articles edit', () => {
         collection: `guild:${stage.server.id}`,
         article: article(1).id,
         by: { id: stage.member.id, name: 'ben', mayManage: false },
-        facts: {
-          title: 'Bridge shut',
-          outlet: '',
-          publishedAt: '2024-12-13T08:30:00Z',
-          authors: ['Mara Lindqvist', ''],
-          url: 'https://quayside.example/bridge/1',
-        },
+        facts: { title: 'Bridge shut', outlet: '', authors: ['Mara Lindqvist', ''] },
       },
+    ]);
+  });
+
+  const long = {
+    title: 'Bridge '.repeat(90),
+    outlet: 'Quayside '.repeat(40),
+    authors: Array.from({ length: 60 }, (_, index) => `Mara Lindqvist ${index}`),
+    url: `https://quayside.example/${'b'.repeat(2_100)}`,
+  };
+  it.each([
+    ['nothing', {}, {}],
+    ['the date', { date: '2024-12-14' }, { publishedAt: '2024-12-14' }],
+    ['the title', { title: 'Bridge' }, { title: 'Bridge' }],
+    ['the URL, to none', { url: '' }, { url: '' }],
+  ])('leaves what was too long for the form as it is where one changes %s', async (_name, typed, facts) => {
+    stage = await openStage({ showArticle: async () => kept(long), editArticle: async () => article(1) });
+    const session = stage.loopback.session(stage.member, inNews());
+    await session.submit(await session.command('articles edit', { article: 'a1' }), typed);
+    expect(lastCall(stage.desk, 'editArticle')).toMatchObject([
+      { facts: expect.toSatisfy((given) => isDeepStrictEqual(given, facts)) },
     ]);
   });
 

@@ -37,12 +37,15 @@ const belowText = 1_500;
 const botWall =
   /just a moment|checking (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|not a robot|unusual traffic|access (?:to this page has been )?denied|enable (?:javascript|js) and (?:cookies|disable any ad blocker)|pardon our interruption|attention required|captcha|please (?:turn|enable) javascript/i;
 const consentWall =
-  /before you continue to|we (?:value|care about) your privacy|(?:we|our partners|and our \d+ partners).{0,60}\b(?:use|store)\b.{0,40}\bcookies\b|accept (?:all )?cookies|cookie (?:consent|preferences|settings)|manage (?:your )?(?:consent|privacy)|agree to the use of cookies|alle akzeptieren|zustimmen und weiter/i;
+  /before you continue to|we (?:value|care about) your privacy|(?:we|our partners|and our \d+ partners).{0,60}\b(?:use|store)\b.{0,40}\bcookies\b|accept (?:all )?cookies|cookie (?:consent|preferences|settings)|manage (?:your )?(?:consent|privacy)|agree to the use of cookies|alle akzeptieren|zustimmen und weiter|wir (?:schätzen|respektieren) ihre privatsphäre|mit werbung (?:weiter ?)?lesen|ihre zustimmung .{0,20}widerrufen|nous respectons votre vie privée|accepter et (?:continuer|fermer)|valoramos (?:su|tu) privacidad/i;
 const paywall =
   /subscribe (?:now |today )?to (?:(?:continue|keep) reading|read (?:this|the|more|on)|unlock)|(?:continue|keep) reading (?:for|with)|(?:read|unlock) (?:the )?(?:full|rest of|whole) (?:article|story|of (?:this|the))|to (?:continue|keep) reading,? (?:subscribe|sign|log|create|register)|(?:this|the full) (?:article|content|story) is (?:for|only (?:available )?(?:to|for)|reserved for|available (?:only )?to|exclusive (?:to|for)) (?:our )?(?:paying |registered |premium )?(?:subscribers|members)|you(?:'|’)ve reached your (?:free )?(?:article )?limit|continue reading with a subscription|(?:dieser artikel|weiterlesen|jetzt weiterlesen) (?:ist|mit|nur) .{0,40}(?:abo|plus|premium|abonnenten)|(?:la suite|cet article) est réservée? (?:à nos|aux) abonnés|(?:contenido|artículo) (?:exclusivo|solo) para (?:suscriptores|socios)|会員限定|続きをお読みいただけます/i;
 /** Said in the head of many pages that are free. */
 const weakPaywall =
   /already a (?:subscriber|member)\?|subscribers?[- ]only|premium (?:article|content)|nur für abonnenten|réservé aux abonnés|log ?in to (?:continue|read)/i;
+/** Stands on walls, but in advertisements and in articles on the trade too: alone it tells only of a short notice. */
+const offer =
+  /to read (?:this|the) (?:article|story)(?: in full)?,? (?:please )?(?:you need|subscribe|register|sign)|(?:register|sign up|log in)\b.{0,30} to (?:continue|keep) read|start your (?:free )?trial|(?:contenido|artículo) (?:es )?(?:exclusivo|solo) para/i;
 const missing =
   /^(?:error )?404\b|page not found|page (?:you (?:were|are) looking for )?(?:does ?n[o’']t exist|can(?:no|’|')t be found)|(?:seite|página) n(?:icht gefunden|o encontrada)/i;
 
@@ -58,6 +61,7 @@ export function judgePage(signs: PageSigns): PageRefusal | null {
     return 'missing-page';
   if (isShort && isNotice && botWall.test(head)) return 'bot-wall';
   if (isShort && isNotice && !signs.isMarkedArticle && consentWall.test(head)) return 'consent-wall';
+  if (isShort && isNotice && !signs.isMarkedArticle && offer.test(head)) return 'paywall';
   if (isStub(signs, length)) return 'paywall';
   if (!signs.isMarkedArticle && isIndex(signs)) return 'index-page';
   if (length < shortestArticle) return consentWall.test(head) ? 'consent-wall' : 'no-article';
@@ -70,8 +74,9 @@ function isStub({ text, bodyText, isFree }: PageSigns, length: number): boolean 
   const at = end === '' ? -1 : bodyText.indexOf(end);
   const near = at === -1 ? text : `${text}\n${bodyText.slice(at, at + end.length + belowText)}`;
   const says = paywall.test(near) || (length < stub.anySign && paywall.test(bodyText));
-  const hints = length < stub.anySign && weakPaywall.test(near);
-  if (!isFree && says) return length < stub.twoSigns;
+  const offers = offer.test(near);
+  const hints = length < stub.anySign && (offers || weakPaywall.test(near));
+  if (!isFree && (says || offers)) return length < stub.twoSigns;
   return length < stub.oneSign && (says || hints || (!isFree && length < stub.oneSign * 0.6));
 }
 

@@ -45,6 +45,7 @@ export function readHead(paragraphs: readonly string[], knownTitle: string | nul
   const dateline = first === undefined ? null : findDateline(first, rest.slice(1));
   if (first !== undefined && dateline) {
     agency ??= dateline.agency;
+    facts = { ...facts, publishedAt: facts.publishedAt ?? dateline.publishedAt };
     rest[0] = first.slice(dateline.length);
   }
   return { facts, agency, body: rest.filter((paragraph) => paragraph !== '') };

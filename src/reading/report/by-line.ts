@@ -1,10 +1,13 @@
 import { agencyPattern, outletWord } from './agencies.js';
+import { parseDate } from '../text/date-text.js';
 
 /** Who a line says wrote the report. */
 export interface ByLine {
   readonly authors: readonly string[];
   /** What stands after the names where it is an agency: "Jane Doe, Reuters". */
   readonly agency: string | null;
+  /** The date that stands after the names, with its year: "By Jane Doe, 3 January 2025". */
+  readonly publishedAt: string | null;
 }
 
 const particle = String.raw`(?:de|da|dos|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|ter|ten)`;
@@ -30,11 +33,22 @@ const capitalSurname =
   /^\p{Lu}[\p{Ll}'’-]+(?:[ -]\p{Lu}[\p{Ll}'’-]+)?(?: (?:de|van|von|al|el|bin))* \p{Lu}{3,}(?:[ '’-]\p{Lu}{2,})?$/u;
 const initialsOfBodies =
   /\b(?:NATO|UNESCO|UNICEF|ISIS|CNN|BBC|USA|TODAY|AFP|FIFA|UEFA|OPEC|NASA|FBI|CIA|LIVE|NEWS|ASEAN|BRICS|UNHCR|UNRWA)\b/;
+const beforeDate = /\s*[,|·•(]\s*|\s+[–—-]\s+|\s+(?:on\s+)?(?=\d)/gu;
 const joint = /,\s+|,?\s+(?:and|und|et|y|e|ve|&)\s+/u;
 
 /** Reads a by-line as it stands at the head of a report; null for any other line. */
 export function readByLine(line: string): ByLine | null {
   if (line === '' || line.length > 160) return null;
+  for (const part of [...line.matchAll(beforeDate)].toReversed()) {
+    const publishedAt = parseDate(line.slice(part.index + part[0].length).replace(/\)$/, ''));
+    const signed = publishedAt === null ? null : readSigned(line.slice(0, part.index));
+    if (signed) return { ...signed, publishedAt };
+  }
+  const signed = readSigned(line);
+  return signed && { ...signed, publishedAt: null };
+}
+
+function readSigned(line: string): Omit<ByLine, 'publishedAt'> | null {
   const signed = signature.exec(line);
   const [text, agency] = [signed?.[1] ?? line, signed?.[2] ?? null];
   const match = introduced.exec(text) ?? bare.exec(text);

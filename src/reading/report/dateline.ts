@@ -1,10 +1,13 @@
 import { agencyPattern } from './agencies.js';
+import { leadingDate } from '../text/date-text.js';
 
 /** A dateline taken off a paragraph. */
 export interface Dateline {
   /** Offset in the paragraph at which its prose begins. */
   readonly length: number;
   readonly agency: string | null;
+  /** Null where it has no date, or one without a year. */
+  readonly publishedAt: string | null;
 }
 
 const agency = String.raw`[(/]\s*(?<agency>${agencyPattern})\s*[)/]\.?`;
@@ -45,10 +48,21 @@ export function findDateline(paragraph: string, others: readonly string[]): Date
   for (const form of forms) {
     const match = form.exec(head);
     if (match !== null) {
-      return { length: match[0].length, agency: match.groups?.['agency'] ?? match.groups?.['bare'] ?? null };
+      const named = match.groups?.['agency'] ?? match.groups?.['bare'] ?? null;
+      return { length: match[0].length, agency: named, publishedAt: dateIn(match[0]) };
     }
   }
   const colon = colonForm.exec(head);
   if (colon === null || others.some((other) => colonForm.test(other))) return null;
-  return { length: colon[0].length, agency: null };
+  return { length: colon[0].length, agency: null, publishedAt: null };
+}
+
+/** "DELVONA, Norland, 5 January 2025 - ": the date after one of the commas. */
+function dateIn(dateline: string): string | null {
+  for (const comma of dateline.matchAll(/,\s*/g)) {
+    const rest = dateline.slice(comma.index + comma[0].length);
+    const date = leadingDate(rest);
+    if (date && /^\.?,?\s*(?:[(/:–—―-]|\p{L}|$)/u.test(rest.slice(date.length))) return date.iso;
+  }
+  return null;
 }

@@ -31,7 +31,10 @@ export function readHeadLine(line: string): HeadLine | null {
   const agency = agencyLine(line);
   if (agency !== null) return { facts: {}, agency, rest: '' };
   const byLine = readByLine(line);
-  if (byLine) return { facts: { authors: byLine.authors }, agency: byLine.agency, rest: '' };
+  if (byLine) {
+    const { authors, agency: signedBy, publishedAt } = byLine;
+    return { facts: { authors, publishedAt }, agency: signedBy, rest: '' };
+  }
   const dates = dateFacts(line);
   return dates && { facts: dates, agency: null, rest: '' };
 }

@@ -151,6 +151,33 @@ export function describeRemoval(subject: () => Subject): void {
       expect(answer?.sources[1]).not.toHaveProperty('removedAt');
       expect(await local.answer('other')).toEqual(before);
     });
+
+    test('purges respellings, ranks and file names from answers, also where it was only ranked', async () => {
+      const { local } = subject();
+      const by = { id: '1', name: 'ana' };
+      const file = { kind: 'file', fileName: 'Odenvik ferry.txt', by } as const;
+      const gone = (await add(local, { ...ferry, provenance: file })).article;
+      const kept = (await add(local, bridge)).article;
+      const ranks = [gone, kept].map(({ id: article }) => ({ article, externalId: null, score: 0.5 }));
+      const ranked = {
+        passages: ranks.map((rank) => ({ ...rank, start: 0, end: 9 })),
+        articles: ranks,
+        understood: { time: null, outlet: 'Mail', respelt: [{ asked: 'odenvig', as: 'Odenvik' }] },
+      };
+      await local.saveAnswer({ ...quoting('quoted', [gone, kept]), ...ranked });
+      await local.saveAnswer({ ...quoting('ranked', [kept]), findings: [], disagreement: null, ...ranked });
+      await local.remove(gone.id, removal);
+      await local.purge(at);
+      for (const id of ['quoted', 'ranked']) {
+        const answer = await local.answer(id);
+        expect(answer?.passages.map(({ article }) => article)).toEqual([kept.id]);
+        expect(answer?.articles.map(({ article }) => article)).toEqual([kept.id]);
+        expect(answer?.understood).toEqual({ time: null, outlet: 'Mail' });
+      }
+      const answer = await local.answer('quoted');
+      expect(answer?.sources[0]?.provenance).toEqual({ kind: 'file', fileName: '', by: null });
+      expect(JSON.stringify(answer)).not.toContain('Odenvik');
+    });
   });
 }
 

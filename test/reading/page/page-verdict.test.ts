@@ -79,6 +79,54 @@ describe('articles', () => {
   });
 });
 
+const walls = {
+  paywall: [
+    'To read this article in full, you need a subscription to the Ledger.',
+    'To read the story, register with your address.',
+    'Register for free to continue reading the Ledger.',
+    'Please log in or sign up to keep reading.',
+    'Start your free trial. Cancel whenever you like.',
+    'Start your trial for one crown.',
+    'Este contenido es exclusivo para quienes se suscriben.',
+    'Artículo solo para quienes pagan.',
+  ],
+  'consent-wall': [
+    'Wir schätzen Ihre Privatsphäre.',
+    'Wir respektieren Ihre Privatsphäre.',
+    'Hier kostenlos mit Werbung lesen.',
+    'Einfach mit Werbung weiterlesen.',
+    'Sie können Ihre Zustimmung jederzeit widerrufen.',
+    'Nous respectons votre vie privée.',
+    'Accepter et continuer',
+    'Accepter et fermer',
+    'Valoramos su privacidad',
+    'Valoramos tu privacidad',
+  ],
+} as const;
+const allWalls = Object.entries(walls).flatMap(([kind, all]) => all.map((words) => [kind, words] as const));
+
+describe.each(allWalls)('%s: %s', (kind, words) => {
+  test('is no article where it is all there is', () => {
+    const shown = `${words}\n\n${text(1)}`;
+    const page = signs({ title: 'Northern Ledger', text: shown, bodyText: shown, isMarkedArticle: false });
+    expect(judgePage(page)).toBe(kind);
+  });
+
+  test('is no reason to refuse an article that tells of it, or that it stands below', () => {
+    const telling = `${text(7)}\n\n“${words}” is what the law on privacy, cookies and subscriptions ends. ${text(8)}`;
+    const article = { text: telling, bodyText: telling, isMarkedArticle: false };
+    expect(judgePage(signs(article))).toBeNull();
+    expect(judgePage(signs({ ...article, isMarkedArticle: true }))).toBeNull();
+    expect(judgePage(below(text(6), words))).toBeNull();
+    expect(judgePage(below(text(6), words, { isMarkedArticle: false }))).toBeNull();
+  });
+});
+
+test.each(walls.paywall)('an article that its page says is not free, and below it %j', (words) => {
+  expect(judgePage(below(text(14), words, { isFree: false }))).toBe('paywall');
+  expect(judgePage(below(text(2), words))).toBe('paywall');
+});
+
 describe('pages without an article', () => {
   const notice = (title: string, words: string): PageSigns =>
     signs({ title, text: words, bodyText: words, isMarkedArticle: false, path: '/x' });

@@ -20,13 +20,29 @@ describe('readByLine', () => {
     ['Von Ana Vale', ['Ana Vale'], null],
     ['Par J. Vale', ['J. Vale'], null],
   ])('%j', (line, authors, agency) => {
-    expect(readByLine(line)).toEqual({ authors, agency });
+    expect(readByLine(line)).toEqual({ authors, agency, publishedAt: null });
+  });
+
+  test.each([
+    ['By Ann Lee, 3 January 2025', '2025-01-03', null],
+    ['By Ann Lee, January 3, 2025', '2025-01-03', null],
+    ['By Ann Lee, Friday, 3 January 2025', '2025-01-03', null],
+    ['By Ann Lee | 2025-01-03', '2025-01-03', null],
+    ['By Ann Lee - Jan. 3, 2025', '2025-01-03', null],
+    ['By Ann Lee (3 January 2025)', '2025-01-03', null],
+    ['By Ann Lee, Reuters, 3 January 2025', '2025-01-03', 'Reuters'],
+    ['By Ann Lee, 3 January', null, null],
+    ['By Ann Lee, Radio 2025', null, null],
+  ])('the date of %j', (line, publishedAt, agency) => {
+    expect(readByLine(line)).toEqual({ authors: ['Ann Lee'], agency, publishedAt });
   });
 
   test.each([
     'By accident or by design',
     'By Friday the port was shut.',
     'Ana Vale',
+    'Ana Vale, 3 January 2025',
+    'By Friday, 3 January 2025',
     'Northern Ledger',
     'Israel NATO',
     'Ukraine LIVE',

@@ -26,6 +26,18 @@ describe('findDateline', () => {
   });
 
   test.each([
+    ['QUORVALE, 5 January 2025 - The bridge is open.', '2025-01-05'],
+    ['QUORVALE, Norland, January 5, 2025 – The bridge is open.', '2025-01-05'],
+    ['Quorvale, Jan. 5, 2025 (AFP) – The bridge is open.', '2025-01-05'],
+    ['QUORVALE, 5 de enero de 2025 — The bridge is open.', '2025-01-05'],
+    ['QUORVALE, 5 January - The bridge is open.', null],
+    ['QUORVALE, Dec 13 (Reuters) - The bridge is open.', null],
+    ['QUORVALE – The bridge opens on 5 January 2025.', null],
+  ])('the date of %j', (paragraph, publishedAt) => {
+    expect(findDateline(paragraph, [])?.publishedAt).toBe(publishedAt);
+  });
+
+  test.each([
     'NATO — the alliance of the west — said no.',
     'The bridge — The Long One — is open.',
     'Reuters could not reach him.',

@@ -70,6 +70,16 @@ describe('readRawArticle', () => {
     });
   });
 
+  test.each([
+    ['QUORVALE, 5 January 2025 - ', '2025-01-05', []],
+    ['By Ann Lee, 3 January 2025\n\n', '2025-01-03', ['Ann Lee']],
+    ['By Ann Lee, 3 January 2025\n\nQUORVALE, 5 January 2025 - ', '2025-01-03', ['Ann Lee']],
+    ['Date: 2 January 2025\n\nQUORVALE, 5 January 2025 - ', '2025-01-02', []],
+    ['QUORVALE, 5 January - ', null, []],
+  ])('the date in %j', (head, publishedAt, authors) => {
+    expect(readRawArticle(head + body)).toEqual({ facts: { ...none, publishedAt, authors }, text: body });
+  });
+
   test('an agency is the outlet only where no other is named', () => {
     const text = `Second bridge for Delvona | Northern Ledger\n\nDELVONA (AP) — ${body}`;
     expect(readRawArticle(text).facts.outlet).toBe('Northern Ledger');
