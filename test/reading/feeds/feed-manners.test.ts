@@ -213,6 +213,45 @@ describe('announcing', () => {
   });
 });
 
+describe('resuming', () => {
+  test('is no way around the hour between two polls, nor around what a server asked for', async () => {
+    const pages: Pages = { '/feed': (base) => rssFeed(base, [], '<ttl>300</ttl>') };
+    const site = siteOf(pages);
+    let isBusy = false;
+    const stage = await openKeeperStage((request, response) => {
+      if (!isBusy || request.url !== '/feed') return site(request, response);
+      response.writeHead(429, { 'retry-after': String(6 * 3_600) }).end();
+    });
+    stage.keep(stage.announcer);
+    const { id } = await stage.follow();
+    const again = async (): Promise<number> => {
+      await stage.desk.pause(localCollection, id);
+      await stage.desk.resume(localCollection, id);
+      await stage.keeper.idle();
+      return stage.asked('/feed');
+    };
+    expect(await again()).toBe(1);
+    // The feed asks for five hours.
+    await stage.pass(2 * hourMs);
+    expect(await again()).toBe(1);
+    isBusy = true;
+    await stage.pass(3 * hourMs);
+    expect(await stage.feed(id)).toMatchObject({ failures: 1, nextPollAt: '2026-03-02T21:00:00.000Z' });
+    await stage.pass(2 * hourMs);
+    expect(await again()).toBe(2);
+    expect(await stage.feed(id)).toMatchObject({ failures: 0, nextPollAt: '2026-03-02T21:00:00.000Z' });
+
+    // What became due while it was paused is polled at once.
+    isBusy = false;
+    await stage.desk.pause(localCollection, id);
+    await stage.pass(5 * hourMs);
+    expect(stage.asked('/feed')).toBe(2);
+    await stage.desk.resume(localCollection, id);
+    await stage.keeper.idle();
+    expect(stage.asked('/feed')).toBe(3);
+  });
+});
+
 describe('following', () => {
   test('the next poll is kept over a restart', async () => {
     const stage = await openKeeperStage(siteOf({ '/feed': (base) => rssFeed(base, []) }));
