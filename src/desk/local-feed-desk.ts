@@ -83,16 +83,16 @@ export class LocalFeedDesk implements FeedDesk {
   }
 
   async resume(collection: CollectionId, name: string): Promise<Feed> {
-    const { feeds, keeper, now } = this.#parts;
+    const { feeds, keeper } = this.#parts;
     const feed = await this.#named(collection, name);
     const resumed = await feeds.change(feed.id, {
       announcingStopped: null,
       pausedAt: null,
       pausedBy: null,
-      // What was failing begins a week of its own; an hour between two polls is kept to all the same.
+      // What was failing begins a week of its own. When the next poll is due stays: neither the hour between two polls
+      // nor what the server asked for is over sooner because somebody paused meanwhile.
       failures: 0,
       failingSince: null,
-      ...(feed.pausedAt === null ? {} : { nextPollAt: afterAnHour(feed, now()).toISOString() }),
     });
     keeper.look();
     return resumed ?? feed;
@@ -181,11 +181,6 @@ function address(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-function afterAnHour({ lastSuccessAt }: Feed, now: Date): Date {
-  const earliest = lastSuccessAt === null ? 0 : Date.parse(lastSuccessAt) + 3_600_000;
-  return new Date(Math.max(now.getTime(), earliest));
 }
 
 function isKnown({ title, url }: Pick<Feed, 'title' | 'url'>): UserError {

@@ -1,7 +1,7 @@
 import { DiscordAPIError, type Client } from 'discord.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
 import type { BotMessage } from './rendering/message.js';
-import { renderFeedNews, renderFeedPaused } from './rendering/render-feed-news.js';
+import { renderFeedNews, renderFeedPaused, renderFeedStopped } from './rendering/render-feed-news.js';
 
 /** What Discord says of a channel that will not take a message tomorrow either. */
 const lasting: ReadonlyMap<number | string, string> = new Map([
@@ -30,5 +30,6 @@ export function channelAnnouncer(client: Client<true>): Announcer {
   return {
     announce: (channelId, news) => send(channelId, renderFeedNews(news)),
     tellPaused: (channelId, feed) => send(channelId, renderFeedPaused(feed)),
+    tellStopped: (channelId, feed) => send(channelId, renderFeedStopped(feed)),
   };
 }

@@ -57,6 +57,20 @@ describe('announcing', () => {
     expect(messagesOf(stage, 'news')[0]?.embeds[0]?.description).toContain('/feed resume feed:fk3j9x2');
   });
 
+  it('says why a feed is no longer announced, and where it was', async () => {
+    stage = await openStage({});
+    const feed = {
+      ...sampleFeed,
+      announceIn: '123456789012345678',
+      announcingStopped: 'the channel is gone',
+    };
+    const announcer = channelAnnouncer(stage.bot.client);
+    expect(await announcer.tellStopped(stage.server.channels.news, feed)).toBeNull();
+    const shown = messagesOf(stage, 'news')[0]?.embeds[0]?.description;
+    expect(shown).toContain('could not be announced in <#123456789012345678>: the channel is gone.');
+    expect(shown).toContain('/feed resume feed:fk3j9x2');
+  });
+
   it('gives the reason where the channel is gone', async () => {
     stage = await openStage({});
     const news = { feed: sampleFeed, lines: [line(1)], articleCount: 1 };

@@ -40,6 +40,22 @@ export function renderFeedPaused(feed: Feed): BotMessage {
   });
 }
 
+/** That nothing new of a feed is announced any more, and what to do. */
+export function renderFeedStopped(feed: Feed): BotMessage {
+  const name = plainMarkdown(feed.title ?? feed.url, 120);
+  const reason = plainMarkdown(feed.announcingStopped ?? 'no reason is known', 300);
+  const channel = feed.announceIn === null ? 'its channel' : `<#${feed.announceIn}>`;
+  return botMessage({
+    embeds: [
+      {
+        title: 'Feed no longer announced',
+        description: `New articles of **${name}** could not be announced in ${channel}: ${reason}. They come into the archive all the same.\n\nWhen the channel can be written to again, use /feed resume feed:${feed.id}; for another channel, remove the feed and add it again.`,
+        color: embedColors.nearest,
+      },
+    ],
+  });
+}
+
 function newsLine({ title, url, outlets }: NewsLine): string {
   const headline = maskedLink(plainMarkdown(title ?? '', 160) || 'Untitled article', url);
   const named = outlets.slice(0, mostOutlets).map((outlet) => plainMarkdown(outlet, 60));

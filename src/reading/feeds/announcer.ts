@@ -25,4 +25,6 @@ export interface Announcer {
   announce(channelId: string, news: FeedNews): Promise<string | null>;
   /** Tells a channel that a feed was paused because it failed for so long; resolves as `announce`. */
   tellPaused(channelId: string, feed: Feed): Promise<string | null>;
+  /** Tells a channel that a feed is no longer announced in its own, which is gone or closed; resolves as `announce`. */
+  tellStopped(channelId: string, feed: Feed): Promise<string | null>;
 }

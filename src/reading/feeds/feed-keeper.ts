@@ -7,6 +7,7 @@ import { BusyHostError } from '../fetch/host-pauses.js';
 import type { Announcer } from './announcer.js';
 import type { FetchedFeed } from './fetch-feed.js';
 import { newsLines } from './news-lines.js';
+import { noticePlaces, tellFirst } from './notice-places.js';
 import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
 import { longestFailingMs, nextAfterFailure, nextAfterSuccess, type Random } from './poll-schedule.js';
 
@@ -198,7 +199,10 @@ export class FeedKeeper {
       ...(isOver ? { pausedAt: new Date(now).toISOString(), pausedBy: 'failures' } : {}),
     });
     logger.info({ feed: feed.id, code: error.code, failures }, 'A feed could not be read.');
-    if (isOver) await this.#tellPaused(changed);
+    if (isOver) {
+      logger.warn({ feed: feed.id, reason: error.message }, 'A feed failed for a week and is paused.');
+      await this.#tell(changed, 'tellPaused');
+    }
     return { feed: changed, status: 'failed', added: 0, known: 0, refused: [] };
   }
 
@@ -216,23 +220,20 @@ export class FeedKeeper {
       const news = { feed, lines: newsLines(added, stories), articleCount: added.length };
       const reason = await this.#announcer.announce(feed.announceIn, news);
       if (reason === null) return;
-      await this.#change(feed, { announcingStopped: reason });
+      const stopped = await this.#change(feed, { announcingStopped: reason });
       logger.warn({ feed: feed.id, reason }, 'New articles of a feed are no longer announced.');
+      if (feed.addedIn !== feed.announceIn) await this.#tell(stopped, 'tellStopped');
     } catch (error) {
       logger.warn({ feed: feed.id, error: asError(error).message }, 'New articles were not announced.');
     }
   }
 
-  async #tellPaused(feed: Feed): Promise<void> {
-    const { logger } = this.#parts;
-    logger.warn({ feed: feed.id, reason: feed.lastError }, 'A feed failed for a week and is paused.');
-    const channel = feed.announceIn ?? feed.addedIn;
-    if (!this.#announcer || channel === null) return;
-    try {
-      const reason = await this.#announcer.tellPaused(channel, feed);
-      if (reason) logger.warn({ feed: feed.id, reason }, 'Nobody could be told that a feed is paused.');
-    } catch (error) {
-      logger.warn({ feed: feed.id, error: asError(error).message }, 'Nobody was told that a feed is paused.');
-    }
+  /** Tells of a feed's trouble, once. */
+  async #tell(feed: Feed, notice: 'tellPaused' | 'tellStopped'): Promise<void> {
+    const announcer = this.#announcer;
+    if (!announcer) return;
+    const reason = await tellFirst(noticePlaces(feed), (channel) => announcer[notice](channel, feed));
+    if (reason === null) return;
+    this.#parts.logger.warn({ feed: feed.id, notice, reason }, 'Nobody could be told of a feed’s trouble.');
   }
 }

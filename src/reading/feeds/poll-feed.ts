@@ -9,7 +9,8 @@ import type { Fetcher } from '../fetch/guarded-fetch.js';
 import { BusyHostError } from '../fetch/host-pauses.js';
 import type { AddOutcome } from '../article-input.js';
 import type { Extractor } from '../page/extractor.js';
-import { permittedFetcher, type HostRules } from '../host-rules.js';
+import { permittedFetcher, requirePermittedHost, type HostRules } from '../host-rules.js';
+import type { ReadingContext } from '../read-article.js';
 import { takeIn } from '../take-in.js';
 import type { FeedItem } from './feed-document.js';
 import type { FeedParser } from './feed-parser.js';
@@ -75,7 +76,11 @@ export async function pollFeed(
   signal: AbortSignal,
 ): Promise<PollResult> {
   const rules = await unbound.hostRules(feed.collection);
-  const parts = { ...unbound, fetcher: permittedFetcher(unbound.fetcher, rules) };
+  const parts = {
+    ...unbound,
+    fetcher: permittedFetcher(unbound.fetcher, rules),
+    permitHost: (host: string) => requirePermittedHost(rules, host),
+  };
   const validators = { etag: feed.etag, lastModified: feed.lastModified };
   const fetched = given ?? (await fetchFeed(feed.url, validators, { ...parts, signal }));
   if (fetched === null) return { fetched, added: [], known: 0, refused: [], isUnfinished: false };
@@ -120,10 +125,10 @@ async function takeItem(
   item: FeedItem,
   feed: Feed,
   finalUrl: string,
-  parts: PollParts,
+  parts: PollParts & Pick<ReadingContext, 'permitHost'>,
   signal: AbortSignal,
 ): Promise<AddOutcome | null> {
-  const { archive, embedder, fetcher, extractor } = parts;
+  const { archive, embedder, fetcher, extractor, permitHost } = parts;
   const collection = archive.collection(feed.collection);
   const identity = { url: item.url, externalId: null, textHash: textHash('') };
   if (item.url !== null && (await collection.find(identity))) return null;
@@ -135,6 +140,7 @@ async function takeItem(
       retrievedAt: new Date(parts.now()).toISOString(),
       fetcher,
       extractor,
+      permitHost,
       signal,
     },
   );

@@ -17,7 +17,8 @@ const fewestLetters = 500;
 
 /**
  * Makes of an item the article that can be stored: its page, else what the feed itself carries of it, where that is a
- * whole article and of the feed's own site; another site's words are not taken from a stranger's feed.
+ * whole article and of the feed's own site; another site's words are not taken from a stranger's feed, nor those of a
+ * page whose host is denied.
  * @param context its fetcher heeds robots.txt: no person asked for this page.
  * @throws UserError as `readArticle`, the page's refusal where both fail.
  */
@@ -41,7 +42,9 @@ export async function readFeedItem(
     return withFacts({ ...content, provenance: { kind: 'feed', host, ...known } });
   } catch (refused) {
     context.signal?.throwIfAborted();
-    if (!(refused instanceof UserError) || !carriesArticle(item, source)) throw refused;
+    if (!(refused instanceof UserError) || refused.code === 'host-denied' || !carriesArticle(item, source)) {
+      throw refused;
+    }
     const content = await readArticle(
       { kind: 'file', name: 'feed.html', bytes: pageOf(item) },
       item.url === null ? {} : { url: item.url },
