@@ -12,6 +12,7 @@ const text = [
     '**/feed** – feeds (RSS and its kin) whose new articles come into the archive, and are announced in a channel if you like.',
     '**/articles** – what is in the archive: list it, look at an article, correct it, remove it.',
     '**/hosts** – from which sites articles are taken.',
+    '**/aliases** – names that mean the same, so that a question finds an article by either.',
   ].join('\n'),
   '**Where answers come from.** Only from the articles of this server’s archive; in direct messages, from your own. A young archive is helped out by a few starter articles. Nothing is written by a language model. Each source says whether its text was fetched from a site or given by a person and not checked.',
   '**Who may add**, and follow feeds. In a server, members with the permission “Manage Messages”; in direct messages, everybody for himself. An article is corrected or removed by whoever added it, or by them.',

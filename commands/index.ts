@@ -4,6 +4,7 @@ import type { MessageMenu } from '../src/discord/message-menu.js';
 import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
 import { add } from './add.js';
+import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { ask } from './ask.js';
@@ -13,7 +14,7 @@ import { hosts } from './hosts.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, help];
+export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, help];
 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage];

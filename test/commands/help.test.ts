@@ -36,6 +36,7 @@ describe('the commands', () => {
       'feed',
       'articles',
       'hosts',
+      'aliases',
       'help',
       'Add to archive',
     ]);
