@@ -60,6 +60,11 @@ export interface FeedItemState {
   readonly attempts: number;
 }
 
+/** The same, with when it was noted, in ISO 8601. */
+export interface NotedFeedItem extends FeedItemState {
+  readonly notedAt: string;
+}
+
 /** The feeds of all collections and which of their items are known. */
 export interface Feeds {
   /** Adds a feed, unless its collection follows that URL already or follows `most` feeds. */
@@ -78,7 +83,7 @@ export interface Feeds {
   /** Removes the feeds of a collection; gives how many there were. */
   removeAll(collection: CollectionId): Promise<number>;
   /** What is known of these items; those that were never noted are left out. */
-  items(feedId: string, keys: readonly string[]): Promise<ReadonlyMap<string, FeedItemState>>;
+  items(feedId: string, keys: readonly string[]): Promise<ReadonlyMap<string, NotedFeedItem>>;
   /**
    * Notes what became of an item, and forgets those noted longest ago where a feed has more than a thousand. Nothing is
    * done where there is no such feed any more.

@@ -6,6 +6,7 @@ import {
   type FeedItemState,
   type Feeds,
   type NewFeed,
+  type NotedFeedItem,
 } from '../../src/archive/feeds.js';
 
 interface NotedItem extends FeedItemState {
@@ -82,11 +83,11 @@ export class MemoryFeeds implements Feeds {
     return own.length;
   }
 
-  async items(feedId: string, keys: readonly string[]): Promise<ReadonlyMap<string, FeedItemState>> {
-    const known = new Map<string, FeedItemState>();
+  async items(feedId: string, keys: readonly string[]): Promise<ReadonlyMap<string, NotedFeedItem>> {
+    const known = new Map<string, NotedFeedItem>();
     for (const key of keys) {
       const item = this.#items.get(feedId)?.get(key);
-      if (item) known.set(key, { done: item.done, attempts: item.attempts });
+      if (item) known.set(key, { ...item });
     }
     return known;
   }

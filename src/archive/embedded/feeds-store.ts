@@ -9,6 +9,7 @@ import {
   type FeedRhythm,
   type Feeds,
   type NewFeed,
+  type NotedFeedItem,
 } from '../feeds.js';
 import type { Connection, SqlValue } from './connection.js';
 
@@ -138,15 +139,19 @@ export class FeedsStore implements Feeds {
     return this.#connection.run('DELETE FROM feeds WHERE collection = ?', collection).changes;
   }
 
-  async items(feedId: string, keys: readonly string[]): Promise<ReadonlyMap<string, FeedItemState>> {
-    const known = new Map<string, FeedItemState>();
+  async items(feedId: string, keys: readonly string[]): Promise<ReadonlyMap<string, NotedFeedItem>> {
+    const known = new Map<string, NotedFeedItem>();
     for (const key of keys) {
-      const row = this.#connection.get<{ readonly done: number; readonly attempts: number }>(
-        'SELECT done, attempts FROM feed_items WHERE feed_id = ? AND key = ?',
+      const row = this.#connection.get<{
+        readonly done: number;
+        readonly attempts: number;
+        readonly noted_at: string;
+      }>(
+        'SELECT done, attempts, noted_at FROM feed_items WHERE feed_id = ? AND key = ?',
         feedId,
         keyHash(key),
       );
-      if (row) known.set(key, { done: row.done === 1, attempts: row.attempts });
+      if (row) known.set(key, { done: row.done === 1, attempts: row.attempts, notedAt: row.noted_at });
     }
     return known;
   }

@@ -10,6 +10,8 @@ export interface FeedItem {
   readonly authors: readonly string[];
   /** ISO 8601; null where it has none, or one that is still to come. */
   readonly publishedAt: string | null;
+  /** When it was last changed, as `publishedAt`. */
+  readonly modifiedAt: string | null;
   /** The whole article as HTML, where the feed carries it. */
   readonly html: string | null;
 }

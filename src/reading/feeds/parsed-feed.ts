@@ -70,6 +70,8 @@ export interface RawItem {
   readonly id: string | null;
   readonly title: string | null;
   readonly date: string | null;
+  /** When it was last changed. */
+  readonly modified: string | null;
   readonly authors: readonly string[];
   readonly html: string | null;
 }
@@ -109,6 +111,8 @@ function ofRss({ title, link, guid, pubDate, authors, dc, content }: ParsedRssIt
     id: guid?.value ?? null,
     title: title ?? null,
     date: pubDate ?? dc?.dates?.[0] ?? null,
+    // RSS has no other date: a later one than before says that it was published anew.
+    modified: dc?.dates?.[0] ?? pubDate ?? null,
     authors: texts(dc?.creators ?? authors),
     html: content?.encoded ?? null,
   };
@@ -120,6 +124,7 @@ function ofAtom({ id, title, links, published, updated, authors, content }: Pars
     id: id ?? null,
     title: title ?? null,
     date: published ?? updated ?? null,
+    modified: updated ?? published ?? null,
     authors: texts(authors?.map(({ name }) => name)),
     html: content ?? null,
   };
@@ -132,6 +137,7 @@ function ofJson(item: ParsedJsonItem): RawItem {
     id: item.id ?? null,
     title: item.title ?? null,
     date: item.date_published ?? item.date_modified ?? null,
+    modified: item.date_modified ?? item.date_published ?? null,
     authors: texts(item.authors?.map(({ name }) => name)),
     html: item.content_html ?? (text === undefined ? null : paragraphs(text)),
   };

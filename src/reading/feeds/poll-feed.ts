@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
-import type { Article } from '../../archive/article.js';
+import type { Article, Provenance } from '../../archive/article.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed } from '../../archive/feeds.js';
 import { textHash } from '../../archive/text-hash.js';
@@ -52,6 +52,8 @@ export interface RefusedItem {
 
 /** An item that cannot be read is tried so often, one poll each. */
 const mostAttempts = 3;
+/** Some feeds date all their items anew whenever they are asked: so many pages are read again of one poll. */
+const mostUpdates = 5;
 /** What may be gone by the next poll. */
 const passing: ReadonlySet<string> = new Set([
   'timeout',
@@ -94,19 +96,27 @@ export async function pollFeed(
   const refused: RefusedItem[] = [];
   let known = 0;
   let isUnfinished = false;
+  let updates = 0;
   for (const item of items) {
-    const attempts = states.get(item.key)?.attempts ?? 0;
-    if (states.get(item.key)?.done) continue;
+    const state = states.get(item.key);
+    const attempts = state?.attempts ?? 0;
+    const isUpdate = state?.done === true && isNewer(item.modifiedAt, state.notedAt);
+    if (state?.done && !isUpdate) continue;
+    if (isUpdate) updates += 1;
+    if (updates > mostUpdates && isUpdate) {
+      isUnfinished = true;
+      continue;
+    }
     signal.throwIfAborted();
     // Removed, or its collection deleted: nothing may be added to it any more.
     if (!(await feeds.feed(feed.id))) break;
-    const note = (done: boolean, tried: number): Promise<void> =>
-      feeds.noteItem(feed.id, item.key, { done, attempts: tried }, new Date(parts.now()).toISOString());
+    const note = (done: boolean, tried: number, at = new Date(parts.now()).toISOString()): Promise<void> =>
+      feeds.noteItem(feed.id, item.key, { done, attempts: tried }, at);
     try {
-      const outcome = await takeItem(item, feed, fetched.finalUrl, parts, signal);
+      const outcome = await takeItem(item, { feed, finalUrl: fetched.finalUrl, isUpdate }, parts, signal);
       if (outcome?.status === 'added') added.push(outcome.article);
       else known += 1;
-      await note(true, attempts);
+      await note(true, 0);
     } catch (error) {
       if (!(error instanceof UserError) || cannotStore(error)) throw error;
       // A host that wants to be left alone says nothing about the item: it is not held against it.
@@ -114,26 +124,35 @@ export async function pollFeed(
       const isOver = !passing.has(error.code) || tried >= mostAttempts;
       if (!isOver) isUnfinished = true;
       refused.push({ item: item.url ?? item.title ?? item.key, reason: error.message });
-      await note(isOver, tried);
+      // An update that is still to be read is known by its item having been noted before it.
+      await (isUpdate && !isOver ? note(true, tried, state.notedAt) : note(isOver, tried));
     }
   }
   return { fetched, added, known, refused, isUnfinished };
 }
 
-/** Null where the archive has the item's address already, so that nothing need be fetched. */
+/**
+ * Null where nothing need be fetched: the archive has the item's address already, or, of an update, not any more.
+ */
 async function takeItem(
   item: FeedItem,
-  feed: Feed,
-  finalUrl: string,
+  {
+    feed,
+    finalUrl,
+    isUpdate,
+  }: { readonly feed: Feed; readonly finalUrl: string; readonly isUpdate: boolean },
   parts: PollParts & Pick<ReadingContext, 'permitHost'>,
   signal: AbortSignal,
 ): Promise<AddOutcome | null> {
   const { archive, embedder, fetcher, extractor, permitHost } = parts;
   const collection = archive.collection(feed.collection);
   const identity = { url: item.url, externalId: null, textHash: textHash('') };
-  if (item.url !== null && (await collection.find(identity))) return null;
+  const existing = item.url === null ? null : await collection.find(identity);
+  if ((existing !== null) !== isUpdate) return null;
+  // What was read from its page is not replaced by what the feed carries of it.
+  const isPage = existing !== null && !isInFeed(existing.article.provenance);
   const content = await readFeedItem(
-    item,
+    isPage ? { ...item, html: null } : item,
     { feedUrl: feed.url, finalUrl },
     {
       by: feed.addedBy,
@@ -145,6 +164,14 @@ async function takeItem(
     },
   );
   return takeIn(content, collection, embedder, { signal });
+}
+
+function isNewer(modifiedAt: string | null, notedAt: string): boolean {
+  return modifiedAt !== null && Date.parse(modifiedAt) > Date.parse(notedAt);
+}
+
+function isInFeed(provenance: Provenance): boolean {
+  return provenance.kind === 'feed' && provenance.inFeed === true;
 }
 
 /** The archive's trouble, not the item's. */

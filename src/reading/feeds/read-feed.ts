@@ -51,7 +51,7 @@ export function readFeed(parsed: ParsedFeed, text: string, url: string, nowMs: n
 /** Items without a date that could be believed stand behind the others, in their own order. */
 function newestFirst(items: readonly RawItem[], nowMs: number): readonly RawItem[] {
   const moments = new Map(
-    items.map((item) => [item, Date.parse(dateOf(item, nowMs) ?? '') || Number.NEGATIVE_INFINITY]),
+    items.map((item) => [item, Date.parse(dateOf(item.date, nowMs) ?? '') || Number.NEGATIVE_INFINITY]),
   );
   const momentOf = (item: RawItem): number => moments.get(item) ?? 0;
   return [...items].sort((one, other) =>
@@ -75,12 +75,13 @@ function readItem(item: RawItem, base: URL | null, nowMs: number): FeedItem | nu
       .slice(0, mostAuthors)
       .map((author) => plainLine(nameOf(author)))
       .filter((author) => author !== null),
-    publishedAt: dateOf(item, nowMs),
+    publishedAt: dateOf(item.date, nowMs),
+    modifiedAt: dateOf(item.modified, nowMs),
     html,
   };
 }
 
-function dateOf({ date }: RawItem, nowMs: number): string | null {
+function dateOf(date: string | null, nowMs: number): string | null {
   const iso = date === null ? null : parseDate(date.slice(0, 60));
   return iso === null || Date.parse(iso) > nowMs + clockErrorMs ? null : iso;
 }

@@ -102,13 +102,17 @@ export function describeFeeds(subject: () => Subject): void {
       await feeds.noteItem('nobody', 'guid:7', { done: true, attempts: 0 }, now);
       expect(await feeds.items('fharbour', [long, 'guid:7', 'guid:8'])).toEqual(
         new Map([
-          [long, { done: false, attempts: 1 }],
-          ['guid:7', { done: true, attempts: 0 }],
+          [long, { done: false, attempts: 1, notedAt: '2026-03-01T10:00:00.000Z' }],
+          ['guid:7', { done: true, attempts: 0, notedAt: '2026-03-01T10:00:00.000Z' }],
         ]),
       );
       expect(await feeds.items('fvalley', [long])).toEqual(new Map());
-      await feeds.noteItem('fharbour', long, { done: true, attempts: 2 }, now);
-      expect((await feeds.items('fharbour', [long])).get(long)).toEqual({ done: true, attempts: 2 });
+      await feeds.noteItem('fharbour', long, { done: true, attempts: 2 }, '2026-03-01T11:00:00Z');
+      expect((await feeds.items('fharbour', [long])).get(long)).toEqual({
+        done: true,
+        attempts: 2,
+        notedAt: '2026-03-01T11:00:00.000Z',
+      });
     });
 
     test('of many items those noted last are remembered', async () => {

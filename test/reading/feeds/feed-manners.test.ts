@@ -118,6 +118,10 @@ describe('what a feed carries', () => {
   });
 });
 
+const entry = (updated: string) => (base: string) =>
+  `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Ledger</title><entry><id>urn:1</id>
+<title>A</title><link href="${base}/a"/><published>2026-03-01T08:00:00Z</published><updated>${updated}</updated></entry></feed>`;
+
 describe('items', () => {
   test('one that cannot be read now is tried three times, a poll each; one that is none only once', async () => {
     const pages: Pages = {
@@ -149,6 +153,55 @@ describe('items', () => {
     await stage.follow('/other');
     expect(await stage.titles()).toEqual(['A']);
     expect(stage.asked('/a')).toBe(1);
+  });
+
+  test('one that was changed later is read again as a new version, which is not announced', async () => {
+    const pages: Pages = { '/feed': entry('2026-03-02T09:00:00Z'), '/a': articlePage('A', 'Odenvik') };
+    const stage = await openKeeperStage(siteOf(pages));
+    stage.keep(stage.announcer);
+    await stage.follow();
+    await stage.pass(hourMs);
+    expect(stage.asked('/a')).toBe(1);
+    Object.assign(pages, { '/feed': entry('2026-03-02T11:30:00Z'), '/a': 500 });
+    await stage.pass(hourMs);
+    expect(stage.asked('/a')).toBe(2);
+    pages['/a'] = articlePage('A', 'Torsund');
+    await stage.pass(5 * hourMs);
+    expect(stage.asked('/a')).toBe(3);
+    const [article, ...others] = await stage.collection.articles({ after: null, limit: 9 });
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({ version: 2, text: expect.stringContaining('Torsund') });
+    expect(stage.announcer.announced).toHaveLength(1);
+
+    // What somebody removed does not come back with its next change.
+    await stage.collection.remove(article?.id ?? '', { at: stage.clock.moment, by: ana });
+    pages['/feed'] = entry('2026-03-02T17:30:00Z');
+    await stage.pass(2 * hourMs);
+    expect(stage.asked('/a')).toBe(3);
+    expect(await stage.titles()).toEqual([]);
+  });
+
+  test('of those that are dated anew all at once five are read again, a poll', async () => {
+    const paths = Array.from({ length: 7 }, (_, index) => `/${index}`);
+    const dated = (date: string) => (base: string) =>
+      rssFeed(
+        base,
+        paths.map((path) => ({ path, title: path, date })),
+      );
+    const pages: Pages = {
+      '/feed': dated('2026-03-01T08:00:00Z'),
+      ...Object.fromEntries(paths.map((path) => [path, articlePage(path, `Town ${path}`)])),
+    };
+    const stage = await openKeeperStage(siteOf(pages));
+    stage.keep(stage.announcer);
+    await stage.follow();
+    const asked = () => paths.reduce((sum, path) => sum + stage.asked(path), 0);
+    expect(asked()).toBe(7);
+    pages['/feed'] = dated('2026-03-02T10:30:00Z');
+    await stage.pass(hourMs);
+    expect(asked()).toBe(12);
+    await stage.pass(3 * hourMs);
+    expect(asked()).toBe(14);
   });
 
   test('a feed that is removed while it is read adds nothing more, and nothing comes back', async () => {

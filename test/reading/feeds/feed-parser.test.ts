@@ -37,6 +37,7 @@ describe('formats', () => {
           title: 'A bridge opens & closes',
           authors: ['Ana Lund'],
           publishedAt: '2026-03-01T07:30:00Z',
+          modifiedAt: '2026-03-01T07:30:00Z',
           html: null,
         },
       ],
@@ -57,6 +58,7 @@ describe('formats', () => {
         title: 'Bridge',
         authors: ['Ana Lund'],
         publishedAt: '2026-03-01T08:30:00Z',
+        modifiedAt: '2026-03-01T08:30:00Z',
         html: '<p>It opens.</p>',
       },
     ]);
