@@ -1,5 +1,5 @@
 import { ageOfAnswer } from '../../answering/age-of-answer.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import type { Answer } from '../../archive/answer.js';
 import { countOf } from '../../count-of.js';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../archive/answer.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { isChecked, provenanceWords } from '../../answering/provenance-words.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { outletWords } from './outlet-words.js';
