@@ -3,6 +3,7 @@ import type { Component } from '../src/discord/component.js';
 import type { MessageMenu } from '../src/discord/message-menu.js';
 import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
+import { answerPageButton } from './answer-page.js';
 import { add } from './add.js';
 import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
@@ -22,6 +23,7 @@ export const menus: readonly MessageMenu[] = [addFromMessage];
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  answerPageButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,
