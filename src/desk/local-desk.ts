@@ -17,6 +17,9 @@ import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
+import type { BotDesk } from './bot-desk.js';
+import { readSettings, saveSettings } from './collection-settings.js';
+import type { SettingsDesk } from './settings-desk.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
@@ -56,8 +59,9 @@ interface ReadingWishes {
 const fewArticles = 20;
 
 /** Dateline at work, in the process that holds the archive. */
-export class LocalDesk implements Desk {
+export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
+  readonly settings: SettingsDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
@@ -74,6 +78,10 @@ export class LocalDesk implements Desk {
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
     this.#parts = parts;
+    this.settings = {
+      read: (collection) => readSettings(archive.settings, collection),
+      change: (collection, change) => saveSettings(archive.settings, collection, change),
+    };
     this.#feeds = openFeeds(parts);
     this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
