@@ -14,6 +14,7 @@ import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
 import { addReadCommand } from './cli/read-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
+import { addFeedbackCommand } from './cli/feedback-command.js';
 import { addStatsCommand } from './cli/stats-command.js';
 import { addVerifyCommand } from './cli/verify-command.js';
 import { endWithItsReader } from './closed-pipe.js';
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
   addAliasesCommand(program);
   addFeedCommand(program);
   addHostsCommand(program);
+  addFeedbackCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);
   addEvalCommand(program);

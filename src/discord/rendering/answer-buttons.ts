@@ -18,7 +18,7 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources; second row: its other pages.
+ * first row, what one may do with the answer: Sources, 👍, 👎; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage): readonly ButtonRow[] {
   return [row(actionButtons(answer)), row(pagingButtons(answer, shown))].filter(
@@ -28,7 +28,11 @@ export function answerButtons(answer: Answer, shown: ShownPage): readonly Button
 
 /** At most five, which is what Discord takes in a row. */
 function actionButtons(answer: Answer): readonly APIButtonComponent[] {
-  return answer.sources.length > 0 ? [button('Sources', customId('sources', answer.id))] : [];
+  return [
+    ...(answer.sources.length > 0 ? [button('Sources', customId('sources', answer.id))] : []),
+    emojiButton('👍', customId('helpful', answer.id)),
+    emojiButton('👎', customId('unhelpful', answer.id)),
+  ];
 }
 
 /** Both always, where there is more than one page: whoever presses the same place again and again turns on. */
@@ -48,6 +52,10 @@ function pagingButtons(answer: Answer, { page, pages }: ShownPage): readonly API
 
 function button(label: string, custom_id: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+function emojiButton(name: string, custom_id: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, emoji: { name }, custom_id };
 }
 
 function row(components: readonly APIButtonComponent[]): ButtonRow {
