@@ -12,6 +12,7 @@ import { addFeedCommand } from './cli/feed-command.js';
 import { addHostsCommand } from './cli/hosts-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
+import { addInviteCommand } from './cli/invite-command.js';
 import { addReadCommand } from './cli/read-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
 import { addFeedbackCommand } from './cli/feedback-command.js';
@@ -48,6 +49,7 @@ async function run(): Promise<void> {
   addStatsCommand(program);
   addVerifyCommand(program);
   addEvalCommand(program);
+  addInviteCommand(program);
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
 }
