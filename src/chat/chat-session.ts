@@ -59,7 +59,10 @@ export interface ChatSession {
     customId: string,
     onUpdate?: (message: ChatMessage) => void,
   ): Promise<ChatReply>;
-  /** Chooses from the menu of texts with this custom id under this message. */
+  /**
+   * Chooses from the menu with this custom id under this message: of texts by their values, of people, roles and
+   * channels by name or id.
+   */
   select(
     message: ChatMessage,
     customId: string,

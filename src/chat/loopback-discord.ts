@@ -15,6 +15,7 @@ import { messageEvent } from './loopback/message-event.js';
 import { MessageStore } from './loopback/message-store.js';
 import { applicationRoutes } from './loopback/routes/application-routes.js';
 import { channelRoutes } from './loopback/routes/channel-routes.js';
+import { RoleChanges } from './loopback/role-changes.js';
 import { interactionRoutes } from './loopback/routes/interaction-routes.js';
 import type { LoopbackGuild, LoopbackUser, Standing } from './loopback/world-model.js';
 import { World } from './loopback/world.js';
@@ -56,6 +57,8 @@ export class LoopbackDiscord {
   readonly bot: LoopbackUser;
   /** What befalls channels without the bot's doing. */
   readonly channels: ChannelChanges;
+  /** The roles of its servers, and who has them. */
+  readonly roles: RoleChanges;
   readonly #world: World;
   readonly #services: SessionServices;
   readonly #api: ApiServer;
@@ -88,7 +91,9 @@ export class LoopbackDiscord {
       ready: () => this.#ready(),
       greet: ({ intents }) => this.#guildEvents((intents & GatewayIntentBits.GuildMembers) !== 0),
     });
-    this.channels = new ChannelChanges(world, messages, (event) => this.#gateway.dispatch(event));
+    const tellBot = (event: GatewayEvent) => this.#gateway.dispatch(event);
+    this.channels = new ChannelChanges(world, messages, tellBot);
+    this.roles = new RoleChanges(world, tellBot);
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
     this.#services = { world, messages, commands, book, sendToBot };

@@ -13,10 +13,11 @@ import { finalReply, type Patience } from './final-reply.js';
 import type { InteractionBook } from './interaction-book.js';
 import { interactionPayload } from './interaction-payload.js';
 import type { LoopbackInteraction } from './loopback-interaction.js';
-import { findComponent } from './message-component.js';
+import { findButton, findSelect } from './message-component.js';
 import type { MessageStore } from './message-store.js';
 import { modalSubmission } from './modal-fields.js';
 import { canSee, memberPermissions } from './permissions.js';
+import { selectChoices, selectData, type SelectChoice } from './select-data.js';
 import { isOffered, slashCommands, type SlashCommand } from './slash-command.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 import type { World } from './world.js';
@@ -60,7 +61,7 @@ export class LoopbackSession implements ChatSession {
     options: Readonly<Record<string, ChatOptionValue>> = {},
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
-    const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild);
+    const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild, this.user);
     return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
   }
 
@@ -95,7 +96,7 @@ export class LoopbackSession implements ChatSession {
 
   async press(message: ChatMessage, customId: string, onUpdate?: OnUpdate): Promise<ChatReply> {
     const stored = this.#stored(message);
-    findComponent(stored, customId, ComponentType.Button);
+    findButton(stored, customId);
     const data = { custom_id: customId, component_type: ComponentType.Button };
     return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
   }
@@ -107,14 +108,15 @@ export class LoopbackSession implements ChatSession {
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
     const stored = this.#stored(message);
-    const menu = findComponent(stored, customId, ComponentType.StringSelect);
-    const known = menu.options.map((option) => option.value);
-    const bad = values.find((value) => !known.includes(value));
-    if (bad !== undefined) {
-      throw new UserError('bad-choice', `"${bad}" is not on the menu; choose from ${known.join(', ')}.`);
-    }
-    const data = { custom_id: customId, component_type: ComponentType.StringSelect, values };
+    const menu = findSelect(stored, customId);
+    const data = selectData(this.#services.world, this.channel, this.user, menu, values);
     return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
+  }
+
+  /** What the menu with this custom id offers this person. */
+  choicesOf(message: ChatMessage, customId: string): readonly SelectChoice[] {
+    const menu = findSelect(this.#stored(message), customId);
+    return selectChoices(this.#services.world, this.channel, this.user, menu);
   }
 
   async submit(

@@ -40,7 +40,7 @@ export interface LoopbackGuild {
   readonly locale: string;
   readonly owner: LoopbackUser;
   /** First the role of everybody, whose id is the server's. */
-  readonly roles: readonly LoopbackRole[];
+  roles: readonly LoopbackRole[];
   readonly channels: Map<string, LoopbackChannel>;
   readonly members: Map<string, LoopbackMember>;
 }
