@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import { MessageFlags, type APIMessage } from 'discord.js';
 import type { ChatFile } from '../chat-session.js';
 
 /** What a person may do in a server: nothing special, Manage Messages and the like, or everything. */
@@ -65,4 +65,11 @@ export interface StoredMessage {
   readonly onlyFor: LoopbackUser | null;
   /** By attachment id. */
   readonly files: Map<string, ChatFile>;
+  /** Whose message it replies to, where that person is notified of it. */
+  readonly notified: LoopbackUser | null;
+}
+
+/** Whether a message is still the "is thinking…" of a deferred reply. */
+export function isLoading(message: StoredMessage): boolean {
+  return ((message.api.flags ?? 0) & MessageFlags.Loading) !== 0;
 }
