@@ -19,7 +19,7 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources; second row: its other pages.
+ * first row, what one may do with the answer: Sources, 👍, 👎; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
   return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
@@ -29,9 +29,13 @@ export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording
 
 /** At most five, which is what Discord takes in a row. */
 function actionButtons(answer: Answer, { t }: Wording): readonly APIButtonComponent[] {
-  return answer.sources.length > 0
-    ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
-    : [];
+  return [
+    ...(answer.sources.length > 0
+      ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
+      : []),
+    emojiButton('👍', customId('helpful', answer.id)),
+    emojiButton('👎', customId('unhelpful', answer.id)),
+  ];
 }
 
 /** Both always, where there is more than one page: whoever presses the same place again and again turns on. */
@@ -55,6 +59,10 @@ function pagingButtons(
 
 function button(label: string, custom_id: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+function emojiButton(name: string, custom_id: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, emoji: { name }, custom_id };
 }
 
 function row(components: readonly APIButtonComponent[]): ButtonRow {
