@@ -29,13 +29,10 @@ export const messages: readonly MentionHandler[] = [];
 /** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
-<<<<<<< HEAD
   answerPageButton,
-=======
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,
->>>>>>> main
   addTextModal,
   articlesButton,
   undoRemovalButton,
