@@ -56,7 +56,7 @@ describe('the pages of an answer', () => {
     const message = await answered();
     const session = stage.loopback.session(stage.member, place());
     const turned = await session.press(message, next(message));
-    expect(turned.acknowledged).toBe('update');
+    expect(turned.acknowledged).toBe('deferred');
     const seen = stage.loopback.session(stage.moderator, place()).messages();
     expect(seen).toHaveLength(1);
     expect(shownIn(seen[0])).toEqual([5, 6, 7, 8].map(sentence));

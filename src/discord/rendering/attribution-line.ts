@@ -1,7 +1,7 @@
 import type { Source } from '../../archive/answer.js';
 import { isChecked } from '../../answering/provenance-words.js';
 import type { Wording } from '../../locales/wording.js';
-import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { shownDay } from './shown-day.js';
 import { shownOutlet } from './shown-outlet.js';
 import { shownProvenance } from './shown-provenance.js';
 
@@ -19,6 +19,6 @@ export function attributionLine(source: Source, wording: Wording): string {
 }
 
 /** The day on which a source was published, as Markdown. */
-export function shownDate({ publishedAt }: Pick<Source, 'publishedAt'>, { t, day }: Wording): string {
-  return publishedAt === null ? t('common:undated') : plainMarkdown(day(publishedAt), 40);
+export function shownDate({ publishedAt }: Pick<Source, 'publishedAt'>, wording: Wording): string {
+  return publishedAt === null ? wording.t('common:undated') : shownDay(publishedAt, wording);
 }

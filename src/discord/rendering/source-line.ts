@@ -10,7 +10,7 @@ import { shownOutlet } from './shown-outlet.js';
 import { shownProvenance } from './shown-provenance.js';
 
 /** Longer titles fill a telephone's screen. */
-const longestTitle = 80;
+const longestTitle = 60;
 
 /**
  * "[1] [title](link) · fetched from bbc.co.uk", as Markdown; the link jumps to the words that are quoted, where they were
