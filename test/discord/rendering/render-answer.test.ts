@@ -137,6 +137,11 @@ describe('a source line', () => {
       sourceWith({ provenance: { kind: 'feed', host: 'a.example', feedUrl: 'https://a.example/rss' } }),
       'from the feed of a.example',
     ],
+    [
+      'a long title',
+      sourceWith({ title: 'Harbour bridge opens after eleven years of building and four of quarrel' }),
+      '[Harbour bridge opens after eleven years of building and…](',
+    ],
     ['no title', sourceWith({ title: null }), '[Untitled article](https://quayside.example/bridge/1#'],
     ['a title of invisible characters', sourceWith({ title: '\u200B\u202E' }), '[Untitled article]('],
     [
