@@ -11,17 +11,19 @@ import { ask } from './ask.js';
 import { feed } from './feed.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
-import { sources, sourcesButton } from './sources.js';
+import { showSources } from './show-sources.js';
+import { sourceFormatButton, sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
 export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, help];
 
 /** Every message menu that is registered. */
-export const menus: readonly MessageMenu[] = [addFromMessage];
+export const menus: readonly MessageMenu[] = [addFromMessage, showSources];
 
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  sourceFormatButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
-import { forkChild } from './child-process.js';
+import { forkChild, type ChildOptions } from './child-process.js';
 import { processorMs, residentBytes } from './resident-memory.js';
 
 export interface ReaderLimits {
@@ -11,6 +11,8 @@ export interface ReaderLimits {
   readonly deadlineMs?: number;
   /** Resident memory of the child, watched on Linux. Default: so much below 256 MB that it is ended before. */
   readonly maximumBytes?: number;
+  /** Limit of its JavaScript heap. */
+  readonly heapMegabytes?: number;
   /** A child without work is ended after this time. */
   readonly idleMs?: number;
   /** Folders it may read beside the project's own code. */
@@ -20,7 +22,7 @@ export interface ReaderLimits {
 /** Why a child was ended over what it read. */
 export type ReaderFailure = 'timeout' | 'memory' | 'crash';
 
-const heapMegabytes = 192;
+const defaultHeapMegabytes = 192;
 const checkMs = 20;
 const clockFactor = 3;
 
@@ -33,7 +35,7 @@ export class ReaderProcess<Request extends object, Reply extends object> {
   readonly #deadlineMs: number;
   readonly #maximumBytes: number;
   readonly #idleMs: number;
-  readonly #readFolders: readonly string[];
+  readonly #forked: Pick<ChildOptions, 'readFolders' | 'heapMegabytes'>;
   #child: ChildProcess | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -45,7 +47,8 @@ export class ReaderProcess<Request extends object, Reply extends object> {
     this.#deadlineMs = limits.deadlineMs ?? 2_000;
     this.#maximumBytes = limits.maximumBytes ?? 240 * 2 ** 20;
     this.#idleMs = limits.idleMs ?? 60_000;
-    this.#readFolders = limits.readFolders ?? [];
+    const { readFolders = [], heapMegabytes = defaultHeapMegabytes } = limits;
+    this.#forked = { readFolders, heapMegabytes };
   }
 
   /** Of the child that is running, for tests; null where none is. */
@@ -134,7 +137,7 @@ export class ReaderProcess<Request extends object, Reply extends object> {
 
   /** The deadline counts from when the child can read, not from its start. */
   async #startChild(): Promise<ChildProcess> {
-    const child = forkChild({ entry: this.#entry, readFolders: this.#readFolders, heapMegabytes });
+    const child = forkChild({ entry: this.#entry, ...this.#forked });
     this.#child = child;
     child.stderr?.resume();
     child.once('exit', () => {
