@@ -5,6 +5,7 @@ import { findAnswer } from '../src/discord/find-answer.js';
 import { formatPrefix } from '../src/discord/rendering/format-buttons.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { sourceFormatChoices } from '../src/discord/source-format-choices.js';
+import { privateWording } from '../src/discord/wording-for.js';
 
 /** `/sources`: the citations of an answer, at any time after it was given. */
 export const sources: Command = {
@@ -26,7 +27,8 @@ export const sources: Command = {
   async execute(interaction, context) {
     const { options } = interaction;
     const answer = await findAnswer(context, interaction, options.getString('answer'));
-    await interaction.editReply(await citedAnswer(context, answer, options.getString('format') ?? 'links'));
+    const format = options.getString('format') ?? 'links';
+    await interaction.editReply(await citedAnswer(context, answer, format, privateWording(interaction)));
   },
 };
 
@@ -38,7 +40,7 @@ export const sourcesButton: ButtonComponent = {
 
   async execute(interaction, answerId, context) {
     const answer = await findAnswer(context, interaction, answerId);
-    await interaction.editReply(await citedAnswer(context, answer, 'links'));
+    await interaction.editReply(await citedAnswer(context, answer, 'links', privateWording(interaction)));
   },
 };
 
@@ -51,6 +53,6 @@ export const sourceFormatButton: ButtonComponent = {
   async execute(interaction, parameter, context) {
     const [answerId = '', format = ''] = parameter.split('.');
     const answer = await findAnswer(context, interaction, answerId);
-    await interaction.editReply(await citedAnswer(context, answer, format));
+    await interaction.editReply(await citedAnswer(context, answer, format, privateWording(interaction)));
   },
 };

@@ -1,5 +1,6 @@
 import { ComponentType, type Message } from 'discord.js';
 import { readCustomId } from './custom-id.js';
+import { pageButtonPrefix } from './rendering/answer-buttons.js';
 import { formatPrefix } from './rendering/format-buttons.js';
 
 /**
@@ -17,8 +18,16 @@ export function answerInMessage({ id, components }: Pick<Message, 'id' | 'compon
   return id;
 }
 
+/** Buttons whose parameter is an answer's id, alone or before a full stop. */
+const prefixes: ReadonlySet<string> = new Set([
+  'sources',
+  'helpful',
+  'unhelpful',
+  pageButtonPrefix,
+  formatPrefix,
+]);
+
 function answerOf(customId: string): string | null {
   const { prefix, parameter } = readCustomId(customId);
-  if (prefix === 'sources') return parameter;
-  return prefix === formatPrefix ? (parameter.split('.')[0] ?? null) : null;
+  return prefixes.has(prefix) ? (parameter.split('.')[0] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../archive/answer.js';
 import { citeSources } from '../answering/citations/cite-sources.js';
 import { isCitationFormat } from '../answering/citations/citation-format.js';
+import type { Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 import type { BotMessage } from './rendering/message.js';
 import { renderSources } from './rendering/render-sources.js';
@@ -14,7 +15,8 @@ export async function citedAnswer(
   { citations }: Pick<BotContext, 'citations'>,
   answer: Answer,
   format: string,
+  wording: Wording,
 ): Promise<BotMessage> {
   const known = isCitationFormat(format) ? format : 'links';
-  return renderSources(answer, await citeSources(answer.sources, known, citations));
+  return renderSources(answer, await citeSources(answer.sources, known, citations), wording);
 }

@@ -37,8 +37,10 @@ describe('the commands', () => {
       'articles',
       'hosts',
       'aliases',
+      'stats',
       'help',
       'Add to archive',
+      'Show sources',
     ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });

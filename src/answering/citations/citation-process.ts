@@ -41,12 +41,7 @@ export class CitationProcess implements CitationWriter {
 
   async layOut(items: readonly CslItem[], format: LaidOutFormat): Promise<LaidOut> {
     const reply = await this.#process.read({ format, items });
-    if (typeof reply === 'string') {
-      throw new UserError(
-        'citation-too-costly',
-        `These sources cannot be cited in that format (${reply}): take them as links or as CSL-JSON.`,
-      );
-    }
+    if (typeof reply === 'string') throw new UserError('citation-too-costly');
     if ('failure' in reply) throw new Error(`Sources could not be cited: ${reply.failure}`);
     return reply;
   }

@@ -1,20 +1,10 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import { citationFormats, type CitationFormat } from '../../answering/citations/citation-format.js';
+import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 
 /** The prefix of the buttons by which sources are shown in another form; the parameter is `answer.format`. */
 export const formatPrefix = 'sources-as';
-
-/** What the forms are called on a button. */
-const labels: Readonly<Record<CitationFormat, string>> = {
-  links: 'Links',
-  apa: 'APA',
-  mla: 'MLA',
-  chicago: 'Chicago',
-  bibtex: 'BibTeX',
-  ris: 'RIS',
-  'csl-json': 'CSL-JSON',
-};
 
 /** Four to a row, so that none wraps on a phone. */
 const buttonsInRow = 4;
@@ -23,11 +13,12 @@ const buttonsInRow = 4;
 export function formatButtons(
   answerId: string,
   shown: CitationFormat,
+  { t }: Wording,
 ): readonly APIActionRowComponent<APIButtonComponent>[] {
   const buttons = citationFormats.map((format): APIButtonComponent => ({
     type: ComponentType.Button,
     style: format === shown ? ButtonStyle.Primary : ButtonStyle.Secondary,
-    label: labels[format],
+    label: t(`sources:buttons.${format}`),
     custom_id: customId(formatPrefix, `${answerId}.${format}`),
     disabled: format === shown,
   }));

@@ -1,8 +1,8 @@
-import type { AttachmentPayload } from 'discord.js';
 import type { Answer, Source } from '../../archive/answer.js';
 import { isReferenceFormat } from '../../answering/citations/citation-format.js';
 import { citationParts } from '../../answering/citations/citation-links.js';
 import type { CitedSources } from '../../answering/citations/cite-sources.js';
+import type { Wording } from '../../locales/wording.js';
 import { linkUrl } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { quotationBlock } from '../markdown/quotation-block.js';
@@ -11,43 +11,33 @@ import { citationMarkdown } from './citation-markdown.js';
 import { formatButtons } from './format-buttons.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
-/** What is said of a form in which the sources stand, where it is not plain from what is shown. */
-const introductions = {
-  links: null,
-  apa: 'APA, 7th edition',
-  mla: 'MLA, 9th edition',
-  chicago: 'Chicago, 18th edition, author-date',
-  bibtex: 'BibTeX, for LaTeX and reference managers',
-  ris: 'RIS, for Zotero, EndNote, Mendeley and other reference managers',
-  'csl-json': 'CSL-JSON, for Zotero, pandoc and other reference managers',
-} as const;
+/** What a language may put around the question. */
+const titleRoom = 40;
 
 /** Names by which Discord colours a block of code. */
 const codeNames = { bibtex: 'bibtex', ris: '', 'csl-json': 'json' } as const;
 
 /** The citations of an answer as a message: to be read and copied, as a file, and with a button for each other form. */
-export function renderSources(answer: Answer, cited: CitedSources): BotMessage {
-  const title = plainMarkdown(`Sources: ${answer.question}`, embedLimits.title);
-  const footer = { text: `Answer ${answer.id}` };
+export function renderSources(answer: Answer, cited: CitedSources, wording: Wording): BotMessage {
+  const { t } = wording;
+  const question = plainMarkdown(answer.question, embedLimits.title - titleRoom);
+  const title = t('sources:title', { question });
+  // The licence of what lays a style out asks for the credit.
+  const footerKey = cited.citations.length > 0 ? 'sources:styledFooter' : 'sources:footer';
+  const footer = { text: t(footerKey, { id: answer.id }) };
   const embed = (description: string) => [{ title, description, color: embedColors.plain, footer }];
-  if (answer.sources.length === 0) {
-    return botMessage({ embeds: embed('Nothing was found for this question, so it has no sources.') });
-  }
-  const introduction = introductions[cited.format];
-  const head = introduction === null ? '' : `**${introduction}**\n`;
-  const room = embedLimits.description - head.length;
+  if (answer.sources.length === 0) return botMessage({ embeds: embed(t('sources:none')) });
+  const { format, file } = cited;
+  // The links stand where nobody chose a form, and speak for themselves.
+  const head = format === 'links' ? '' : `**${t(`sources:introductions.${format}`)}**\n`;
   const list = shownList(answer, cited);
+  const fits = list !== null && head.length + list.length <= embedLimits.description;
+  const reason = list === null ? 'sources:unshowable' : 'sources:tooLong';
   return botMessage({
-    embeds: embed(head + (list !== null && list.length <= room ? list : inTheFile(cited, list !== null))),
-    components: formatButtons(answer.id, cited.format),
-    files: [fileOf(cited)],
+    embeds: embed(head + (fits ? list : t(reason, { file: file.name }))),
+    components: formatButtons(answer.id, format, wording),
+    files: [{ attachment: Buffer.from(file.text), name: file.name }],
   });
-}
-
-/** Why the sources stand in the file only. */
-function inTheFile({ file }: CitedSources, isTooLong: boolean): string {
-  const reason = isTooLong ? 'The list is longer than a message may be' : 'A message would change it';
-  return `${reason}, so it is in ${file.name}.`;
 }
 
 /** As Markdown; null where a message cannot show it as it is. */
@@ -63,10 +53,6 @@ function shownList(answer: Answer, { format, citations, file }: CitedSources): s
 function codeBlock(text: string, language: string): string | null {
   if (text.includes('```') || withoutUnsafeCharacters(text) !== text) return null;
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-}
-
-function fileOf({ file }: CitedSources): AttachmentPayload {
-  return { attachment: Buffer.from(file.text), name: file.name };
 }
 
 /** A citation as Markdown; where the article was updated since, with what was quoted, which is no longer to be read there. */

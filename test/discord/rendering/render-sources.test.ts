@@ -5,6 +5,7 @@ import type { Answer } from '../../../src/archive/answer.js';
 import { embedLimits, type BotMessage } from '../../../src/discord/rendering/message.js';
 import { renderSources } from '../../../src/discord/rendering/render-sources.js';
 import { readQuotations } from '../../../src/discord/markdown/quotation-block.js';
+import { wordingIn } from '../../../src/locales/wording.js';
 import { LibraryWriter } from '../../answering/citations/library-writer.js';
 import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
@@ -15,7 +16,7 @@ const styles = ['apa', 'mla', 'chicago'] as const;
 const references = ['bibtex', 'ris', 'csl-json'] as const;
 
 async function rendered(answer: Answer, format: CitationFormat): Promise<BotMessage> {
-  return renderSources(answer, await citeSources(answer.sources, format, writer));
+  return renderSources(answer, await citeSources(answer.sources, format, writer), wordingIn('en'));
 }
 
 const textOf = ({ embeds }: BotMessage): string => embeds[0]?.description ?? '';
@@ -24,7 +25,7 @@ describe('renderSources', () => {
   it('lists every source, also those that the message had no room for', async () => {
     const answer = answerWith({ sources: [sourceWith(), sourceWith({ n: 2, url: null, title: 'Why?' })] });
     const { embeds, files } = await rendered(answer, 'links');
-    expect(embeds[0]?.title).toBe('Sources\\: When does the harbour bridge open?');
+    expect(embeds[0]?.title).toBe('Sources: When does the harbour bridge open?');
     expect(embeds[0]?.description).toBe(
       [
         '[1] Harbour bridge opens, part 1. The Quayside Post. Mara Lindqvist. Published 13 Dec 2024. Retrieved 2 Nov 2026. <https://quayside.example/bridge/1> Fetched from quayside.example.',
@@ -81,6 +82,7 @@ describe('renderSources', () => {
       ].join('\n'),
     );
     expect(message.files.map(({ name }) => name)).toEqual(['sources.txt']);
+    expect(message.embeds[0]?.footer?.text).toBe('Answer k3v9q2xw · Citations by CSL (citeproc-js)');
   });
 
   it.each([

@@ -1,0 +1,39 @@
+import type { BaseInteraction, Message } from 'discord.js';
+import { languageOfLocale, type Language } from '../locales/language.js';
+import { wordingIn, type Wording } from '../locales/wording.js';
+import type { BotContext } from './command.js';
+
+type Context = Pick<BotContext, 'desk' | 'collectionOf'>;
+type Place = Pick<BaseInteraction, 'guildId' | 'user' | 'locale' | 'guildLocale'>;
+
+/** What Discord says of every server whose language nobody has chosen. */
+const unchosenLocale = 'en-US';
+
+/** How a person is spoken to where nobody else reads it: in the language of his Discord. */
+export function privateWording({ locale }: Pick<BaseInteraction, 'locale'>): Wording {
+  return wordingIn(languageOfLocale(locale) ?? 'en');
+}
+
+/**
+ * How is spoken where everybody reads it: in the language of `/settings`, else in that which the server has chosen in
+ * Discord, else in that of whoever asks.
+ */
+export async function publicWording({ desk, collectionOf }: Context, place: Place): Promise<Wording> {
+  const { language } = await desk.settings.read(collectionOf(place));
+  const chosen = place.guildLocale === unchosenLocale ? null : place.guildLocale;
+  return wordingIn(language ?? known(chosen) ?? known(place.locale) ?? 'en');
+}
+
+/**
+ * How is spoken below a message: of its writer Discord tells no language, so it is that of `/settings`, else that of the
+ * server.
+ */
+export async function messageWording(context: Context, message: Message): Promise<Wording> {
+  const { guildId, author: user, guild } = message;
+  const { language } = await context.desk.settings.read(context.collectionOf({ guildId, user }));
+  return wordingIn(language ?? known(guild?.preferredLocale ?? null) ?? 'en');
+}
+
+function known(locale: string | null): Language | null {
+  return locale === null ? null : languageOfLocale(locale);
+}
