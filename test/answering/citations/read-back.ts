@@ -7,7 +7,8 @@ export interface ReadItem {
   readonly title?: string;
   readonly 'container-title'?: string;
   readonly author?: readonly Readonly<Record<string, string>>[];
-  readonly reporter?: readonly string[];
+  /** One name alone is no list. */
+  readonly reporter?: string | readonly string[];
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly accessed?: { readonly 'date-parts': readonly (readonly number[])[] };
   readonly URL?: string;

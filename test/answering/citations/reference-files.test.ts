@@ -15,7 +15,7 @@ async function written(format: (typeof formats)[number], sources: readonly Sourc
 
 /** The reader of RIS leaves the names of a newspaper's article as they are written. */
 function authorsOf({ author, reporter }: ReadItem): readonly string[] {
-  const names = author ?? reporter ?? [];
+  const names = author ?? [reporter ?? []].flat();
   return names.map((name) =>
     typeof name === 'string'
       ? name
