@@ -7,7 +7,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  * its own: they would be set for the first file that imports it, and for no other.
  */
 const plain = [
-  'test/answering/**/*.test.ts',
+  'test/answering/**/!(*-process).test.ts',
   'test/archive/stories/**/*.test.ts',
   'test/discord/markdown/**/*.test.ts',
   'test/discord/rendering/**/*.test.ts',

@@ -5,7 +5,7 @@
 import { asError } from '../src/errors.js';
 import { readArticle } from '../src/reading/read-article.js';
 import { ProcessExtractor } from '../src/reading/page/extractor.js';
-import { residentBytes } from '../src/reading/page/resident-memory.js';
+import { residentBytes } from '../src/resident-memory.js';
 import { GuardedFetcher } from '../src/reading/fetch/guarded-fetch.js';
 import { fixturePages, type FixturePage } from './extraction/fixture-pages.js';
 import { costlyPages } from './extraction/costly-pages.js';

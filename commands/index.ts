@@ -14,14 +14,15 @@ import { feed } from './feed.js';
 import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { showSources } from './show-sources.js';
+import { sourceFormatButton, sources, sourcesButton } from './sources.js';
 import { stats } from './stats.js';
-import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
 export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, stats, help];
 
 /** Every message menu that is registered. */
-export const menus: readonly MessageMenu[] = [addFromMessage];
+export const menus: readonly MessageMenu[] = [addFromMessage, showSources];
 
 /** Everything that deals with messages to the bot, in the order in which it is asked. */
 export const messages: readonly MentionHandler[] = [];
@@ -30,6 +31,7 @@ export const messages: readonly MentionHandler[] = [];
 export const components: readonly Component[] = [
   sourcesButton,
   answerPageButton,
+  sourceFormatButton,
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,

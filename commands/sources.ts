@@ -1,8 +1,11 @@
 import type { Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
+import { citedAnswer } from '../src/discord/cited-answer.js';
 import { findAnswer } from '../src/discord/find-answer.js';
-import { isSourceFormat, renderSources, sourceFormats } from '../src/discord/rendering/render-sources.js';
+import { formatPrefix } from '../src/discord/rendering/format-buttons.js';
 import { slashCommand } from '../src/discord/slash-command.js';
+import { sourceFormatChoices } from '../src/discord/source-format-choices.js';
+import { privateWording } from '../src/discord/wording-for.js';
 
 /** `/sources`: the citations of an answer, at any time after it was given. */
 export const sources: Command = {
@@ -16,15 +19,16 @@ export const sources: Command = {
       option
         .setName('format')
         .setDescription('How they are written; without it, as links')
-        .addChoices(...sourceFormats),
+        .addChoices(...sourceFormatChoices),
     ),
 
   acknowledge: 'private',
 
   async execute(interaction, context) {
-    const answer = await findAnswer(context, interaction, interaction.options.getString('answer'));
-    const format = interaction.options.getString('format') ?? 'links';
-    await interaction.editReply(renderSources(answer, isSourceFormat(format) ? format : 'links'));
+    const { options } = interaction;
+    const answer = await findAnswer(context, interaction, options.getString('answer'));
+    const format = options.getString('format') ?? 'links';
+    await interaction.editReply(await citedAnswer(context, answer, format, privateWording(interaction)));
   },
 };
 
@@ -36,6 +40,19 @@ export const sourcesButton: ButtonComponent = {
 
   async execute(interaction, answerId, context) {
     const answer = await findAnswer(context, interaction, answerId);
-    await interaction.editReply(renderSources(answer, 'links'));
+    await interaction.editReply(await citedAnswer(context, answer, 'links', privateWording(interaction)));
+  },
+};
+
+/** The buttons under sources: the same sources in another form, in the same message. */
+export const sourceFormatButton: ButtonComponent = {
+  kind: 'button',
+  prefix: formatPrefix,
+  acknowledge: 'update',
+
+  async execute(interaction, parameter, context) {
+    const [answerId = '', format = ''] = parameter.split('.');
+    const answer = await findAnswer(context, interaction, answerId);
+    await interaction.editReply(await citedAnswer(context, answer, format, privateWording(interaction)));
   },
 };

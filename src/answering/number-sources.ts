@@ -44,6 +44,7 @@ function sourceOf({ passage, collection }: Candidate, n: number): Source {
     retrievedAt: article.retrievedAt,
     url: article.url,
     provenance: article.provenance,
+    ...(article.language ? { language: article.language } : {}),
     ...(article.outletBy ? { outletBy: article.outletBy } : {}),
   };
 }

@@ -57,6 +57,8 @@ export interface Source {
   readonly retrievedAt: string;
   readonly url: string | null;
   readonly provenance: Provenance;
+  /** BCP 47; missing where it is unknown, and in answers of earlier builds. */
+  readonly language?: string;
   /** Who typed the outlet, where not the text or its host states it. */
   readonly outletBy?: Person;
   /** When its text was changed after it was quoted: ISO 8601. Told where an answer is read again. */

@@ -6,6 +6,7 @@ import {
   type GuildMember,
   type User,
 } from 'discord.js';
+import { sendRequest } from './send-request.js';
 
 /**
  * How the bot connects. No intent of these is privileged: of what people write to each other Discord sends that it was
@@ -28,7 +29,7 @@ export function clientOptions(restApi: string | null): ClientOptions {
       UserManager: { maxSize: 1000, keepOverLimit: isBot },
       GuildMemberManager: { maxSize: 100, keepOverLimit: isBot },
     }),
-    ...(restApi ? { rest: { api: restApi } } : {}),
+    rest: { makeRequest: sendRequest, ...(restApi ? { api: restApi } : {}) },
   };
 }
 

@@ -1,4 +1,5 @@
 import { Client, Events } from 'discord.js';
+import { CitationProcess, type CitationWriter } from '../answering/citations/citation-process.js';
 import { guildCollection } from '../archive/collection-id.js';
 import { systemClock, type Clock } from '../clock.js';
 import { SetupError } from '../errors.js';
@@ -13,7 +14,7 @@ import { registerCommands } from './registration.js';
 import { Router, type InteractionListener } from './router.js';
 
 /** What a bot is made of. */
-export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock'> {
+export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock' | 'citations'> {
   readonly token: string;
   readonly commands: readonly Command[];
   readonly menus: readonly MessageMenu[];
@@ -26,6 +27,8 @@ export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock'> {
   readonly collectionOf?: CollectionOf;
   /** Another than this machine's, for tests of what takes long. */
   readonly clock?: Clock;
+  /** Another than a child process of the bot's own; it is closed with the bot. */
+  readonly citations?: CitationWriter;
   /** Told of every interaction and message to the bot, so that a local chat knows when an answer is whole. */
   readonly onInteraction?: InteractionListener;
 }
@@ -53,6 +56,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...options,
     collectionOf: options.collectionOf ?? collectionOf,
     clock: options.clock ?? systemClock,
+    citations: options.citations ?? new CitationProcess(),
   };
   const router = new Router({ commands, menus, components, messages }, context, options.onInteraction);
   // Without a listener an error would end the process.
@@ -86,7 +90,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     async close() {
       const allEnded = await router.close(shutdownTimeoutMs);
       if (!allEnded) logger.warn('Some answers were not finished when Dateline left Discord.');
-      await client.destroy();
+      await Promise.all([client.destroy(), context.citations.close()]);
     },
   };
 }

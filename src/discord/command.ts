@@ -4,6 +4,7 @@ import type {
   ChatInputCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { CitationWriter } from '../answering/citations/citation-process.js';
 import type { Clock } from '../clock.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import type { Logger } from '../logger.js';
@@ -35,6 +36,7 @@ export interface BotContext {
   readonly fetchAttachment: FetchAttachment;
   readonly collectionOf: CollectionOf;
   readonly clock: Clock;
+  readonly citations: CitationWriter;
 }
 
 /** A slash command. A UserError that it throws is shown to the person; anything else is logged and answered with an id. */

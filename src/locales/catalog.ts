@@ -4,6 +4,7 @@ import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
 import type help from './en/help.json';
+import type sources from './en/sources.json';
 import type stats from './en/stats.json';
 import type { Language } from './language.js';
 
@@ -14,6 +15,7 @@ interface Namespaces {
   readonly errors: typeof errors;
   readonly feedback: typeof feedback;
   readonly help: typeof help;
+  readonly sources: typeof sources;
   readonly stats: typeof stats;
 }
 
@@ -24,6 +26,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   errors: true,
   feedback: true,
   help: true,
+  sources: true,
   stats: true,
 };
 

@@ -40,6 +40,53 @@ describe('dateline sources', () => {
     ]);
   });
 
+  it('cites it in a style, with what the style leaves out below, and as a file of references alone', async () => {
+    const [mla, bibtex] = await Promise.all([
+      runCli(['sources', hit, '--format', 'mla'], { archive }),
+      runCli(['sources', hit, '--format', 'bibtex'], { archive }),
+    ]);
+    expect(mla).toMatchObject({ code: 0, stderr: '' });
+    expect(mla.stdout).toMatch(
+      /^\[1\] “Lighthouse Goes Dark\.” Courier, 6 Apr\. 2025, https:\/\/courier\.example\/lamp\.\n {4}Retrieved .*; pasted by .*, not checked/m,
+    );
+    expect(bibtex).toMatchObject({ code: 0, stderr: '' });
+    expect(bibtex.stdout).toMatch(
+      /^@article\{courier2025-\w{6},\n {2}title = \{Lighthouse goes dark\},\n[^]*\n\}\n$/,
+    );
+  });
+
+  it('gives both as JSON', async () => {
+    const [apa, ris] = await Promise.all([
+      runCli(['sources', hit, '--format', 'apa', '--json'], { archive }),
+      runCli(['sources', hit, '--format', 'ris', '--json'], { archive }),
+    ]);
+    expect(jsonLines(apa)).toMatchObject([
+      {
+        answer: hit,
+        format: 'apa',
+        citations: [
+          {
+            source: 1,
+            text: 'Lighthouse goes dark. (2025, April 6). Courier. https://courier.example/lamp',
+            note: expect.stringContaining('pasted by'),
+          },
+        ],
+      },
+    ]);
+    expect(jsonLines(ris)).toMatchObject([
+      {
+        answer: hit,
+        format: 'ris',
+        text: expect.stringMatching(/^TY {2}- NEWS\nTI {2}- Lighthouse goes dark\n/),
+      },
+    ]);
+  });
+
+  it('writes nothing into a file of references for a miss, and says why beside it', async () => {
+    const run = await runCli(['sources', '--format', 'bibtex'], { archive });
+    expect(run).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('no sources') });
+  });
+
   it('cites the last answer where none is named, and says that a miss has no sources', async () => {
     const run = await runCli(['sources'], { archive });
     expect(run).toMatchObject({ code: 0, stderr: '' });

@@ -40,6 +40,7 @@ describe('the commands', () => {
       'stats',
       'help',
       'Add to archive',
+      'Show sources',
     ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });

@@ -1,8 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { citationFormats } from '../../src/answering/citations/citation-format.js';
+import { sources } from '../../commands/sources.js';
 import type { FindAnswerRequest } from '../../src/desk/desk.js';
 import { UserError } from '../../src/errors.js';
+import { LibraryWriter } from '../answering/citations/library-writer.js';
 import { answerWith } from '../discord/answer-fixtures.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
+
+/** The real library, loaded once for all. */
+const citations = new LibraryWriter();
 
 let stage: Stage;
 const place = (channel: 'news' | 'other' | 'staff' = 'news') => ({
@@ -38,6 +44,32 @@ describe('/sources', () => {
     const link = `https://discord.com/channels/${stage.server.id}/${stage.server.channels.other}/42`;
     await session.command('sources', { answer: link });
     expect(request().answer).toBe('42');
+  });
+
+  it.each([
+    ['apa', 'sources.txt', 'Lindqvist, M. (2024, December 13).'],
+    ['mla', 'sources.txt', 'Lindqvist, Mara. “Harbour Bridge Opens, Part 1.”'],
+    ['chicago', 'sources.txt', 'Lindqvist, Mara. 2024. “Harbour Bridge Opens, Part 1.”'],
+    ['bibtex', 'sources.bib', '@article{lindqvist2024-'],
+    ['ris', 'sources.ris', 'AU  - Lindqvist, Mara'],
+  ])('gives %s as text and as a file', async (format, name, words) => {
+    stage = await openStage({ findAnswer: async () => answerWith() }, {}, { citations });
+    const reply = await stage.loopback.session(stage.member, place()).command('sources', { format });
+    const [message] = reply.messages;
+    const [file] = message?.attachments ?? [];
+    expect(file?.name).toBe(name);
+    expect(Buffer.from(file?.bytes ?? []).toString()).toContain(words);
+    expect(message?.ephemeral).toBe(true);
+    expect(message?.embeds[0]?.description?.replaceAll('\\', '')).toContain(words);
+  });
+
+  it('offers every form that there is', async () => {
+    stage = await openStage({});
+    const { options = [] } = sources.data.toJSON();
+    const [choices] = options.flatMap((option) =>
+      option.name === 'format' && 'choices' in option ? [option.choices ?? []] : [],
+    );
+    expect(choices?.map(({ value }) => value)).toEqual(citationFormats);
   });
 
   it('gives CSL-JSON as a file', async () => {
@@ -107,5 +139,37 @@ describe('the button under an answer', () => {
     const reply = await session.press(asked.messages[0]!, 'sources:k3v9q2xw');
     expect(reply.messages[0]?.content).toBe('I know no such answer that you can read.');
     expect(session.messages()[0]?.embeds).toHaveLength(1);
+  });
+});
+
+/** Sources that somebody has before him. */
+async function show() {
+  const session = stage.loopback.session(stage.member, place());
+  const reply = await session.command('sources', { answer: 'k3v9q2xw' });
+  return { session, message: reply.messages[0]! };
+}
+
+describe('the buttons under sources', () => {
+  it('show the same sources in another form, in the same message, with its file alone', async () => {
+    stage = await openStage({ findAnswer: async () => answerWith() }, {}, { citations });
+    const { session, message } = await show();
+    const bibtex = await session.press(message, 'sources-as:k3v9q2xw.bibtex');
+    expect(bibtex.messages.map(({ id }) => id)).toEqual([message.id]);
+    expect(bibtex.messages[0]?.attachments.map(({ name }) => name)).toEqual(['sources.bib']);
+    expect(request()).toMatchObject({ answer: 'k3v9q2xw', readerId: stage.member.id });
+    const apa = await session.press(bibtex.messages[0]!, 'sources-as:k3v9q2xw.apa');
+    expect(apa.messages[0]?.embeds[0]?.description).toContain('**APA, 7th edition**');
+    expect(apa.messages[0]?.attachments.map(({ name }) => name)).toEqual(['sources.txt']);
+  });
+
+  it('leave the message as it is where the answer may no longer be read, and say so', async () => {
+    let isGone = false;
+    stage = await openStage({ findAnswer: async () => (isGone ? noAnswer() : answerWith()) });
+    const { session, message } = await show();
+    isGone = true;
+    await session.press(message, 'sources-as:k3v9q2xw.ris');
+    const [first, second] = session.messages();
+    expect(first?.embeds).toEqual(message.embeds);
+    expect(second).toMatchObject({ content: 'I know no such answer that you can read.', ephemeral: true });
   });
 });

@@ -1,46 +1,58 @@
 import type { Answer, Source } from '../../archive/answer.js';
-import { citationLine, citationParts } from '../../answering/citation-links.js';
-import { cslItems } from '../../answering/csl-json.js';
-import { quotationBlock } from '../markdown/quotation-block.js';
+import { isReferenceFormat } from '../../answering/citations/citation-format.js';
+import { citationParts } from '../../answering/citations/citation-links.js';
+import type { CitedSources } from '../../answering/citations/cite-sources.js';
+import type { Wording } from '../../locales/wording.js';
 import { linkUrl } from '../markdown/link.js';
-import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { quotationBlock } from '../markdown/quotation-block.js';
+import { withoutUnsafeCharacters } from '../markdown/unsafe-characters.js';
+import { citationMarkdown } from './citation-markdown.js';
+import { formatButtons } from './format-buttons.js';
+import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
-/** The forms in which `/sources` gives citations, with the names that a person chooses them by. */
-export const sourceFormats = [
-  { name: 'Links', value: 'links' },
-  { name: 'CSL-JSON (for Zotero, pandoc …)', value: 'csl-json' },
-] as const;
+/** What a language may put around the question. */
+const titleRoom = 40;
 
-export type SourceFormat = (typeof sourceFormats)[number]['value'];
+/** Names by which Discord colours a block of code. */
+const codeNames = { bibtex: 'bibtex', ris: '', 'csl-json': 'json' } as const;
 
-/** Whether a word that came in names one of these forms. */
-export function isSourceFormat(word: string): word is SourceFormat {
-  return sourceFormats.some(({ value }) => value === word);
+/** The citations of an answer as a message: to be read and copied, as a file, and with a button for each other form. */
+export function renderSources(answer: Answer, cited: CitedSources, wording: Wording): BotMessage {
+  const { t } = wording;
+  const question = plainMarkdown(answer.question, embedLimits.title - titleRoom);
+  const title = t('sources:title', { question });
+  // The licence of what lays a style out asks for the credit.
+  const footerKey = cited.citations.length > 0 ? 'sources:styledFooter' : 'sources:footer';
+  const footer = { text: t(footerKey, { id: answer.id }) };
+  const embed = (description: string) => [{ title, description, color: embedColors.plain, footer }];
+  if (answer.sources.length === 0) return botMessage({ embeds: embed(t('sources:none')) });
+  const { format, file } = cited;
+  // The links stand where nobody chose a form, and speak for themselves.
+  const head = format === 'links' ? '' : `**${t(`sources:introductions.${format}`)}**\n`;
+  const list = shownList(answer, cited);
+  const fits = list !== null && head.length + list.length <= embedLimits.description;
+  const reason = list === null ? 'sources:unshowable' : 'sources:tooLong';
+  return botMessage({
+    embeds: embed(head + (fits ? list : t(reason, { file: file.name }))),
+    components: formatButtons(answer.id, format, wording),
+    files: [{ attachment: Buffer.from(file.text), name: file.name }],
+  });
 }
 
-/** The citations of an answer as a message: a list to read, or a file for a reference manager. */
-export function renderSources(answer: Answer, format: SourceFormat): BotMessage {
-  const title = plainMarkdown(`Sources: ${answer.question}`, embedLimits.title);
-  const footer = { text: `Answer ${answer.id}` };
-  const embed = (description: string) => [{ title, description, color: embedColors.plain, footer }];
-  if (answer.sources.length === 0) {
-    return botMessage({ embeds: embed('Nothing was found for this question, so it has no sources.') });
-  }
-  if (format === 'csl-json') {
-    const json = `${JSON.stringify(cslItems(answer.sources), null, 2)}\n`;
-    return botMessage({
-      embeds: embed('The sources as CSL-JSON, for Zotero, pandoc and other reference managers.'),
-      files: [{ attachment: Buffer.from(json), name: 'sources.json' }],
-    });
-  }
-  const list = answer.sources.map((source) => listEntry(source, answer)).join('\n\n');
-  if (list.length <= embedLimits.description) return botMessage({ embeds: embed(list) });
-  const text = `${answer.sources.map(citationLine).join('\n\n')}\n`;
-  return botMessage({
-    embeds: embed('The list is longer than a message may be, so it is in the file.'),
-    files: [{ attachment: Buffer.from(text), name: 'sources.txt' }],
-  });
+/** As Markdown; null where a message cannot show it as it is. */
+function shownList(answer: Answer, { format, citations, file }: CitedSources): string | null {
+  if (isReferenceFormat(format)) return codeBlock(file.text, codeNames[format]);
+  if (format === 'links') return answer.sources.map((source) => listEntry(source, answer)).join('\n\n');
+  return citations
+    .map(({ n, runs, beside }) => `[${n}] ${citationMarkdown(runs)}\n-# ${plainMarkdown(beside, 600)}`)
+    .join('\n\n');
+}
+
+/** A block of code shows every character as it is, but for the marks that end it and those that a message must not hold. */
+function codeBlock(text: string, language: string): string | null {
+  if (text.includes('```') || withoutUnsafeCharacters(text) !== text) return null;
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** A citation as Markdown; where the article was updated since, with what was quoted, which is no longer to be read there. */

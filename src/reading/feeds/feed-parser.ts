@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import { ReaderProcess, type ReaderFailure, type ReaderLimits } from '../reader-process.js';
+import { ReaderProcess, type ReaderFailure, type ReaderLimits } from '../../reader-process.js';
 import type {
   FeedDocument,
   FeedOutline,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.js';
-import type { ReaderFailure } from '../reader-process.js';
+import type { ReaderFailure } from '../../reader-process.js';
 import type { FileRefusal, PackedKind } from './extracted-file.js';
 
 const kindNames: Readonly<Record<PackedKind, string>> = {

@@ -1,6 +1,6 @@
 import type { ExtractedFile, FileReply, FileRequest, FileToExtract } from '../file/extracted-file.js';
 import { costlyFile, fileRefusal } from '../file/file-refusals.js';
-import { ReaderProcess, type ReaderLimits } from '../reader-process.js';
+import { ReaderProcess, type ReaderLimits } from '../../reader-process.js';
 import type { ExtractedPage, ExtractionReply, ExtractionRequest } from './extracted-page.js';
 import { costlyPage, pageRefusal } from './page-refusals.js';
 

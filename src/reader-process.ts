@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { forkChild } from '../child-process.js';
-import { processorMs, residentBytes } from './page/resident-memory.js';
+import { basename } from 'node:path';
+import { forkChild, type ChildOptions } from './child-process.js';
+import { processorMs, residentBytes } from './resident-memory.js';
 
 export interface ReaderLimits {
   /**
@@ -10,19 +11,23 @@ export interface ReaderLimits {
   readonly deadlineMs?: number;
   /** Resident memory of the child, watched on Linux. Default: so much below 256 MB that it is ended before. */
   readonly maximumBytes?: number;
+  /** Limit of its JavaScript heap. */
+  readonly heapMegabytes?: number;
   /** A child without work is ended after this time. */
   readonly idleMs?: number;
+  /** Folders it may read beside the project's own code. */
+  readonly readFolders?: readonly string[];
 }
 
 /** Why a child was ended over what it read. */
 export type ReaderFailure = 'timeout' | 'memory' | 'crash';
 
-const heapMegabytes = 192;
+const defaultHeapMegabytes = 192;
 const checkMs = 20;
 const clockFactor = 3;
 
 /**
- * A child process that reads one thing after the other. It is started when there is something to read, stays
+ * A child process that works on one thing after the other: reads it, or cites it. It is started when there is something to read, stays
  * warm, and is ended when idle; what takes too long or too much memory ends it, and the next gets a new one.
  */
 export class ReaderProcess<Request extends object, Reply extends object> {
@@ -30,6 +35,7 @@ export class ReaderProcess<Request extends object, Reply extends object> {
   readonly #deadlineMs: number;
   readonly #maximumBytes: number;
   readonly #idleMs: number;
+  readonly #forked: Pick<ChildOptions, 'readFolders' | 'heapMegabytes'>;
   #child: ChildProcess | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -41,6 +47,8 @@ export class ReaderProcess<Request extends object, Reply extends object> {
     this.#deadlineMs = limits.deadlineMs ?? 2_000;
     this.#maximumBytes = limits.maximumBytes ?? 240 * 2 ** 20;
     this.#idleMs = limits.idleMs ?? 60_000;
+    const { readFolders = [], heapMegabytes = defaultHeapMegabytes } = limits;
+    this.#forked = { readFolders, heapMegabytes };
   }
 
   /** Of the child that is running, for tests; null where none is. */
@@ -129,7 +137,7 @@ export class ReaderProcess<Request extends object, Reply extends object> {
 
   /** The deadline counts from when the child can read, not from its start. */
   async #startChild(): Promise<ChildProcess> {
-    const child = forkChild({ entry: this.#entry, heapMegabytes });
+    const child = forkChild({ entry: this.#entry, ...this.#forked });
     this.#child = child;
     child.stderr?.resume();
     child.once('exit', () => {
@@ -138,7 +146,7 @@ export class ReaderProcess<Request extends object, Reply extends object> {
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
       child.once('exit', (code) =>
-        reject(new Error(`The reader of pages and files ended at its start (exit code ${code}).`)),
+        reject(new Error(`${basename(this.#entry.pathname)} ended at its start (exit code ${code}).`)),
       );
       child.once('error', reject);
     });

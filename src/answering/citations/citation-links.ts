@@ -1,6 +1,8 @@
-import type { CopiedArticle, Source } from '../archive/answer.js';
-import { formatDate } from '../locales/format-date.js';
-import { provenanceWords } from './provenance-words.js';
+import type { Source } from '../../archive/answer.js';
+import { formatDate } from '../../locales/format-date.js';
+import { provenanceWords } from '../provenance-words.js';
+import { oneLine } from './one-line.js';
+import { copiedWords } from './source-notes.js';
 
 /** One part of a citation. A URL is told from words, because whoever shows it treats it differently. */
 export interface CitationPart {
@@ -47,11 +49,6 @@ export function citationLine(source: Source): string {
   return `[${source.n}] ${parts.join(' ')}`;
 }
 
-function copiedWords({ title, outlet }: CopiedArticle): string {
-  const name = title === null ? 'an untitled article' : `“${title}”`;
-  return outlet === null ? name : `${name}, ${outlet}`;
-}
-
 function text(value: string): CitationPart {
-  return { kind: 'text', value };
+  return { kind: 'text', value: oneLine(value) };
 }

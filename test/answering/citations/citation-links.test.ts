@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationLine } from '../../src/answering/citation-links.js';
-import { sourceWith } from '../discord/answer-fixtures.js';
+import { citationLine } from '../../../src/answering/citations/citation-links.js';
+import { sourceWith } from '../../discord/answer-fixtures.js';
 
 describe('citationLine', () => {
   it.each([
