@@ -7,12 +7,12 @@ import { readQuestion } from '../search/question.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
 import { chooseFindings } from './choose-findings.js';
 import { coverageOf } from './coverage.js';
+import { searchAfter } from './follow-up/search-after.js';
 import { disagreementOf, withDiffering } from './disagreement/disagreement.js';
 import { numberSources } from './number-sources.js';
 import { rankedArticles, rankedPassages } from './ranked-lists.js';
 import { rounded } from './rounded.js';
 import { StoriesOfPassages } from './stories-of-passages.js';
-import { understandAndSearch } from './understand-and-search.js';
 import { shippedWeights, type Weights } from './weights.js';
 
 /** An answer before it has an id, a time and an audience. */
@@ -29,6 +29,8 @@ export type AnswerBody = Pick<
   | 'articles'
   | 'undatedLeftOut'
   | 'understood'
+  | 'filters'
+  | 'followsUp'
 >;
 
 export interface AnswerRequest {
@@ -43,6 +45,8 @@ export interface AnswerRequest {
   readonly hideNewer: boolean;
   /** Searched together; the first is the asker's own. */
   readonly collections: readonly Collection[];
+  /** The answer that it comes after: what it leaves out is taken over from that. */
+  readonly before?: Answer;
   /** Findings at most. */
   readonly limit: number;
   /** Names that mean the same; those that every archive knows unless told. */
@@ -58,22 +62,34 @@ export interface AnswerRequest {
  * @throws UserError where the question is empty or too long.
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
-  const { collections, asOf, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
-  const question = readQuestion(request.question, switches.aliases ? aliases : null);
-  const filterAsked = await withListedOutlet(searchFilter(request), collections);
-  const search = { question, collections, filter: filterAsked, asOf, switches };
-  const { attempt, understood } = await understandAndSearch(search, weights, embedder);
+  const { collections, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
+  const known = switches.aliases ? aliases : null;
+  const asked = readQuestion(request.question, known);
+  const { attempt, understood, filters, followsUp } = await searchAfter(
+    {
+      ...request,
+      question: asked,
+      before: request.before,
+      aliases: known,
+      filterOf: (narrowed) => withListedOutlet(searchFilter({ ...request, filters: narrowed }), collections),
+      search: { switches },
+    },
+    weights,
+    embedder,
+  );
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
   const stories = await StoriesOfPassages.read(passages, collections);
-  const compared = { question: question.text, passages, chosen: best, asked: retrieval.asked };
+  const compared = { question: asked.text, passages, chosen: best, asked: retrieval.asked };
   const differing =
     verdict === 'answered'
       ? withDiffering({ ...compared, sameEvent: stories.areOfOne }, request.limit)
       : { chosen: best, values: [] };
   const { findings, sources } = numberSources(differing.chosen, probability);
   return {
-    question: question.text,
+    question: asked.text,
+    filters,
+    ...(followsUp ? { followsUp } : {}),
     verdict,
     probability: rounded(probability),
     findings,
@@ -88,7 +104,11 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
 }
 
 /** A day of asking hides what is newer, but only a date that was asked for leaves undated articles out. */
-function searchFilter({ filters, asOf, hideNewer }: AnswerRequest): SearchFilter {
+function searchFilter({
+  filters,
+  asOf,
+  hideNewer,
+}: Pick<AnswerRequest, 'filters' | 'asOf' | 'hideNewer'>): SearchFilter {
   const { since, until, outlet } = filters;
   const latest = [until, hideNewer ? asOf : null].filter((day) => day !== null).sort();
   return {

@@ -21,6 +21,7 @@ import type { BotDesk } from './bot-desk.js';
 import { readSettings, saveSettings } from './collection-settings.js';
 import type { SettingsDesk } from './settings-desk.js';
 import { readAliases, saveAliases } from './alias-settings.js';
+import { answerBefore } from './answer-before.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
@@ -98,11 +99,11 @@ export class LocalDesk implements BotDesk {
     const collection = this.#parts.archive.collection(request.collection);
     const aliases = aliasTable(await this.aliases(request.collection));
     const hideNewer = request.asOf !== null;
-    const body = await this.#answer(collection, { ...request, asOf, hideNewer, aliases });
+    const before = await answerBefore(collection, request);
+    const body = await this.#answer(collection, { ...request, ...before, asOf, hideNewer, aliases });
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
-      filters: request.filters,
       asOf,
       askedAt: askedAt.toISOString(),
       audience: request.audience,
