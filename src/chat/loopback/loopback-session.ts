@@ -58,6 +58,10 @@ export class LoopbackSession implements ChatSession {
     this.#writer = new MessageWriter(services, user, channel);
   }
 
+  get botName(): string {
+    return this.#services.world.bot.name;
+  }
+
   /** The slash commands that this person is offered here. */
   slashCommands(): readonly SlashCommand[] {
     return slashCommands(this.#offered());
@@ -150,6 +154,11 @@ export class LoopbackSession implements ChatSession {
 
   async tell(content: string, options: WrittenOptions = {}, onUpdate?: OnUpdate): Promise<ChatReply> {
     return this.#writer.tell(content, options, this.#patience, onUpdate);
+  }
+
+  /** Whether a message would be one to the bot, so that it is worth waiting for what it says. */
+  isToBot(content: string, options: WrittenOptions = {}): boolean {
+    return this.#writer.isToBot(content, options);
   }
 
   /** Changes a message of his own. */

@@ -50,6 +50,17 @@ export class MessageWriter {
     }
   }
 
+  /** Whether a message would be one to the bot: it mentions it, notifies it by replying, or is a direct message. */
+  isToBot(typed: string, { replyTo, pings = true }: WrittenOptions): boolean {
+    const { bot } = this.#services.world;
+    const answered = pings && replyTo ? this.#channel.messages.get(replyTo.id) : undefined;
+    return (
+      this.#channel.guild === null ||
+      answered?.api.author.id === bot.id ||
+      withMentions(typed, this.#channel, this.#services.world).includes(`<@${bot.id}>`)
+    );
+  }
+
   edit(message: StoredMessage, content: string): ChatMessage {
     return toChatMessage(this.#services.messages.edit(this.#own(message), { content }, []));
   }
