@@ -1,10 +1,12 @@
 import type { Message } from 'discord.js';
 import { UserError } from '../errors.js';
+import { wordingIn } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 import { errorFacts } from './error-facts.js';
-import { failureSentence } from './failure-sentence.js';
+import { errorSentence } from './error-sentence.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import { refusalMessage } from './reply-with-error.js';
+import { messageWording } from './wording-for.js';
 
 /** Whether a person wrote it to the bot: never a bot's, a webhook's, or what Discord itself says in a channel. */
 export function isToBot(message: Message): boolean {
@@ -26,7 +28,7 @@ export async function answerMention(
     if (!handler) return;
     facts.name = handler.name;
     if (isClosing) {
-      throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
+      throw new UserError('restarting');
     }
     await handler.execute(message, context);
   } catch (thrown) {
@@ -47,10 +49,12 @@ async function explain(
   message: MessageToBot,
   thrown: unknown,
   facts: object,
-  { logger }: BotContext,
+  context: BotContext,
 ): Promise<void> {
+  const { logger } = context;
   try {
-    const { content } = refusalMessage(failureSentence(thrown, facts, logger));
+    const wording = await messageWording(context, message).catch(() => wordingIn('en'));
+    const { content } = refusalMessage(errorSentence(thrown, wording, facts, logger));
     await message.reply({
       content,
       allowedMentions: { parse: [], repliedUser: false },

@@ -14,7 +14,7 @@ import type { BotContext, Command } from './command.js';
 import type { Component } from './component.js';
 import { readCustomId } from './custom-id.js';
 import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
-import { failureSentence } from './failure-sentence.js';
+import { errorSentence } from './error-sentence.js';
 import { showChoices } from './find-choices.js';
 import { InFlight } from './in-flight.js';
 import { factsOf } from './interaction-facts.js';
@@ -22,6 +22,7 @@ import { sendLate } from './late-message.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import { refusalMessage, replyWithError } from './reply-with-error.js';
+import { privateWording } from './wording-for.js';
 
 /**
  * Hears of every interaction and every message to the bot as it comes in, by its id; the work resolves when it has been
@@ -97,18 +98,14 @@ export class Router {
   async #answer(interaction: RepliableInteraction): Promise<void> {
     try {
       if (this.#closing) {
-        throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
+        throw new UserError('restarting');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
       else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
       else if (interaction.isAnySelectMenu()) await this.#choose(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
-      else
-        throw new UserError(
-          'unknown-interaction',
-          'I do not know what to do with that: /help says what I can do.',
-        );
+      else throw new UserError('unknown-interaction');
     } catch (thrown) {
       await this.#explain(interaction, thrown);
     }
@@ -116,14 +113,14 @@ export class Router {
 
   async #run(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = this.#commands.get(interaction.commandName);
-    if (!command) throw outdated('I no longer have that command');
+    if (!command) throw new UserError('unknown-command');
     await acknowledge(interaction, command.acknowledge, this.#context);
     await command.execute(interaction, this.#context);
   }
 
   async #open(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const menu = this.#menus.get(interaction.commandName);
-    if (!menu) throw outdated('I no longer have that menu');
+    if (!menu) throw new UserError('unknown-menu');
     await acknowledge(interaction, menu.acknowledge, this.#context);
     await menu.execute(interaction, this.#context);
   }
@@ -131,7 +128,7 @@ export class Router {
   async #press(interaction: ButtonInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
     const button = this.#components.get(`button ${prefix}`);
-    if (button?.kind !== 'button') throw outdated('That button no longer does anything');
+    if (button?.kind !== 'button') throw new UserError('unknown-button');
     await acknowledge(interaction, button.acknowledge, this.#context);
     await button.execute(interaction, parameter, this.#context);
   }
@@ -139,7 +136,7 @@ export class Router {
   async #choose(interaction: AnySelectMenuInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
     const select = this.#components.get(`select ${prefix}`);
-    if (select?.kind !== 'select') throw outdated('That menu no longer does anything');
+    if (select?.kind !== 'select') throw new UserError('unknown-select');
     await acknowledge(interaction, select.acknowledge, this.#context);
     await select.execute(interaction, parameter, this.#context);
   }
@@ -147,7 +144,7 @@ export class Router {
   async #submit(interaction: ModalSubmitInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
     const modal = this.#components.get(`modal ${prefix}`);
-    if (modal?.kind !== 'modal') throw outdated('That form no longer does anything');
+    if (modal?.kind !== 'modal') throw new UserError('unknown-modal');
     await acknowledge(interaction, modal.acknowledge, this.#context);
     await modal.execute(interaction, parameter, this.#context);
   }
@@ -167,16 +164,12 @@ export class Router {
     const { logger } = this.#context;
     try {
       if (isExpired(thrown)) throw thrown;
-      await this.#say(interaction, failureSentence(thrown, factsOf(interaction), logger));
+      const sentence = errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger);
+      await this.#say(interaction, sentence);
     } catch (unanswerable) {
       const facts = { ...factsOf(interaction), error: errorFacts(unanswerable) };
       if (isExpired(unanswerable)) logger.warn(facts, 'The interaction had expired before it was answered.');
       else logger.error(facts, 'An interaction could not be answered.');
     }
   }
-}
-
-/** What an older version of Dateline left behind in a message or at Discord. */
-function outdated(what: string): UserError {
-  return new UserError('outdated', `${what}: /help says what I can do.`);
 }
