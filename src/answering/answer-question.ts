@@ -13,6 +13,7 @@ import { numberSources } from './number-sources.js';
 import { rankedArticles, rankedPassages } from './ranked-lists.js';
 import { rounded } from './rounded.js';
 import { StoriesOfPassages } from './stories-of-passages.js';
+import type { WeekStart } from '../search/time/calendar.js';
 import { shippedWeights, type Weights } from './weights.js';
 
 /** An answer before it has an id, a time and an audience. */
@@ -38,6 +39,8 @@ export interface AnswerRequest {
   readonly filters: Filters;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** On which day weeks begin; Monday unless told. */
+  readonly weekStart?: WeekStart;
   /**
    * Whether what is newer than that day is left out. Not where the day is simply today: outlets east of here may date
    * their articles tomorrow.
@@ -72,7 +75,7 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
       before: request.before,
       aliases: known,
       filterOf: (narrowed) => withListedOutlet(searchFilter({ ...request, filters: narrowed }), collections),
-      search: { switches },
+      search: { switches, weekStart: request.weekStart ?? 'monday' },
     },
     weights,
     embedder,

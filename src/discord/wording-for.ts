@@ -1,4 +1,4 @@
-import type { BaseInteraction, Guild } from 'discord.js';
+import type { BaseInteraction, Guild, Message } from 'discord.js';
 import { languageOfLocale, type Language } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
@@ -24,6 +24,15 @@ export async function publicWording(
   const { language } = await desk.settings.read(collectionOf(place));
   const chosen = place.guildLocale === unchosenLocale ? null : place.guildLocale;
   return wordingIn(language ?? known(chosen) ?? known(place.locale) ?? 'en');
+}
+
+/** How a message to the bot is answered. Discord says of no message which language whoever wrote it reads. */
+export async function messageWording(
+  { desk, collectionOf }: Pick<BotContext, 'desk' | 'collectionOf'>,
+  { guildId, guild, author }: Pick<Message, 'guildId' | 'guild' | 'author'>,
+): Promise<Wording> {
+  const { language } = await desk.settings.read(collectionOf({ guildId, user: author }));
+  return wordingIn(language ?? known(guild?.preferredLocale ?? null) ?? 'en');
 }
 
 /** How a server is spoken to where nobody asked. */

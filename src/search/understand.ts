@@ -26,11 +26,14 @@ export interface Understanding {
  * about reports that look back.
  */
 export async function understand(
-  request: Pick<RetrieveRequest, 'question' | 'collections' | 'filter' | 'asOf' | 'switches' | 'time'>,
+  request: Pick<
+    RetrieveRequest,
+    'question' | 'collections' | 'filter' | 'asOf' | 'weekStart' | 'switches' | 'time'
+  >,
 ): Promise<Understanding> {
-  const { question, collections, filter, asOf, switches = allSwitchesOn } = request;
+  const { question, collections, filter, asOf, weekStart, switches = allSwitchesOn } = request;
   const asked = question.own ?? question.text;
-  const said = request.time === undefined ? readTime(asked, asOf) : request.time;
+  const said = request.time === undefined ? readTime(asked, asOf, weekStart) : request.time;
   const read = switches.dates ? said : null;
   // Undated articles are left out only where a date was given, and then that date is what narrows.
   const time = read && (filter.keepUndated ? read : { ...read, filter: null });

@@ -4,6 +4,7 @@ import { wordsOf } from '../../archive/words.js';
 import type { AliasTable } from '../../search/alias-table.js';
 import type { Question } from '../../search/question.js';
 import type { SearchTerm } from '../../search/search-term.js';
+import type { WeekStart } from '../../search/time/calendar.js';
 import { readTime } from '../../search/time/read-time.js';
 import type { TimeWindow } from '../../search/time/time-window.js';
 import { carry, type CarriedPhrase } from './carry.js';
@@ -28,6 +29,8 @@ export interface FollowUpRequest {
   /** The day of asking, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly aliases: AliasTable | null | undefined;
+  /** On which day weeks begin; Monday unless told. */
+  readonly weekStart?: WeekStart;
 }
 
 /** A question as it is searched for after another. */
@@ -58,7 +61,7 @@ export async function followUp(request: FollowUpRequest): Promise<FollowUp> {
   const terms = withoutOutlet(question.terms, outlet);
   const held = await heldShare(terms, wordsBefore(before), followed, collections);
   const { dependence, isSure } = dependenceOf(leaning, terms, held);
-  const time = readTime(question.text, asOf);
+  const time = readTime(question.text, asOf, request.weekStart);
   const whole = { search: { question, filters: request.filters, time, followed: new Map() }, carried: null };
   if (dependence === 'whole') return { ...whole, otherwise: null };
   const leaned = leanedOn(request, { leaning, outlet, dependence, followed, own: time });
@@ -77,7 +80,7 @@ interface Reading {
 function leanedOn(request: FollowUpRequest, reading: Reading): CompletedQuestion {
   const { question, before, asOf } = request;
   const { leaning, outlet, dependence, followed, own } = reading;
-  const timeThen = timeBefore(before);
+  const timeThen = timeBefore(before, request.weekStart);
   const shift = shiftedTime(question.text, before, timeThen, asOf);
   const time = shift?.window ?? own ?? timeThen;
   const phrases = carry(dependence, leaning, subjectBefore(before));
