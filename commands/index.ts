@@ -4,6 +4,7 @@ import type { MentionHandler } from '../src/discord/mention-handler.js';
 import type { MessageMenu } from '../src/discord/message-menu.js';
 import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
+import { answerPageButton } from './answer-page.js';
 import { add } from './add.js';
 import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
@@ -26,6 +27,7 @@ export const messages: readonly MentionHandler[] = [];
 /** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  answerPageButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,

@@ -13,9 +13,12 @@ export interface ReadQuotation {
 
 /** What is shown with a quotation. */
 export interface QuotationMarks {
-  readonly bold?: BoldSpan | undefined;
+  /** Parts that stand out. */
+  readonly bold?: readonly BoldSpan[];
   /** Who speaks in it. */
   readonly speaker?: string | null;
+  /** What a speaker is called, in letters only. */
+  readonly speakerLabel?: string;
 }
 
 /**
@@ -26,27 +29,39 @@ export interface QuotationMarks {
 export function quotationBlock(
   slice: string,
   source: number,
-  { bold, speaker }: QuotationMarks = {},
+  { bold, speaker, speakerLabel = 'speaker' }: QuotationMarks = {},
 ): string | null {
   const markdown = quoteMarkdown(slice, bold);
   if (!markdown) return null;
-  const name = speaker && isPlainName(speaker) ? ` [speaker: ${speaker}]` : '';
+  const name = speaker && isPlainName(speaker) ? ` [${speakerLabel}: ${speaker}]` : '';
   return `> ${markdown.replaceAll('\n', '\n> ')}${name} [${source}]`;
 }
 
 const nameCharacters = String.raw`[\p{L}\p{M} .'’-]+`;
+/** The speaker is known by the shape, in whatever language he is called one. */
+const labelCharacters = String.raw`[\p{L}\p{M} ]+`;
 const plainName = new RegExp(`^${nameCharacters}$`, 'u');
-const blockParts = new RegExp(String.raw`^([\s\S]*?)(?: \[speaker: (${nameCharacters})\])? \[(\d+)\]$`, 'u');
+const blockParts = new RegExp(
+  String.raw`^([\s\S]*?)(?: \[${labelCharacters}: (${nameCharacters})\])? \[(\d+)\]$`,
+  'u',
+);
 
 /** A name is an article's text. Whatever could be Markdown is no part of a name: Discord counts brackets behind backslashes too. */
 function isPlainName(speaker: string): boolean {
   return plainName.test(speaker) && !hasUnsafeCharacters(speaker);
 }
 
-/** The inverse: every block quote of a message's text, in order. */
+/** Every block quote of a message's text, in order, with the line directly below it; empty where there is none. */
+export function quotedBlocks(text: string): readonly { readonly block: string; readonly below: string }[] {
+  return [...text.matchAll(/^(> .*(?:\n> .*)*)(?:\n(.*))?$/gm)].map(([, block = '', below = '']) => ({
+    block,
+    below,
+  }));
+}
+
+/** The inverse: what every block quote of a message's text says, in order. */
 export function readQuotations(text: string): readonly ReadQuotation[] {
-  const blocks = text.match(/^> .*(?:\n> .*)*$/gm) ?? [];
-  return blocks.map((block) => {
+  return quotedBlocks(text).map(({ block }) => {
     const markdown = block.replace(/^> /gm, '');
     const match = blockParts.exec(markdown);
     if (!match) return { source: null, slice: null, speaker: null };
