@@ -24,7 +24,7 @@ const passagesRead = 24;
 const passagesOfOneArticle = 4;
 
 /** What a question took over finds the article; in it, the sentence that answers mostly does not name that again. */
-const carriedInSentence = Number(process.env['CS'] ?? 0.4);
+const carriedInSentence = 0.4;
 
 /** Reads the best passages sentence by sentence. In the order of the candidates, which is best first. */
 export function scoreSentences(

@@ -7,24 +7,28 @@ export interface CarriedPhrase extends SubjectPhrase {
   readonly share: number;
 }
 
-const e = (name: string, value: number): number => Number(process.env[name] ?? value);
 /** By measurement on the open dialogues of the newsroom. */
 const shares = {
   /** Names of the question before, and its other words; these where it names nothing. */
-  name: e('S_NAME', 1),
-  other: e('S_OTHER', 0.6),
-  otherWithoutNames: e('S_ALONE', 0.8),
+  name: 1,
+  other: 0.6,
+  otherWithoutNames: 0.8,
   /** Other words of a question that took over its own subject: they ask something of that. */
-  aside: e('S_ASIDE', 0.2),
+  aside: 0.2,
   /** What was carried already, of what it counted then. */
-  carried: e('S_CARRIED', 0.9),
-  /** A name that the quotation tells, where one was asked for; the person whom a pronoun stands for, and what else was named beside. */
-  told: e('S_TOLD', 0.4),
-  person: e('S_PERSON', 1),
-  besidePerson: e('S_BESIDE', 0.6),
-};
+  carried: 0.9,
+  /** A name that the quotation tells, where one was asked for. */
+  told: 0.4,
+  /** The person whom a pronoun stands for, and what was named beside him, of what it counts otherwise. */
+  person: 1,
+  besidePerson: 0.6,
+} as const;
+/** What counts less is not carried on: a long dialogue leaves its beginnings behind. */
+const leastShare = 0.1;
+/** So many phrases are carried, those that count most. */
+const mostPhrases = 12;
 
-/** What a question takes over from the subject before. */
+/** What a question takes over from the subject before, in the order in which that was named. */
 export function carry(
   dependence: Dependence,
   leaning: Leaning,
@@ -32,11 +36,15 @@ export function carry(
 ): readonly CarriedPhrase[] {
   if (dependence === 'whole') return [];
   const person = leaning.pronoun === 'person' && dependence === 'subject' ? personMeant(subject) : null;
-  return subject.phrases.flatMap((phrase) => {
-    const share = phrase === person ? shares.person : shareOf(phrase, dependence, subject);
-    const isBeside = person !== null && phrase !== person;
-    return share > 0 ? [{ ...phrase, share: isBeside ? share * shares.besidePerson : share }] : [];
+  const carried = subject.phrases.map((phrase) => {
+    if (phrase === person) return { ...phrase, share: shares.person };
+    const share = shareOf(phrase, dependence, subject);
+    if (person === null) return { ...phrase, share };
+    return { ...phrase, share: phrase.from === 'told' ? 0 : share * shares.besidePerson };
   });
+  const counting = carried.filter(({ share }) => share >= leastShare);
+  const kept = new Set(counting.toSorted((left, right) => right.share - left.share).slice(0, mostPhrases));
+  return counting.filter((phrase) => kept.has(phrase));
 }
 
 /** Who is told, where a name was asked for or none is known otherwise. */
@@ -49,10 +57,12 @@ function personMeant({ phrases, asksForName }: SubjectBefore): SubjectPhrase | n
 function shareOf(
   { from, isName, share = 1 }: SubjectPhrase,
   dependence: Exclude<Dependence, 'whole'>,
-  { phrases, asksForName, isChained }: SubjectBefore,
+  { phrases, asksForName, isChained, isFragment }: SubjectBefore,
 ): number {
   if (from === 'told') return dependence === 'subject' && asksForName ? shares.told : 0;
   if (from === 'carried') return share * shares.carried;
+  // "And in Drumlow?" and then "And in Tarn?": one stands in the place of the other.
+  if (isFragment && dependence === 'instead') return 0;
   if (isName || dependence !== 'subject') return shares.name;
   if (isChained) return shares.aside;
   return phrases.some((phrase) => phrase.isName && phrase.from !== 'told')

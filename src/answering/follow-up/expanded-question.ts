@@ -16,6 +16,9 @@ export interface Expansion {
   readonly instead: string | null;
 }
 
+/** What counts less is not told the model, for which every word of a text counts alike. */
+const leastToldModel = 0.4;
+
 interface ExpansionRequest {
   readonly question: Question;
   readonly before: Answer;
@@ -36,7 +39,7 @@ export function expandedQuestion(request: ExpansionRequest): Expansion {
   const phrases = request.phrases
     .filter(({ words }) => swap === null || !swap.dropped.includes(words))
     .map((phrase) => ({ ...phrase, words: withYearsMoved(phrase.words, years) }));
-  const names = phrases.filter(({ share, isName, from }) => share >= 0.4 && (isName || from !== 'told'));
+  const names = phrases.filter(({ share }) => share >= leastToldModel);
   const behind = names.map(({ words }) => words).join(', ');
   const text = isInstead
     ? (swap?.text ?? [asked, fragment].filter(Boolean).join(' '))
@@ -66,12 +69,14 @@ function carriedTerms(
 ): readonly SearchTerm[] {
   const known = new Set(own.map(keyOf));
   const terms: SearchTerm[] = [];
-  for (const { words, share, isName, from } of [...phrases].sort((left, right) => right.share - left.share)) {
+  for (const { words, share, isName, article } of [...phrases].sort(
+    (left, right) => right.share - left.share,
+  )) {
     for (const term of readQuestion(words, aliases).terms) {
       if (known.has(keyOf(term))) continue;
       known.add(keyOf(term));
       // What an answer must not be silent on is what was asked for, and not what a quotation happens to name.
-      terms.push({ ...term, isName: isName && from !== 'told', share });
+      terms.push({ ...term, isName: isName && article === undefined, share });
     }
   }
   return terms;

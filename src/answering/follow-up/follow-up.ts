@@ -7,6 +7,7 @@ import type { SearchTerm } from '../../search/search-term.js';
 import type { WeekStart } from '../../search/time/calendar.js';
 import { readTime } from '../../search/time/read-time.js';
 import type { TimeWindow } from '../../search/time/time-window.js';
+import { rounded } from '../rounded.js';
 import { carry, type CarriedPhrase } from './carry.js';
 import { dependenceOf, type Dependence } from './dependence.js';
 import { expandedQuestion, wordsBefore } from './expanded-question.js';
@@ -124,10 +125,10 @@ function kept(filters: Filters, given: Filters, before: Filters): Filters {
 }
 
 function shown(phrases: readonly CarriedPhrase[]): Carried['about'] {
-  return phrases.map(({ words, isName, share, from, article }) => ({
+  return phrases.map(({ words, isName, share, article }) => ({
     words,
     isName,
-    share,
-    ...(from === 'told' || article !== undefined ? { article: article ?? '' } : {}),
+    share: rounded(share),
+    ...(article === undefined ? {} : { article }),
   }));
 }

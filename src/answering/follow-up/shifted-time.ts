@@ -37,8 +37,11 @@ export function shiftedTime(
   if (!shift?.groups) return null;
   const { unit = 'day', direction = '' } = shift.groups;
   const sign = /before|earlier|previous/i.test(direction) ? -1 : 1;
-  // What was a year before is told beside what was then, and mostly in the same article.
-  if (unit.toLowerCase() === 'year') return { window: null, years: sign };
+  // What was a year before is told beside what was then, and mostly in the same article: only a date is moved.
+  if (unit.toLowerCase() === 'year') {
+    const years = time?.kind === 'absolute' && time.days ? inYears(shift[0], time.days, sign, asOf) : null;
+    return { window: years, years: sign };
+  }
   const days = time?.days ?? oneDay(told);
   if (days === null) return null;
   return { window: moved(shift[0], days, sign * (daysOf[unit.toLowerCase()] ?? 1), asOf), years: 0 };
@@ -51,6 +54,17 @@ function oneDay(day: string | null): DayRange | null {
 function moved(words: string, { since, until }: DayRange, by: number, asOf: string): TimeWindow {
   const days = { since: since && addDays(since, by), until: until && addDays(until, by) };
   return { kind: 'absolute', words, days, filter: daysOfArticles(days, asOf) };
+}
+
+function inYears(words: string, { since, until }: DayRange, by: number, asOf: string): TimeWindow {
+  const move = (day: string) => endsInMonth(`${Number(day.slice(0, 4)) + by}${day.slice(4)}`);
+  const days = { since: since && move(since), until: until && move(until) };
+  return { kind: 'absolute', words, days, filter: daysOfArticles(days, asOf) };
+}
+
+/** 29 February is there in leap years only. */
+function endsInMonth(day: string): string {
+  return day.endsWith('-02-29') ? addDays(`${day.slice(0, 4)}-03-01`, -1) : day;
 }
 
 /** Up to, or from, where the time before ends or begins; where that is open on this side, from its other end. */

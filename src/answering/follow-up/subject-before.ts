@@ -1,4 +1,5 @@
 import type { Answer, Finding } from '../../archive/answer.js';
+import { betweenTimes } from '../../search/time/time-window.js';
 import { kindOfQuestion } from '../question-kind.js';
 import { tellingPhrases } from './telling-phrases.js';
 import { toldNames } from './told-names.js';
@@ -24,6 +25,8 @@ export interface SubjectBefore {
   readonly asksForName: boolean;
   /** Whether its question took over its own subject from one before. */
   readonly isChained: boolean;
+  /** Whether its question only named something else to ask the one before it of. */
+  readonly isFragment: boolean;
 }
 
 /** So many names of a quotation are taken: the first that its best sentence tells. */
@@ -33,7 +36,7 @@ const asksForThing =
 
 /** Reads what an answer is about off its question, what that took from questions before, and the quotation that answers best. */
 export function subjectBefore(answer: Answer): SubjectBefore {
-  const asked = tellingPhrases(answer.question).map((phrase) => part(phrase, 'asked'));
+  const asked = tellingPhrases(withoutTime(answer)).map((phrase) => part(phrase, 'asked'));
   const carried = (answer.followsUp?.carried?.about ?? []).map(({ words, isName, article, share }) => ({
     ...part({ words, isName }, 'carried'),
     share,
@@ -45,12 +48,19 @@ export function subjectBefore(answer: Answer): SubjectBefore {
   return {
     phrases: [...known, ...told.filter(isNew).slice(0, mostTold)],
     isChained: carried.length > 0,
+    isFragment: (answer.followsUp?.carried?.instead ?? null) !== null,
     asksForName: kindOfQuestion(answer.question) === 'person' || asksForThing.test(answer.question),
   };
 }
 
 function part(phrase: Pick<SubjectPhrase, 'words' | 'isName'>, from: 'asked' | 'carried'): SubjectPhrase {
   return { ...phrase, from, isPerson: false };
+}
+
+/** A time is carried as such. */
+function withoutTime({ question, understood }: Answer): string {
+  const words = understood?.time?.words.split(betweenTimes) ?? [];
+  return words.reduce((text, each) => text.replace(each, ','), question);
 }
 
 /** Who speaks comes first. */
