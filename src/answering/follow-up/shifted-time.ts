@@ -74,7 +74,8 @@ function fromThere(words: string, days: DayRange | null, side: 'before' | 'after
     side === 'after'
       ? { since: days.until ?? days.since, until: null }
       : { since: null, until: days.since ?? days.until };
-  return { window: { kind: 'absolute', words, days: range, filter: range }, years: 0 };
+  // Relative: that nothing was told after it is an answer, and what was told before is none.
+  return { window: { kind: 'relative', words, days: range, filter: range }, years: 0 };
 }
 
 /** A text with every year in it moved. */
