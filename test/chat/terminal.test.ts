@@ -238,7 +238,7 @@ describe('the terminal chat, from a pipe', () => {
       '/reply',
       '1',
     );
-    expect(written).toContain('The bot has written nothing here that could be replied to.');
+    expect(written).toContain('The bot has written nothing here yet.');
     expect(written).toContain('› /say @Dateline hello\nheard @Dateline hello');
     expect(written).toMatch(/› \/say hello, all\nWritten: message \d+/);
     expect(written).toContain('› /reply and then?\nheard and then?');
@@ -255,6 +255,30 @@ describe('the terminal chat, from a pipe', () => {
     expect(written.match(/Written: message \d+/g)).toHaveLength(2);
     expect(session.messages().map(({ content }) => content)).toContain('quiet');
     expect(written).toContain('letters, 0 files');
+  });
+
+  it('opens a thread, asks and writes there, and comes back', async () => {
+    const written = await pipe(
+      '/thread Nothing yet',
+      '/thread',
+      '/ask Where?',
+      '/thread On the harbour',
+      '/ask And when?',
+      '/say @Dateline hello',
+      '/thread Deeper',
+      '/channel',
+      '/thread Again',
+      '/say @Dateline goodbye',
+    );
+    expect(written).toContain('The bot has written nothing here yet.');
+    expect(written).toContain('/thread needs a name: /thread [ID] NAME.');
+    expect(written).toContain('You are in a thread now');
+    expect(written).toContain('On the harbour › /ask And when?');
+    expect(written).toContain('│ And when? [1]');
+    expect(written).toContain('On the harbour › /say @Dateline hello\nheard @Dateline hello');
+    expect(written).toContain('Ana may open no such thread in On the harbour.');
+    expect(written).toContain('has a thread already');
+    expect(written).toContain('\n› /say @Dateline goodbye\nheard');
   });
 
   it('chooses one by its number, and several from a menu by what they are called', async () => {
@@ -352,7 +376,7 @@ describe('the terminal chat, typed by a person', () => {
     ['/ask tone:', ['dry']],
     ['/ask tone:x', []],
   ])('completes %j to %j', async (line, candidates) => {
-    const [offered] = await completerFor(openSession())(line);
+    const [offered] = await completerFor(openSession)(line);
     expect(offered).toEqual(candidates);
   });
 });

@@ -4,7 +4,8 @@ import { splitValues } from './choose-values.js';
 
 /** What a line typed at the prompt asks for. */
 export type TypedLine =
-  | { readonly kind: 'nothing' | 'list' | 'quit' }
+  /** `channel`: back from a thread to its channel. */
+  | { readonly kind: 'nothing' | 'list' | 'channel' | 'quit' }
   | { readonly kind: 'pick'; readonly number: number }
   | { readonly kind: 'text'; readonly text: string }
   | {
@@ -23,6 +24,13 @@ export type TypedLine =
       readonly values: readonly string[];
     }
   | {
+      /** Opens a thread, and goes there. */
+      readonly kind: 'thread';
+      readonly name: string;
+      /** The message that it begins with: its id, or the newest of the bot. */
+      readonly message: string | 'newest';
+    }
+  | {
       /** What a right click on a message offers. */
       readonly kind: 'menu';
       readonly name: string;
@@ -39,8 +47,8 @@ export type TypedLine =
 /**
  * Reads a line as Discord's input field does: `/command option:value …`, where words before the first
  * `option:` fill the first required option (or, without one, the first). A number alone picks a button.
- * `/say`, `/reply`, `/choose` and `/menu` stand for what is done in Discord without a slash: to write a message, to reply
- * to one, to choose from a menu, and to click on a message.
+ * `/say`, `/reply`, `/choose`, `/menu`, `/thread` and `/channel` stand for what is done in Discord without a slash: to write
+ * a message, to reply to one, to choose from a menu, to click on a message, to open a thread, and to leave it.
  * @throws UserError "unknown-command" for a slash with something that is not registered, "unknown-menu"
  */
 export function parseLine(
@@ -57,10 +65,12 @@ export function parseLine(
   if (typed === 'quit' || typed === 'exit') return { kind: 'quit' };
   const slash = matchCommand(typed, commands);
   if (!slash) {
-    const [, word, rest = ''] = /^(say|reply|choose|menu)(?:\s+(.*))?$/s.exec(typed) ?? [];
+    const [, word, rest = ''] = /^(say|reply|choose|menu|thread|channel)(?:\s+(.*))?$/s.exec(typed) ?? [];
     if (word === 'say') return parseMessage(rest, null);
     if (word === 'reply') return parseReply(rest);
     if (word === 'choose') return parseChoice(rest);
+    if (word === 'thread') return parseThread(rest);
+    if (word === 'channel') return { kind: 'channel' };
     if (word === 'menu') return parseMenu(rest, menus);
     throw unknown(typed, commands);
   }
@@ -68,8 +78,20 @@ export function parseLine(
 }
 
 function parseReply(typed: string): TypedLine {
+  const { message, rest } = afterMessage(typed);
+  return parseMessage(rest, message);
+}
+
+function parseThread(typed: string): TypedLine {
+  const { message, rest: name } = afterMessage(typed);
+  if (name !== '') return { kind: 'thread', name, message };
+  throw new UserError('no-name', '/thread needs a name: /thread [ID] NAME.');
+}
+
+/** A message by its id or link, and what follows it; where none is named, the newest of the bot. */
+function afterMessage(typed: string): { readonly message: string; readonly rest: string } {
   const [, id, rest = ''] = /^(?:(?:\S*\/)?(\d{15,20})(?:\s+|$))?(.*)$/s.exec(typed) ?? [];
-  return parseMessage(rest, id ?? 'newest');
+  return { message: id ?? 'newest', rest: rest.trim() };
 }
 
 function parseChoice(typed: string): TypedLine {

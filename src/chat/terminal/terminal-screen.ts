@@ -91,6 +91,11 @@ export class TerminalScreen {
         description: `Writes a plain message, as people do to each other; with @${botName} in it, to the bot`,
       },
       { usage: '/reply [id] text', description: 'Replies to that message; else to the newest of the bot' },
+      {
+        usage: '/thread [id] name',
+        description: 'Opens a thread on that message; else on the newest of the bot',
+      },
+      { usage: '/channel', description: 'Goes back to the channel' },
       { usage: '/choose number value, value', description: 'Chooses from a menu; without a value nothing' },
       ...menus.map((name) => ({ usage: `/menu ${name} [id]`, description: 'On a message; else the newest' })),
       { usage: '/quit', description: 'Ends the chat' },
