@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type answer from './en/answer.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
+import type following from './en/following.json';
 import type help from './en/help.json';
 import type { Language } from './language.js';
 
@@ -10,6 +11,7 @@ interface Namespaces {
   readonly answer: typeof answer;
   readonly common: typeof common;
   readonly errors: typeof errors;
+  readonly following: typeof following;
   readonly help: typeof help;
 }
 
@@ -18,6 +20,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   answer: true,
   common: true,
   errors: true,
+  following: true,
   help: true,
 };
 
