@@ -1,15 +1,11 @@
 import { parseFilters } from '../src/answering/dates.js';
-import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import type { Command } from '../src/discord/command.js';
-import { errorFacts } from '../src/discord/error-facts.js';
+import { answerInteraction } from '../src/discord/following/answer-interaction.js';
+import { answerInThread, threadOf } from '../src/discord/following/answer-in-thread.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';
-import { privateWording, publicWording } from '../src/discord/wording-for.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
-/** As many quotations as fill three pages at most. */
-const findingLimit = 12;
-
-/** `/ask`: what the archive says, quoted and cited. */
+/** `/ask`: what the archive says, quoted and cited. In the thread of an answer it asks on. */
 export const ask: Command = {
   data: slashCommand(
     'ask',
@@ -34,34 +30,19 @@ export const ask: Command = {
   acknowledge: (interaction) => (interaction.options.getBoolean('private') ? 'private' : 'public'),
 
   async execute(interaction, context) {
-    const { desk, logger, collectionOf } = context;
     const { options } = interaction;
     const isPrivate = options.getBoolean('private') ?? false;
-    const collection = collectionOf(interaction);
-    const answer = await desk.ask({
-      collection,
+    const follows = await answerInThread(context, threadOf(interaction, isPrivate));
+    const asked = {
       question: options.getString('question', true),
       filters: parseFilters({
         outlet: options.getString('outlet'),
         since: options.getString('since'),
         until: options.getString('until'),
       }),
-      asOf: null,
-      limit: findingLimit,
-      audience: {
-        askerId: interaction.user.id,
-        channelId: interaction.channelId,
-        private: isPrivate,
-      },
-    });
-    const wording = isPrivate ? privateWording(interaction) : await publicWording(context, interaction);
-    const message = await interaction.editReply(checkedAnswer(answer, { wording }, logger));
-    try {
-      await desk.attachMessage(collection, answer.id, message.id);
-    } catch (thrown) {
-      // The answer stands and has its id; only the link of its message will not find it.
-      logger.error({ answer: answer.id, error: errorFacts(thrown) }, 'A message was not remembered.');
-    }
+      ...(follows ? { follows: follows.id } : {}),
+    };
+    await answerInteraction(interaction, context, asked, isPrivate);
   },
 
   async autocomplete(interaction, { desk, collectionOf }) {

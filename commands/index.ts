@@ -9,9 +9,11 @@ import { add } from './add.js';
 import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
+import { askByMessage } from './ask-by-message.js';
 import { ask } from './ask.js';
 import { feed } from './feed.js';
 import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
+import { followUpButton, followUpModal } from './follow-up.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
 import { showSources } from './show-sources.js';
@@ -25,11 +27,13 @@ export const commands: readonly Command[] = [ask, sources, add, feed, articles, 
 export const menus: readonly MessageMenu[] = [addFromMessage, showSources];
 
 /** Everything that deals with messages to the bot, in the order in which it is asked. */
-export const messages: readonly MentionHandler[] = [];
+export const messages: readonly MentionHandler[] = [askByMessage];
 
 /** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  followUpButton,
+  followUpModal,
   answerPageButton,
   sourceFormatButton,
   helpfulButton,

@@ -1,6 +1,7 @@
 import type {
   Answer,
   Finding,
+  FollowsUp,
   RankedArticle,
   RankedPassage,
   Source,
@@ -27,6 +28,8 @@ export interface AnswerJson {
   readonly articles: readonly RankedArticle[];
   readonly undatedLeftOut: number;
   readonly understood: Understood;
+  /** Missing where it was asked by itself. */
+  readonly followsUp?: FollowsUp;
   readonly tookMs: number;
 }
 
@@ -64,6 +67,7 @@ export function answerToJson(answer: Answer, batchId?: unknown): AnswerJson {
     articles: answer.articles,
     undatedLeftOut: answer.undatedLeftOut,
     understood: answer.understood ?? { time: null, outlet: null },
+    ...(answer.followsUp ? { followsUp: answer.followsUp } : {}),
     tookMs: answer.tookMs,
   };
 }

@@ -8,12 +8,12 @@ import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js
 import { findingsAtAGlance, withTheRest } from './beyond-a-glance.js';
 import { chooseFindings } from './choose-findings.js';
 import { coverageOf } from './coverage.js';
+import { searchAfter } from './follow-up/search-after.js';
 import { disagreementOf, withDiffering } from './disagreement/disagreement.js';
 import { numberSources } from './number-sources.js';
 import { rankedArticles, rankedPassages } from './ranked-lists.js';
 import { rounded } from './rounded.js';
 import { StoriesOfPassages } from './stories-of-passages.js';
-import { understandAndSearch } from './understand-and-search.js';
 import type { WeekStart } from '../search/time/calendar.js';
 import { shippedWeights, type Weights } from './weights.js';
 
@@ -31,6 +31,8 @@ export type AnswerBody = Pick<
   | 'articles'
   | 'undatedLeftOut'
   | 'understood'
+  | 'filters'
+  | 'followsUp'
 >;
 
 export interface AnswerRequest {
@@ -47,6 +49,8 @@ export interface AnswerRequest {
   readonly hideNewer: boolean;
   /** Searched together; the first is the asker's own. */
   readonly collections: readonly Collection[];
+  /** The answer that it comes after: what it leaves out is taken over from that. */
+  readonly before?: Answer;
   /** Findings at most. */
   readonly limit: number;
   /** Names that mean the same; those that every archive knows unless told. */
@@ -62,17 +66,26 @@ export interface AnswerRequest {
  * @throws UserError where the question is empty or too long.
  */
 export async function answerQuestion(request: AnswerRequest, embedder: Embedder): Promise<AnswerBody> {
-  const { collections, asOf, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
-  const question = readQuestion(request.question, switches.aliases ? aliases : null);
-  const filterAsked = await withListedOutlet(searchFilter(request), collections);
-  const { weekStart = 'monday' } = request;
-  const search = { question, collections, filter: filterAsked, asOf, weekStart, switches };
-  const { attempt, understood } = await understandAndSearch(search, weights, embedder);
+  const { collections, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
+  const known = switches.aliases ? aliases : null;
+  const asked = readQuestion(request.question, known);
+  const { attempt, understood, filters, followsUp } = await searchAfter(
+    {
+      ...request,
+      question: asked,
+      before: request.before,
+      aliases: known,
+      filterOf: (narrowed) => withListedOutlet(searchFilter({ ...request, filters: narrowed }), collections),
+      search: { switches, weekStart: request.weekStart ?? 'monday' },
+    },
+    weights,
+    embedder,
+  );
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
   const stories = await StoriesOfPassages.read(passages, collections);
   const glanced = best.slice(0, findingsAtAGlance);
-  const compared = { question: question.text, passages, chosen: glanced, asked: retrieval.asked };
+  const compared = { question: asked.text, passages, chosen: glanced, asked: retrieval.asked };
   const differing =
     verdict === 'answered'
       ? withDiffering(
@@ -83,7 +96,9 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const chosen = withTheRest(differing.chosen, best).slice(0, request.limit);
   const { findings, sources } = numberSources(chosen, probability);
   return {
-    question: question.text,
+    question: asked.text,
+    filters,
+    ...(followsUp ? { followsUp } : {}),
     verdict,
     probability: rounded(probability),
     findings,
@@ -98,7 +113,11 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
 }
 
 /** A day of asking hides what is newer, but only a date that was asked for leaves undated articles out. */
-function searchFilter({ filters, asOf, hideNewer }: AnswerRequest): SearchFilter {
+function searchFilter({
+  filters,
+  asOf,
+  hideNewer,
+}: Pick<AnswerRequest, 'filters' | 'asOf' | 'hideNewer'>): SearchFilter {
   const { since, until, outlet } = filters;
   const latest = [until, hideNewer ? asOf : null].filter((day) => day !== null).sort();
   return {

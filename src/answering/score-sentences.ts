@@ -23,6 +23,9 @@ const passagesRead = 24;
 /** and of so many of one article: what one article says at length should not hide what others say. */
 const passagesOfOneArticle = 4;
 
+/** What a question took over finds the article; in it, the sentence that answers mostly does not name that again. */
+const carriedInSentence = 0.4;
+
 /** Reads the best passages sentence by sentence. In the order of the candidates, which is best first. */
 export function scoreSentences(
   question: Question,
@@ -30,7 +33,7 @@ export function scoreSentences(
   weights: SentenceWeights,
 ): ReadPassage[] {
   const passages = passagesToRead(candidates);
-  const read = readSentences(passages, question, asked);
+  const read = readSentences(passages, question, asked.withCarriedAt(carriedInSentence));
   const shares = likelihoods(
     read.map((sentence) => sentence.signs),
     weights,

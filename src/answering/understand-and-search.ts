@@ -26,7 +26,11 @@ export async function understandAndSearch(
   if (!isDate || attempt.verdict === 'answered') {
     return told(understanding, attempt, understanding.isNarrowed);
   }
-  const wider = await attemptAnswer({ ...request, outlet: understanding.outlet }, weights, embedder);
+  const wider = await attemptAnswer(
+    { ...request, time: null, outlet: understanding.outlet },
+    weights,
+    embedder,
+  );
   return wider.verdict === 'answered'
     ? told(understanding, wider, false)
     : told(understanding, attempt, true);

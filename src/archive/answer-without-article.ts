@@ -1,9 +1,9 @@
-import type { Answer, Source, Understood } from './answer.js';
+import type { Answer, FollowsUp, Source, Understood } from './answer.js';
 import type { Provenance } from './article.js';
 
 /**
  * An answer with nothing in it of an article that was removed but title, outlet, URL and what a citation says of where
- * it was from: no quotation, no speaker, no number, no rank, no word that was taken from the archive. The numbers of the
+ * it was from: no quotation, no speaker, no number, no rank, no word that was taken from the archive or carried on from there. The numbers of the
  * sources stay, so that those in messages still lead to them.
  */
 export function answerWithoutArticle(
@@ -18,7 +18,9 @@ export function answerWithoutArticle(
   const isOther = (ranked: { readonly article: string }) => ranked.article !== removed.article;
   const [passages, articles] = [answer.passages.filter(isOther), answer.articles.filter(isOther)];
   const isRanked = passages.length < answer.passages.length || articles.length < answer.articles.length;
-  if (gone.size === 0 && !isRanked) return answer;
+  const { followsUp } = answer;
+  const isCarried = followsUp?.carried?.about.some(({ article }) => article === removed.article) === true;
+  if (gone.size === 0 && !isRanked && !isCarried) return answer;
   const values = (answer.disagreement?.values ?? []).filter(({ source }) => !gone.has(source));
   return {
     ...answer,
@@ -28,7 +30,14 @@ export function answerWithoutArticle(
     passages,
     articles,
     ...(answer.understood ? { understood: asAsked(answer.understood) } : {}),
+    ...(followsUp ? { followsUp: withoutWordsOf(removed.article, followsUp) } : {}),
   };
+}
+
+/** A name that the question took over was read in a quotation. */
+function withoutWordsOf(removedArticle: string, { answer, carried }: FollowsUp): FollowsUp {
+  const about = (carried?.about ?? []).filter(({ article }) => article !== removedArticle);
+  return { answer, carried: carried && { ...carried, about } };
 }
 
 /** Nothing tells which article the words of a respelling stand in. */

@@ -113,6 +113,46 @@ export interface Coverage {
   readonly independentOutlets: number;
 }
 
+/** A stretch of days, `YYYY-MM-DD`, both ends included; null: open on that side. */
+export interface CarriedDays {
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** What of the subject before a question took over. */
+export interface CarriedWords {
+  readonly words: string;
+  readonly isName: boolean;
+  /** How much they counted beside the question's own words: above 0, 1 for as much. */
+  readonly share: number;
+  /** Id of the article in which they were read; missing where they stood in a question. */
+  readonly article?: string;
+}
+
+/** What a question took over from the answer before it, since it leaves that out itself. */
+export interface Carried {
+  readonly about: readonly CarriedWords[];
+  /** The question before, where this one only names something else to ask it of: "And in Drumlow?" */
+  readonly instead: string | null;
+  /** Those of the filters that were taken over. */
+  readonly filters: Filters;
+  /** The time that was taken over, or counted from that of the question before. */
+  readonly time: {
+    readonly kind: 'relative' | 'absolute';
+    readonly words: string;
+    readonly days: CarriedDays | null;
+    readonly filter: CarriedDays | null;
+  } | null;
+}
+
+/** That a question was asked after an answer. */
+export interface FollowsUp {
+  /** Id of the answer before. */
+  readonly answer: string;
+  /** Null where the question is complete in itself: then nothing was taken over. */
+  readonly carried: Carried | null;
+}
+
 /** Who may read an answer, and where it stands. */
 export interface Audience {
   readonly askerId: string;
@@ -148,6 +188,8 @@ export interface Answer {
   readonly undatedLeftOut: number;
   /** Missing in answers of earlier builds. */
   readonly understood?: Understood;
+  /** Missing where a question was asked by itself. */
+  readonly followsUp?: FollowsUp;
   readonly tookMs: number;
   readonly audience: Audience;
 }

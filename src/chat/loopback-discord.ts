@@ -19,6 +19,8 @@ import { channelRoutes } from './loopback/routes/channel-routes.js';
 import { RoleChanges } from './loopback/role-changes.js';
 import { interactionRoutes } from './loopback/routes/interaction-routes.js';
 import { messageRoutes } from './loopback/routes/message-routes.js';
+import { threadRoutes } from './loopback/routes/thread-routes.js';
+import { ThreadChanges } from './loopback/thread-changes.js';
 import type { LoopbackUser, Standing } from './loopback/world-model.js';
 import { World } from './loopback/world.js';
 
@@ -76,6 +78,8 @@ export class LoopbackDiscord {
     const book = new InteractionBook(world, nowMs, this.#acknowledgeWithinMs);
     const callbacks = new InteractionCallbacks(world, messages, nowMs);
     const watch = new MessageWatch(messages, world.bot.id, nowMs);
+    const tellBot = (event: GatewayEvent) => this.#gateway.dispatch(event);
+    const threads = new ThreadChanges(world, messages, tellBot);
     this.#world = world;
     this.bot = world.bot;
     this.token = [Buffer.from(world.bot.id).toString('base64url'), randomText(6), randomText(38)].join('.');
@@ -87,6 +91,7 @@ export class LoopbackDiscord {
         ...interactionRoutes(world, messages, book, callbacks),
         ...channelRoutes(world, watch),
         ...messageRoutes(world, messages),
+        ...threadRoutes(world, threads),
       ],
     });
     this.#gateway = new Gateway({
@@ -96,12 +101,11 @@ export class LoopbackDiscord {
       greet: ({ intents }) =>
         [...world.guilds.values()].map((guild) => guildEvent(guild, world.bot.id, intents)),
     });
-    const tellBot = (event: GatewayEvent) => this.#gateway.dispatch(event);
-    this.channels = new ChannelChanges(world, messages, tellBot);
+    this.channels = new ChannelChanges(world, messages, threads, tellBot);
     this.roles = new RoleChanges(world, tellBot);
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
-    this.#services = { world, messages, commands, book, watch, sendToBot };
+    this.#services = { world, messages, commands, book, watch, threads, sendToBot };
     messages.onChange((change) => {
       const event = messageEvent(change, world.bot.id);
       if (event) this.#gateway.dispatch(event);

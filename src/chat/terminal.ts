@@ -1,15 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { asError, UserError } from '../errors.js';
-import type { ChatFile, ChatMessage, ChatReply } from './chat-session.js';
-import { storedFileName } from './loopback/content-type.js';
+import { harmlessText } from '../harmless-text.js';
+import type { ChatMessage, ChatReply } from './chat-session.js';
 import type { LoopbackSession } from './loopback/loopback-session.js';
+import { chooseValues } from './terminal/choose-values.js';
 import { completerFor } from './terminal/completion.js';
 import { fillModal } from './terminal/fill-modal.js';
 import { LineReader } from './terminal/line-reader.js';
-import { parseLine } from './terminal/parse-line.js';
+import { parseLine, type TypedLine } from './terminal/parse-line.js';
 import { readLocalFile, readOptions } from './terminal/read-options.js';
+import { saveFile } from './terminal/save-file.js';
 import { TerminalScreen } from './terminal/terminal-screen.js';
 
 const prompt = '› ';
@@ -34,7 +34,9 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
 }
 
 class TerminalChat {
-  readonly #session: LoopbackSession;
+  /** In the channel, or in a thread of it. */
+  #session: LoopbackSession;
+  readonly #channel: LoopbackSession;
   readonly #isInteractive: boolean;
   readonly #screen: TerminalScreen;
   readonly #lines: LineReader;
@@ -43,9 +45,15 @@ class TerminalChat {
 
   constructor({ session, input, output, questionCommand }: TerminalOptions) {
     this.#session = session;
+    this.#channel = session;
     this.#isInteractive = input.isTTY === true && output.isTTY === true;
     this.#screen = new TerminalScreen(output, this.#isInteractive);
-    this.#lines = new LineReader(input, output, this.#isInteractive, completerFor(session));
+    this.#lines = new LineReader(
+      input,
+      output,
+      this.#isInteractive,
+      completerFor(() => this.#session),
+    );
     this.#questionCommand = questionCommand ?? 'ask';
   }
 
@@ -63,7 +71,8 @@ class TerminalChat {
 
   async #serve(): Promise<void> {
     for (;;) {
-      const line = await this.#lines.next(prompt);
+      const { thread, name } = this.#session.channel;
+      const line = await this.#lines.next(thread ? `${harmlessText(name)} ${prompt}` : prompt);
       if (line === null) return;
       try {
         if ((await this.#obey(line)) === 'quit') return;
@@ -81,7 +90,7 @@ class TerminalChat {
       case 'quit':
         return 'quit';
       case 'list':
-        this.#screen.list(commands, menus);
+        this.#screen.list(commands, menus, this.#session.botName);
         break;
       case 'pick':
         await this.#pick(typed.number);
@@ -89,11 +98,19 @@ class TerminalChat {
       case 'text':
         await this.#ask(typed.text);
         break;
-      case 'say': {
-        const files = typed.file === null ? [] : [await readLocalFile(typed.file)];
-        this.#screen.said(await this.#session.say(typed.text, files), menus);
+      case 'say':
+        await this.#say(typed);
         break;
-      }
+      case 'choose':
+        await this.#choose(typed.number, typed.values);
+        break;
+      case 'thread':
+        this.#session = this.#session.openThread(this.#named(typed.message), typed.name);
+        this.#screen.say('You are in a thread now: /channel goes back.');
+        break;
+      case 'channel':
+        this.#session = this.#channel;
+        break;
       case 'menu':
         await this.#menu(typed.name, this.#message(typed.message));
         break;
@@ -126,6 +143,44 @@ class TerminalChat {
     await this.#show(await this.#session.command(name, values, (message) => this.#screen.progress(message)));
   }
 
+  /** Where it is to the bot, with what the bot says to it. */
+  async #say({ text, file, replyTo }: Extract<TypedLine, { kind: 'say' }>): Promise<void> {
+    const files = file === null ? [] : [await readLocalFile(file)];
+    const session = this.#session;
+    const options = { files, ...(replyTo === null ? {} : { replyTo: this.#named(replyTo) }) };
+    if (!session.isToBot(text, options)) {
+      this.#screen.said(await session.say(text, files, options), session.messageMenus());
+      return;
+    }
+    const reply = await session.tell(text, options, this.#screen.progress.bind(this.#screen));
+    if (reply.messages.length > 0) this.#screen.reply(reply);
+    else this.#screen.said(this.#message(null), session.messageMenus());
+  }
+
+  /** @throws UserError "no-message" */
+  #named(id: string | 'newest'): ChatMessage {
+    if (id !== 'newest') return this.#message(id);
+    const ofBot = ({ author, ephemeral }: ChatMessage) => author === this.#session.botName && !ephemeral;
+    const newest = this.#session.messages().findLast(ofBot);
+    if (newest) return newest;
+    throw new UserError('no-message', 'The bot has written nothing here yet.');
+  }
+
+  /** @param values null: they are asked for */
+  async #choose(number: number, values: readonly string[] | null): Promise<void> {
+    const action = this.#screen.action(number);
+    if (action?.kind !== 'choose') {
+      throw new UserError('no-action', `[${number}] is no menu to choose from here.`);
+    }
+    const { message, customId } = action;
+    const choices = this.#session.choicesOf(message, customId);
+    const note = this.#screen.note.bind(this.#screen);
+    const chosen = values ?? (await chooseValues(choices, this.#lines, note));
+    if (!chosen) return;
+    const onUpdate = this.#screen.progress.bind(this.#screen);
+    await this.#show(await this.#session.select(message, customId, chosen, onUpdate));
+  }
+
   /** @throws UserError "no-message" */
   #message(id: string | null): ChatMessage {
     const messages = this.#session.messages();
@@ -153,11 +208,14 @@ class TerminalChat {
         await this.#show(await this.#session.select(message, customId, [value], onUpdate));
         break;
       }
+      case 'choose':
+        await this.#choose(number, null);
+        break;
       case 'menu':
         await this.#menu(action.name, action.message);
         break;
       case 'save':
-        await this.#save(action.file);
+        this.#screen.say(`Saved as ${await saveFile(action.file)}.`);
         break;
       case undefined:
         throw new UserError('no-action', `There is no [${number}] to pick here.`);
@@ -174,18 +232,6 @@ class TerminalChat {
         await this.#session.submit(reply, fields, (message) => this.#screen.progress(message)),
       );
     }
-  }
-
-  /** Into the current folder, never over a file that is there. */
-  async #save(file: ChatFile): Promise<void> {
-    const path = basename(storedFileName(file.name));
-    try {
-      await writeFile(path, file.bytes, { flag: 'wx' });
-    } catch (thrown) {
-      const error = asError(thrown);
-      throw new UserError('not-saved', `${path} was not saved here: ${error.message}.`, { cause: error });
-    }
-    this.#screen.say(`Saved as ${path}.`);
   }
 }
 

@@ -26,7 +26,11 @@ export function answerText(answer: Answer): string {
 /** Its pages: the question over the first, and how it is called under the last. */
 function embedsOf(answer: Answer): readonly APIEmbed[] {
   const wording = wordingIn('en');
-  const commandNames = { '/add': '“dateline add”', '/sources': `“dateline sources ${answer.id}”` };
+  const commandNames = {
+    '/add': '“dateline add”',
+    '/ask': '“dateline ask”',
+    '/sources': `“dateline sources ${answer.id}”`,
+  };
   const logger = createPlainLogger('error');
   const descriptions: string[] = [];
   let first: APIEmbed = {};

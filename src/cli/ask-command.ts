@@ -15,6 +15,7 @@ interface AskOptions extends SharedOptions {
   readonly outlet?: string;
   readonly asOf?: string;
   readonly limit: number;
+  readonly follows?: string;
   readonly batch?: string;
 }
 
@@ -29,12 +30,23 @@ export function addAskCommand(program: Command): void {
     .option('--until <date>', 'only articles up to this day', dayOption)
     .option('--outlet <name>', 'only articles of this outlet')
     .option('--as-of <date>', 'the day on which it is asked (default: today)', dayOption)
+    .option(
+      '--follows <answer>',
+      'the answer that it comes after: what it leaves out is taken over from that',
+    )
     .option('--limit <number>', 'quotations at most', parseLimit, usualLimit)
-    .option('--batch <file>', 'lines {"id","question","asOf" or "date"}; answers come in the same order')
+    .option(
+      '--batch <file>',
+      'lines {"id","question","asOf" or "date","follows"?}; answers come in the same order',
+    )
     .action(async (words: string[], options: AskOptions) => {
       const filters = readFilters(options);
       if (options.batch !== undefined) {
         if (words.length > 0) throw new UsageError('Give either a question or --batch, not both.');
+        if (options.follows !== undefined)
+          throw new UsageError(
+            'In a batch each line says by "follows" what it comes after: leave --follows out.',
+          );
         await askBatch(options.batch, filters, options);
         return;
       }
@@ -63,10 +75,16 @@ function readFilters(options: AskOptions): Filters {
 function requestOf(
   question: string,
   filters: Filters,
-  { collection, limit, asOf = null }: Pick<AskOptions, 'collection' | 'limit'> & { asOf?: string | null },
+  {
+    collection,
+    limit,
+    follows,
+    asOf = null,
+  }: Pick<AskOptions, 'collection' | 'limit' | 'follows'> & { asOf?: string | null },
 ): AskRequest {
   const audience = { askerId: personAtTerminal().id, channelId: null, private: false };
-  return { collection, question, filters, asOf, limit, audience };
+  const after = follows === undefined ? {} : { follows };
+  return { collection, question, filters, ...after, asOf, limit, audience };
 }
 
 async function askOne(request: AskRequest, options: AskOptions): Promise<void> {
@@ -91,10 +109,12 @@ async function loadAnswerText(): Promise<(answer: Answer) => string> {
 
 async function askBatch(file: string, filters: Filters, options: AskOptions): Promise<void> {
   const answerText = options.json ? null : await loadAnswerText();
+  const answers = new Map<unknown, string>();
   await withDesk(options, async (desk) => {
     for await (const { value, number } of readJsonLines(file)) {
       try {
-        const answer = await askLine(desk, value, filters, options);
+        const answer = await askLine(desk, value, filters, options, answers);
+        answers.set(idOf(value), answer.id);
         if (answerText) print(`${answerText(answer)}\n`);
         else printJson(answerToJson(answer, idOf(value)));
       } catch (error) {
@@ -107,12 +127,21 @@ async function askBatch(file: string, filters: Filters, options: AskOptions): Pr
   });
 }
 
-async function askLine(desk: Desk, line: unknown, filters: Filters, options: AskOptions): Promise<Answer> {
-  const { question, asOf, date } = (line ?? {}) as Record<string, unknown>;
+/** @param answers of the lines before, by the id of the line. */
+async function askLine(
+  desk: Desk,
+  line: unknown,
+  filters: Filters,
+  options: AskOptions,
+  answers: ReadonlyMap<unknown, string>,
+): Promise<Answer> {
+  const { question, asOf, date, follows } = (line ?? {}) as Record<string, unknown>;
   if (typeof question !== 'string') throw new UserError('bad-line', 'The line has no "question".');
   const day = [asOf, date].find((value) => typeof value === 'string');
   const lineAsOf = day === undefined ? (options.asOf ?? null) : parseDay(day, 'as-of');
-  return desk.ask(requestOf(question, filters, { ...options, asOf: lineAsOf }));
+  const after =
+    follows === undefined || follows === null ? {} : { follows: answers.get(follows) ?? String(follows) };
+  return desk.ask(requestOf(question, filters, { ...options, ...after, asOf: lineAsOf }));
 }
 
 function idOf(line: unknown): unknown {

@@ -55,6 +55,8 @@ export interface AskRequest {
   readonly collection: CollectionId;
   readonly question: string;
   readonly filters: Filters;
+  /** Id of the answer that it comes after, which the asker may read: what the question leaves out is taken over from that. */
+  readonly follows?: string;
   /** `YYYY-MM-DD`; null: today. */
   readonly asOf: string | null;
   /** At most so many findings. */

@@ -23,6 +23,7 @@ import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import { dayIn } from './day-in.js';
 import { readAliases, saveAliases } from './alias-settings.js';
+import { answerBefore } from './answer-before.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
@@ -107,11 +108,18 @@ export class LocalDesk implements BotDesk {
     const collection = this.#parts.archive.collection(request.collection);
     const aliases = aliasTable(await this.aliases(request.collection));
     const hideNewer = request.asOf !== null;
-    const body = await this.#answer(collection, { ...request, asOf, weekStart, hideNewer, aliases });
+    const before = await answerBefore(collection, request);
+    const body = await this.#answer(collection, {
+      ...request,
+      ...before,
+      asOf,
+      weekStart,
+      hideNewer,
+      aliases,
+    });
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
-      filters: request.filters,
       asOf,
       askedAt: askedAt.toISOString(),
       audience: request.audience,

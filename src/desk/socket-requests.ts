@@ -34,6 +34,7 @@ const askSchema = z.strictObject({
   collection,
   question: text,
   filters: z.strictObject({ since: textOrNull, until: textOrNull, outlet: textOrNull }),
+  follows: text.exactOptional(),
   asOf: textOrNull,
   limit: z.number().int(),
   audience: z.strictObject({ askerId: text, channelId: textOrNull, private: z.boolean() }),

@@ -1,5 +1,6 @@
 import type { Message } from 'discord.js';
 import { UserError } from '../errors.js';
+import { wordingIn } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 import { errorFacts } from './error-facts.js';
 import { errorSentence } from './error-sentence.js';
@@ -52,7 +53,7 @@ async function explain(
 ): Promise<void> {
   const { logger } = context;
   try {
-    const wording = await messageWording(context, message);
+    const wording = await messageWording(context, message).catch(() => wordingIn('en'));
     const { content } = refusalMessage(errorSentence(thrown, wording, facts, logger));
     await message.reply({
       content,

@@ -1,4 +1,10 @@
-import { ChannelType, PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+import {
+  ChannelType,
+  PermissionFlagsBits,
+  type BaseInteraction,
+  type Guild,
+  type GuildMember,
+} from 'discord.js';
 
 /**
  * Which channels beside this one the person can see now, by the permissions that Discord has just sent with
@@ -8,7 +14,11 @@ import { ChannelType, PermissionFlagsBits, type BaseInteraction } from 'discord.
 export function canSee(interaction: BaseInteraction): ((channelId: string) => boolean) | null {
   if (!interaction.guildId) return null;
   if (!interaction.inCachedGuild()) return () => false;
-  const { guild, member } = interaction;
+  return canSeeIn(interaction.guild, interaction.member);
+}
+
+/** The same for a member who wrote a message. */
+export function canSeeIn(guild: Guild, member: GuildMember): (channelId: string) => boolean {
   return (channelId) => {
     const channel = guild.channels.cache.get(channelId);
     const permissions = channel?.permissionsFor(member);

@@ -3,6 +3,7 @@ import type answer from './en/answer.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
+import type following from './en/following.json';
 import type help from './en/help.json';
 import type sources from './en/sources.json';
 import type stats from './en/stats.json';
@@ -14,6 +15,7 @@ interface Namespaces {
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly feedback: typeof feedback;
+  readonly following: typeof following;
   readonly help: typeof help;
   readonly sources: typeof sources;
   readonly stats: typeof stats;
@@ -25,6 +27,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   common: true,
   errors: true,
   feedback: true,
+  following: true,
   help: true,
   sources: true,
   stats: true,

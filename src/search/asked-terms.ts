@@ -25,6 +25,14 @@ export class AskedTerms {
     }
   }
 
+  /** The same terms in the same order, of which those that were taken over from the question before weigh less. */
+  withCarriedAt(factor: number): AskedTerms {
+    if (this.terms.every(({ share }) => share !== undefined)) return this;
+    return new AskedTerms(
+      this.terms.map((term) => (term.share === undefined ? term : { ...term, weight: factor * term.weight })),
+    );
+  }
+
   /** How often each term stands in these runs of tokens, all its forms together, in the order of the terms. A phrase lies within one run. */
   countIn(...runs: readonly (readonly string[])[]): number[] {
     const counts = this.terms.map(() => 0);

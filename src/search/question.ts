@@ -13,7 +13,10 @@ const maximumTerms = 40;
 
 /** A question, read once. */
 export interface Question {
+  /** What is asked, and what of the question before belongs to it. */
   readonly text: string;
+  /** What was asked in this very question, where the text holds words of the one before. */
+  readonly own?: string;
   /** What is searched for: its words without stop words, each once, in order. Empty where the question holds nothing but everyday words: they are asked for by nobody. */
   readonly terms: readonly SearchTerm[];
 }

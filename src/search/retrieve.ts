@@ -1,4 +1,5 @@
 import type { Collection, PassageInContext, ScoredPassage } from '../archive/archive.js';
+import { passesFilter } from '../archive/passes-filter.js';
 import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
@@ -44,7 +45,7 @@ async function collectPassages(
   collection: Collection,
   questionVector: Float32Array,
   telling: readonly Form[],
-  { filter, switches = allSwitchesOn }: RetrieveRequest,
+  { filter, followed, switches = allSwitchesOn }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
   const options = { limit: passagePool, filter };
   const [dense, keyword, articles] = await Promise.all([
@@ -54,9 +55,13 @@ async function collectPassages(
   ]);
   const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
   const known = new Set(passages.map((passage) => passage.articleId));
-  const others = articles.map((article) => article.articleId).filter((id) => !known.has(id));
+  const before = [...(followed?.get(collection.id)?.keys() ?? [])];
+  const ids = new Set([...articles.map((article) => article.articleId), ...before]);
+  const others = [...ids].filter((id) => !known.has(id));
   const more = others.length > 0 ? await collection.nearestOf(others, questionVector) : [];
-  return [...passages, ...(await collection.passages(uniqueIds(more)))];
+  const further = await collection.passages(uniqueIds(more));
+  // Those of the answer before were found without a search, and so without its filter.
+  return [...passages, ...further.filter(({ article }) => passesFilter(article, filter))];
 }
 
 function uniqueIds(hits: readonly ScoredPassage[]): number[] {

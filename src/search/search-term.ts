@@ -12,6 +12,8 @@ export interface SearchTerm {
   readonly isAlias?: boolean;
   /** Whether it stands in no text as it was asked for, and words that it may be misspelt for are among its forms. */
   readonly isRespelt?: boolean;
+  /** How much it counts beside the question's own words, where it was taken over from the question before: above 0 to 1. */
+  readonly share?: number;
 }
 
 /** A term with how much it tells: its inverse document frequency, above 0. */

@@ -43,7 +43,8 @@ export async function weighTerms(
   const recounted = respelt.size > 0 ? (await count([...respelt.values()], collections)).counted : [];
   const weighed = counted.map((asked) => {
     const { term, holding } = recounted.find(({ term: each }) => each === respelt.get(asked.term)) ?? asked;
-    return { term: { ...term, weight: inverseFrequency(holding, passages) }, holding };
+    const weight = inverseFrequency(holding, passages) * (term.share ?? 1);
+    return { term: { ...term, weight }, holding };
   });
   return { terms: weighed.map(({ term }) => term), passages, telling: rarest(weighed) };
 }

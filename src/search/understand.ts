@@ -26,13 +26,18 @@ export interface Understanding {
  * about reports that look back.
  */
 export async function understand(
-  request: Pick<RetrieveRequest, 'question' | 'collections' | 'filter' | 'asOf' | 'weekStart' | 'switches'>,
+  request: Pick<
+    RetrieveRequest,
+    'question' | 'collections' | 'filter' | 'asOf' | 'weekStart' | 'switches' | 'time'
+  >,
 ): Promise<Understanding> {
   const { question, collections, filter, asOf, weekStart, switches = allSwitchesOn } = request;
-  const read = switches.dates ? readTime(question.text, asOf, weekStart) : null;
+  const asked = question.own ?? question.text;
+  const said = request.time === undefined ? readTime(asked, asOf, weekStart) : request.time;
+  const read = switches.dates ? said : null;
   // Undated articles are left out only where a date was given, and then that date is what narrows.
   const time = read && (filter.keepUndated ? read : { ...read, filter: null });
-  const outlet = switches.outlets ? await namedOutlet(question.text, collections) : null;
+  const outlet = switches.outlets ? await namedOutlet(asked, collections) : null;
   const narrowed = time?.filter ? narrowedBy(time.filter, filter) : null;
   const isNarrowed = narrowed !== null && (await holdsAny(collections, narrowed));
   return {

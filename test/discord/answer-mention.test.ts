@@ -112,6 +112,15 @@ describe('what a handler throws', () => {
     expect(stage.logged).toEqual([]);
   });
 
+  it('is told in the language of the server', async () => {
+    const { loopback } = stage;
+    await stage.start({ messages: [failing(new UserError('bad-time-zone', { zone: 'Mars' }))] });
+    const german = loopback.addGuild({ name: 'Redaktion', channels: ['news'], locale: 'de' });
+    const place = { guildId: german.id, channelId: german.channels.news };
+    const { messages } = await loopback.session(news.user, place).tell('@Dateline hallo');
+    expect(messages[0]?.content).toContain('„Mars“ ist keine Zeitzone');
+  });
+
   it('is logged and told by its number where it is anything else', async () => {
     await stage.start({ messages: [failing(new Error('disk is gone'))] });
     const { messages } = await stage.session.tell('hello');

@@ -18,6 +18,7 @@ const finding = {
 };
 const answer: AnswerBody = {
   question: 'Who opened the Lowmoor bridge?',
+  filters: { since: null, until: null, outlet: null },
   verdict: 'answered',
   probability: 0.9,
   findings: [finding],

@@ -20,6 +20,8 @@ import {
   type RoleFlags,
   type UserFlags,
 } from 'discord.js';
+import { apiThread } from './api-thread.js';
+import { canSee } from './permissions.js';
 import type {
   LoopbackChannel,
   LoopbackGuild,
@@ -114,25 +116,6 @@ export function apiChannel(channel: LoopbackChannel): APITextChannel | APIThread
   };
 }
 
-function apiThread(
-  { id, name }: LoopbackChannel,
-  { parentId, isPrivate }: NonNullable<LoopbackChannel['thread']>,
-  guildId: string,
-): APIThreadChannel {
-  return {
-    id,
-    type: isPrivate ? ChannelType.PrivateThread : ChannelType.PublicThread,
-    guild_id: guildId,
-    parent_id: parentId,
-    name,
-    owner_id: '0',
-    rate_limit_per_user: 0,
-    applied_tags: [],
-    thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: '', locked: false },
-    flags: 0 as ChannelFlags,
-  } as unknown as APIThreadChannel;
-}
-
 /** A server as GET shows it. */
 export function apiGuild(guild: LoopbackGuild) {
   return {
@@ -185,8 +168,9 @@ export function gatewayGuild(guild: LoopbackGuild, botId: string, withMembers: b
     member_count: guild.members.size,
     members: members.map(apiMember),
     channels: [...guild.channels.values()].filter(({ thread }) => !thread).map(apiChannel),
-    // Of private threads the bot hears only where it is a member.
-    threads: [...guild.channels.values()].filter(({ thread }) => thread?.isPrivate === false).map(apiChannel),
+    threads: [...guild.channels.values()]
+      .filter((channel) => channel.thread && canSee(channel, botId, botId))
+      .map(apiChannel),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -4,6 +4,7 @@ import { apiChannel } from './api-objects.js';
 import { toChatMessage } from './chat-message.js';
 import type { GatewayEvent } from './gateway-session.js';
 import type { MessageStore } from './message-store.js';
+import type { ThreadChanges } from './thread-changes.js';
 import type { LoopbackChannel, LoopbackUser } from './world-model.js';
 import type { World } from './world.js';
 
@@ -13,15 +14,33 @@ export interface ChannelPlace {
   readonly channelId: string;
 }
 
+/** What the bot can be kept from in a channel, and by which permission. */
+const deeds = {
+  seeing: PermissionFlagsBits.ViewChannel,
+  writing: PermissionFlagsBits.SendMessages,
+  'writing in threads': PermissionFlagsBits.SendMessagesInThreads,
+  embedding: PermissionFlagsBits.EmbedLinks,
+  attaching: PermissionFlagsBits.AttachFiles,
+  'opening threads': PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.CreatePrivateThreads,
+  'reading history': PermissionFlagsBits.ReadMessageHistory,
+} as const;
+
 /** What befalls channels without the bot's doing. Each method throws UserError "unknown-channel" where there is none. */
 export class ChannelChanges {
   readonly #world: World;
   readonly #messages: MessageStore;
+  readonly #threads: ThreadChanges;
   readonly #tellBot: (event: GatewayEvent) => void;
 
-  constructor(world: World, messages: MessageStore, tellBot: (event: GatewayEvent) => void) {
+  constructor(
+    world: World,
+    messages: MessageStore,
+    threads: ThreadChanges,
+    tellBot: (event: GatewayEvent) => void,
+  ) {
     this.#world = world;
     this.#messages = messages;
+    this.#threads = threads;
     this.#tellBot = tellBot;
   }
 
@@ -30,31 +49,32 @@ export class ChannelChanges {
     return toChatMessage(this.#messages.place(this.#channel(place), author, fields));
   }
 
-  /** The bot may no more see the channel (`seeing`), or no more write into it (`writing`). */
-  keepBotFrom(place: ChannelPlace, what: 'seeing' | 'writing'): void {
+  /** The bot may no more do this in the channel and its threads; what it was kept from there before, it may again. */
+  keepBotFrom(place: ChannelPlace, what: keyof typeof deeds): void {
     const channel = this.#channel(place);
-    const deny = what === 'seeing' ? PermissionFlagsBits.ViewChannel : PermissionFlagsBits.SendMessages;
+    const deny = deeds[what];
     const role = channel.guild?.roles.find(({ botId }) => botId === this.#world.bot.id);
     const others = channel.overwrites.filter(({ roleId }) => roleId !== role?.id);
     channel.overwrites = [...others, { roleId: role?.id ?? '', allow: 0n, deny }];
     this.#tell('CHANNEL_UPDATE', channel, place);
   }
 
-  /** A thread under the channel; of a private one the bot is not told. */
+  /** A thread that the server's owner opens under the channel; of a private one the bot is not told. */
   openThread(
     place: ChannelPlace,
     name: string,
     { isPrivate }: { readonly isPrivate: boolean },
   ): ChannelPlace {
-    const thread = this.#world.addThread(this.#channel(place), name, isPrivate);
-    if (!isPrivate) this.#tell('THREAD_CREATE', thread, place);
+    const parent = this.#channel(place);
+    const owner = parent.guild?.owner ?? this.#world.bot;
+    const thread = this.#threads.open(parent, { name, isPrivate, owner, message: null });
     return { guildId: place.guildId, channelId: thread.id };
   }
 
   remove(place: ChannelPlace): void {
     const channel = this.#channel(place);
     this.#world.removeChannel(channel);
-    this.#tell('CHANNEL_DELETE', channel, place);
+    this.#tell(channel.thread ? 'THREAD_DELETE' : 'CHANNEL_DELETE', channel, place);
   }
 
   /** From now on this person takes no direct messages from the bot. */

@@ -15,25 +15,21 @@ import type {
 } from '../chat-session.js';
 import { toChatMessage } from './chat-message.js';
 import { CommandData } from './command-data.js';
+import type { Patience } from './final-reply.js';
+import { InteractionSender, type SenderServices } from './interaction-sender.js';
 import type { CommandRegistry } from './command-registry.js';
-import { finalReply, type Patience } from './final-reply.js';
-import type { InteractionBook } from './interaction-book.js';
-import { interactionPayload } from './interaction-payload.js';
-import type { LoopbackInteraction } from './loopback-interaction.js';
 import { findButton, findSelect } from './message-component.js';
 import { messageForMenu } from './message-content.js';
 import { MessageWriter, type WriterServices } from './message-writer.js';
 import { modalSubmission } from './modal-fields.js';
-import { canSee, memberPermissions } from './permissions.js';
+import { memberPermissions } from './permissions.js';
 import { selectChoices, selectData, type SelectChoice } from './select-data.js';
 import { isOffered, slashCommands, type SlashCommand } from './slash-command.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 
 /** The parts of a loopback Discord that a session works on. */
-export interface SessionServices extends WriterServices {
+export interface SessionServices extends WriterServices, SenderServices {
   readonly commands: CommandRegistry;
-  readonly book: InteractionBook;
-  readonly sendToBot: (payload: object, guildId: string | null) => void;
 }
 
 type OnUpdate = (message: ChatMessage) => void;
@@ -46,8 +42,7 @@ export class LoopbackSession implements ChatSession {
   readonly #patience: Patience;
   readonly #data: CommandData;
   readonly #writer: MessageWriter;
-  /** Which interaction a reply with a modal belongs to. */
-  readonly #interactionOf = new WeakMap<ChatReply, LoopbackInteraction>();
+  readonly #sender: InteractionSender;
 
   constructor(services: SessionServices, user: LoopbackUser, channel: LoopbackChannel, patience: Patience) {
     this.user = user;
@@ -56,6 +51,11 @@ export class LoopbackSession implements ChatSession {
     this.#patience = patience;
     this.#data = new CommandData(services.world, services.messages.attachments);
     this.#writer = new MessageWriter(services, user, channel);
+    this.#sender = new InteractionSender(services, user, channel, patience);
+  }
+
+  get botName(): string {
+    return this.#services.world.bot.name;
   }
 
   /** The slash commands that this person is offered here. */
@@ -69,7 +69,7 @@ export class LoopbackSession implements ChatSession {
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
     const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild, this.user);
-    return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
+    return this.#sender.send({ type: InteractionType.ApplicationCommand, data, source: null }, onUpdate);
   }
 
   async autocomplete(
@@ -78,8 +78,8 @@ export class LoopbackSession implements ChatSession {
     typed: string,
   ): Promise<readonly APIApplicationCommandOptionChoice[]> {
     const data = this.#data.forAutocomplete(this.#slash(name), option, typed);
-    const interaction = this.#open(InteractionType.ApplicationCommandAutocomplete, null);
-    await this.#exchange(interaction, data, false);
+    const type = InteractionType.ApplicationCommandAutocomplete;
+    const [, interaction] = await this.#sender.exchange({ type, data, source: null });
     return interaction.choices;
   }
 
@@ -99,14 +99,14 @@ export class LoopbackSession implements ChatSession {
       target_id: api.id,
       resolved: { messages: { [api.id]: messageForMenu(stored, this.#services.world.bot.id) } },
     };
-    return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
+    return this.#sender.send({ type: InteractionType.ApplicationCommand, data, source: null }, onUpdate);
   }
 
   async press(message: ChatMessage, customId: string, onUpdate?: OnUpdate): Promise<ChatReply> {
     const stored = this.#stored(message);
     findButton(stored, customId);
     const data = { custom_id: customId, component_type: ComponentType.Button };
-    return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
+    return this.#sender.send({ type: InteractionType.MessageComponent, data, source: stored }, onUpdate);
   }
 
   async select(
@@ -118,7 +118,7 @@ export class LoopbackSession implements ChatSession {
     const stored = this.#stored(message);
     const menu = findSelect(stored, customId);
     const data = selectData(this.#services.world, this.channel, this.user, menu, values);
-    return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
+    return this.#sender.send({ type: InteractionType.MessageComponent, data, source: stored }, onUpdate);
   }
 
   /** What the menu with this custom id offers this person. */
@@ -132,12 +132,9 @@ export class LoopbackSession implements ChatSession {
     fields: Readonly<Record<string, string>>,
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
-    const opener = this.#interactionOf.get(reply);
-    if (!reply.modal || !opener) {
-      throw new UserError('no-modal', 'This reply opened no form: submit the reply that did.');
-    }
-    const data = modalSubmission(reply.modal, fields);
-    return this.#send(InteractionType.ModalSubmit, data, opener.origin.source, onUpdate);
+    const { modal, source } = this.#sender.openedBy(reply);
+    const data = modalSubmission(modal, fields);
+    return this.#sender.send({ type: InteractionType.ModalSubmit, data, source }, onUpdate);
   }
 
   async say(
@@ -150,6 +147,25 @@ export class LoopbackSession implements ChatSession {
 
   async tell(content: string, options: WrittenOptions = {}, onUpdate?: OnUpdate): Promise<ChatReply> {
     return this.#writer.tell(content, options, this.#patience, onUpdate);
+  }
+
+  /**
+   * Opens a thread, and is there from then on.
+   * @param message the message that it begins with; null: none
+   * @throws UserError "no-access" where he may open none
+   */
+  openThread(
+    message: ChatMessage | null,
+    name: string,
+    { isPrivate = false }: { readonly isPrivate?: boolean } = {},
+  ): LoopbackSession {
+    const thread = this.#writer.openThread(message ? this.#stored(message) : null, name, isPrivate);
+    return new LoopbackSession(this.#services, this.user, thread, this.#patience);
+  }
+
+  /** Whether a message would be one to the bot, so that it is worth waiting for what it says. */
+  isToBot(content: string, options: WrittenOptions = {}): boolean {
+    return this.#writer.isToBot(content, options);
   }
 
   /** Changes a message of his own. */
@@ -201,38 +217,5 @@ export class LoopbackSession implements ChatSession {
       throw new UserError('no-message', `The message ${message.id} is not (or no longer) in this channel.`);
     }
     return stored;
-  }
-
-  #open(type: InteractionType, source: StoredMessage | null): LoopbackInteraction {
-    const { channel, user } = this;
-    if (!canSee(channel, user.id, this.#services.world.bot.id)) {
-      throw new UserError('no-access', `${user.name} does not see the channel ${channel.name}.`);
-    }
-    return this.#services.book.open(type, user, channel, source);
-  }
-
-  async #send(
-    type: InteractionType,
-    data: object,
-    source: StoredMessage | null,
-    onUpdate: OnUpdate | undefined,
-  ): Promise<ChatReply> {
-    const interaction = this.#open(type, source);
-    const reply = await this.#exchange(interaction, data, source !== null, onUpdate);
-    this.#interactionOf.set(reply, interaction);
-    return reply;
-  }
-
-  #exchange(
-    interaction: LoopbackInteraction,
-    data: object,
-    withMessage: boolean,
-    onUpdate?: OnUpdate,
-  ): Promise<ChatReply> {
-    // The wait begins before the bot hears of it, so that no answer is missed.
-    const reply = finalReply(interaction, this.#patience, onUpdate);
-    const payload = interactionPayload(this.#services.world, interaction, data, withMessage);
-    this.#services.sendToBot(payload, this.channel.guild?.id ?? null);
-    return reply;
   }
 }

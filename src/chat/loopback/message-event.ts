@@ -3,12 +3,13 @@ import { apiChannel, apiMember } from './api-objects.js';
 import type { GatewayEvent } from './gateway-session.js';
 import { messageForBot } from './message-content.js';
 import type { MessageChange } from './message-store.js';
+import { canSee } from './permissions.js';
 import type { LoopbackGuild } from './world-model.js';
 
-/** What the gateway tells the bot of a message; null for one that only a single person sees. */
+/** What the gateway tells the bot of a message; null for one that only a single person sees, or in a place that the bot does not. */
 export function messageEvent({ kind, message }: MessageChange, botId: string): GatewayEvent | null {
-  if (message.onlyFor) return null;
   const { api, channel } = message;
+  if (message.onlyFor || !canSee(channel, botId, botId)) return null;
   const { guild } = channel;
   const guildId = guild?.id ?? null;
   const place = { channel_id: channel.id, ...(guildId ? { guild_id: guildId } : {}) };

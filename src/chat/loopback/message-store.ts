@@ -138,6 +138,12 @@ export class MessageStore {
     return message;
   }
 
+  /** What Discord itself changes on a message. */
+  change(message: StoredMessage, fields: Partial<APIMessage>): void {
+    message.api = { ...message.api, ...fields };
+    this.#tell({ kind: 'edited', message });
+  }
+
   delete(message: StoredMessage): void {
     message.channel.messages.delete(message.api.id);
     this.#tell({ kind: 'deleted', message });

@@ -1,10 +1,12 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { UserError } from '../../errors.js';
 import type { ChatMessage, ChatReply, WrittenOptions } from '../chat-session.js';
 import { toChatMessage } from './chat-message.js';
 import { finalReply, type Patience } from './final-reply.js';
 import type { MessageStore } from './message-store.js';
 import type { MessageWatch } from './message-watch.js';
-import { canSee, mayWrite } from './permissions.js';
+import { canSee, may, mayWrite } from './permissions.js';
+import type { ThreadChanges } from './thread-changes.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 import type { World } from './world.js';
 import { withMentions } from './written-mentions.js';
@@ -14,6 +16,7 @@ export interface WriterServices {
   readonly world: World;
   readonly messages: MessageStore;
   readonly watch: MessageWatch;
+  readonly threads: ThreadChanges;
 }
 
 /** One person's plain messages in one channel. */
@@ -50,6 +53,32 @@ export class MessageWriter {
     }
   }
 
+  /** Whether a message would be one to the bot: it mentions it, notifies it by replying, or is a direct message. */
+  isToBot(typed: string, { replyTo, pings = true }: WrittenOptions): boolean {
+    const { bot } = this.#services.world;
+    const answered = pings && replyTo ? this.#channel.messages.get(replyTo.id) : undefined;
+    return (
+      this.#channel.guild === null ||
+      answered?.api.author.id === bot.id ||
+      withMentions(typed, this.#channel, this.#services.world).includes(`<@${bot.id}>`)
+    );
+  }
+
+  /** @throws UserError "no-access" where he may open none there, "has-thread" where the message has one */
+  openThread(message: StoredMessage | null, name: string, isPrivate: boolean): LoopbackChannel {
+    const channel = this.#channel;
+    const { CreatePrivateThreads, CreatePublicThreads } = PermissionFlagsBits;
+    const wanted = isPrivate ? CreatePrivateThreads : CreatePublicThreads;
+    const isPossible = channel.guild !== null && channel.thread === null && !(message && isPrivate);
+    if (!isPossible || !may(channel, this.#user.id, wanted)) {
+      throw new UserError('no-access', `${this.#user.name} may open no such thread in ${channel.name}.`);
+    }
+    if (message && channel.guild?.channels.has(message.api.id)) {
+      throw new UserError('has-thread', `The message ${message.api.id} has a thread already.`);
+    }
+    return this.#services.threads.open(channel, { name, isPrivate, owner: this.#user, message });
+  }
+
   edit(message: StoredMessage, content: string): ChatMessage {
     return toChatMessage(this.#services.messages.edit(this.#own(message), { content }, []));
   }
@@ -59,7 +88,7 @@ export class MessageWriter {
   }
 
   #write(typed: string, { files = [], replyTo, pings = true }: WrittenOptions): StoredMessage {
-    const { world, messages } = this.#services;
+    const { world, messages, threads } = this.#services;
     const channel = this.#channel;
     const author = this.#user;
     if (!canSee(channel, author.id, world.bot.id) || !mayWrite(channel, author.id)) {
@@ -74,6 +103,11 @@ export class MessageWriter {
       allowed_mentions: { parse: ['users' as const], replied_user: pings },
       ...(answered ? { message_reference: { message_id: answered.api.id } } : {}),
     };
+    threads.join(channel, author);
+    for (const [, id = ''] of form.content.matchAll(/<@(\d+)>/g)) {
+      const mentioned = channel.guild?.members.get(id)?.user;
+      if (mentioned) threads.join(channel, mentioned);
+    }
     return messages.create({ channel, author, form, files, onlyFor: null, interaction: null });
   }
 

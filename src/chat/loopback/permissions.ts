@@ -12,6 +12,7 @@ export const everyonePermissions =
   flags.SendMessages |
   flags.SendMessagesInThreads |
   flags.CreatePublicThreads |
+  flags.CreatePrivateThreads |
   flags.EmbedLinks |
   flags.AttachFiles |
   flags.AddReactions |
@@ -48,8 +49,10 @@ export function memberPermissions(
   const held = guild.roles.filter((role) => role.position === 0 || member.roleIds.includes(role.id));
   let permissions = held.reduce((all, role) => all | role.permissions, 0n);
   if (permissions & flags.Administrator) return everything;
-  const forRoles = channel?.overwrites.filter((one) => member.roleIds.includes(one.roleId)) ?? [];
-  const forEverybody = channel?.overwrites.find((one) => one.roleId === guild.id);
+  // A thread has the permissions of the channel that it is in.
+  const place = channel?.thread ? guild.channels.get(channel.thread.parentId) : channel;
+  const forRoles = place?.overwrites.filter((one) => member.roleIds.includes(one.roleId)) ?? [];
+  const forEverybody = place?.overwrites.find((one) => one.roleId === guild.id);
   if (forEverybody) permissions = (permissions & ~forEverybody.deny) | forEverybody.allow;
   const denied = forRoles.reduce((all, one) => all | one.deny, 0n);
   const allowed = forRoles.reduce((all, one) => all | one.allow, 0n);
@@ -69,9 +72,10 @@ export function may(channel: LoopbackChannel, userId: string, permission: bigint
   return member !== undefined && (memberPermissions(guild, member, channel) & permission) !== 0n;
 }
 
-/** Whether somebody sees a channel: in direct messages only the person himself and the bot. */
+/** Whether somebody sees a channel: in direct messages only the person himself and the bot, in a private thread its members and whoever manages threads. */
 export function canSee(channel: LoopbackChannel, userId: string, botId: string): boolean {
   if (!channel.guild) return userId === channel.recipient?.id || userId === botId;
-  const member = channel.guild.members.get(userId);
-  return member !== undefined && (memberPermissions(channel.guild, member, channel) & viewChannel) !== 0n;
+  if (!may(channel, userId, viewChannel)) return false;
+  if (!channel.thread?.isPrivate || channel.thread.memberIds.has(userId)) return true;
+  return may(channel, userId, flags.ManageThreads);
 }

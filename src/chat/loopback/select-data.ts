@@ -10,6 +10,8 @@ import type { World } from './world.js';
 export interface SelectChoice {
   readonly value: string;
   readonly label: string;
+  /** Whether it is chosen before anybody chooses. */
+  readonly isChosen: boolean;
 }
 
 type EntitySelect = Exclude<APISelectMenuComponent, { type: ComponentType.StringSelect }>;
@@ -29,29 +31,35 @@ export function selectChoices(
   menu: APISelectMenuComponent,
 ): readonly SelectChoice[] {
   if (menu.type === ComponentType.StringSelect) {
-    return menu.options.map(({ value, label }) => ({ value, label }));
+    return menu.options.map(({ value, label, default: isChosen = false }) => ({ value, label, isChosen }));
   }
   const { guild } = channel;
   return kindsOfSelect[menu.type].flatMap((kind): SelectChoice[] => {
     switch (kind) {
       case 'user': {
         const people = guild ? [...guild.members.values()].map(({ user }) => user) : [asker, world.bot];
-        return people.map((user) => named('@', user));
+        return people.map((user) => named('@', user, menu));
       }
       case 'role':
-        return (guild?.roles ?? []).map((role) => named('@', role));
+        return (guild?.roles ?? []).map((role) => named('@', role, menu));
       case 'channel': {
         const channels = [...(guild?.channels.values() ?? [])].filter((one) =>
           isListed(one, asker, world, menu),
         );
-        return channels.map((one) => named('#', one));
+        return channels.map((one) => named('#', one, menu));
       }
     }
   });
 }
 
-function named(mark: string, { id, name }: { readonly id: string; readonly name: string }): SelectChoice {
-  return { value: id, label: name.startsWith('@') ? name : `${mark}${name}` };
+/** A person, role or channel as the client lists it. */
+function named(
+  mark: string,
+  { id, name }: { readonly id: string; readonly name: string },
+  menu: EntitySelect,
+): SelectChoice {
+  const isChosen = menu.default_values?.some((one) => one.id === id) ?? false;
+  return { value: id, label: name.startsWith('@') ? name : `${mark}${name}`, isChosen };
 }
 
 /** A channel that the person sees, of a type that the menu wants; threads only where it names them. */

@@ -45,14 +45,26 @@ export interface LoopbackGuild {
   readonly members: Map<string, LoopbackMember>;
 }
 
-/** A text channel of a server, or (`guild` null) the direct messages between a person and the bot. */
+/** What a channel that is a thread is beside that. */
+export interface LoopbackThread {
+  readonly parentId: string;
+  /** Whether only its members see it, and whoever manages threads. */
+  readonly isPrivate: boolean;
+  readonly ownerId: string;
+  /** ISO time. */
+  readonly createdAt: string;
+  readonly autoArchiveMinutes: number;
+  readonly memberIds: Set<string>;
+}
+
+/** A text channel or a thread of a server, or (`guild` null) the direct messages between a person and the bot. */
 export interface LoopbackChannel {
   readonly id: string;
   readonly name: string;
   readonly guild: LoopbackGuild | null;
   readonly recipient: LoopbackUser | null;
-  /** Where it is a thread: under which channel, and whether only its members see it. */
-  readonly thread: { readonly parentId: string; readonly isPrivate: boolean } | null;
+  readonly thread: LoopbackThread | null;
+  /** None of a thread: those of its channel hold there. */
   overwrites: readonly RoleOverwrite[];
   readonly messages: Map<string, StoredMessage>;
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.js';
 import { botPermissions, everyonePermissions, permissionsOfStanding, viewChannel } from './permissions.js';
 import { Snowflakes } from './snowflakes.js';
+import type { NewThread } from './thread-changes.js';
 import type {
   LoopbackChannel,
   LoopbackGuild,
@@ -121,14 +122,27 @@ export class World {
     return channel;
   }
 
-  /** A thread under a channel, with the permissions of that. */
-  addThread(parent: LoopbackChannel, name: string, isPrivate: boolean): LoopbackChannel {
-    const id = this.#placesAndPeople.next();
+  /** A thread under a channel; one that begins with a message has its id. */
+  addThread(
+    parent: LoopbackChannel,
+    { name, isPrivate, owner, autoArchiveMinutes = 4320 }: Omit<NewThread, 'message'>,
+    messageId: string | null,
+  ): LoopbackChannel {
+    const id = messageId ?? this.snowflakes.next();
+    const createdAt = new Date(this.#nowMs()).toISOString();
     const thread: LoopbackChannel = {
       ...parent,
       id,
       name,
-      thread: { parentId: parent.id, isPrivate },
+      thread: {
+        parentId: parent.id,
+        isPrivate,
+        ownerId: owner.id,
+        createdAt,
+        autoArchiveMinutes,
+        memberIds: new Set([owner.id]),
+      },
+      overwrites: [],
       messages: new Map(),
     };
     parent.guild?.channels.set(id, thread);
@@ -136,7 +150,11 @@ export class World {
     return thread;
   }
 
+  /** With its threads. */
   removeChannel(channel: LoopbackChannel): void {
+    for (const thread of channel.guild?.channels.values() ?? []) {
+      if (thread.thread?.parentId === channel.id) this.removeChannel(thread);
+    }
     channel.guild?.channels.delete(channel.id);
     this.channels.delete(channel.id);
   }

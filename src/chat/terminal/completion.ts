@@ -3,15 +3,26 @@ import type { Completer } from './line-reader.js';
 import { matchCommand } from './parse-line.js';
 
 /** Tab: names of commands, then of options, then what the bot or the option's choices offer as its value. */
-export function completerFor(session: LoopbackSession): Completer {
+/** @param current the session in which the line is typed */
+export function completerFor(current: () => LoopbackSession): Completer {
   return async (line) => {
+    const session = current();
     if (!line.startsWith('/')) return [[], line];
     const commands = session.slashCommands();
     const typed = line.slice(1);
     const slash = matchCommand(`${typed} `, commands);
     if (!slash || !typed.includes(' ', slash.name.length)) {
       const menus = session.messageMenus().map((name) => `menu ${name}`);
-      const names = [...commands.map(({ name }) => name), 'say', ...menus, 'quit'];
+      const names = [
+        ...commands.map(({ name }) => name),
+        'say',
+        'reply',
+        'choose',
+        'thread',
+        'channel',
+        ...menus,
+        'quit',
+      ];
       return [names.filter((name) => name.startsWith(typed)).map((name) => `/${name} `), line];
     }
     const valued = /(?:^|\s)([^\s:]+):([^:]*)$/u.exec(line);

@@ -12,6 +12,9 @@ export interface ShownPage {
   readonly pages: number;
 }
 
+/** The prefix of the custom ids of the button, and of its form, by which one asks on. */
+export const followUpPrefix = 'follow-up';
+
 /** The prefix of the custom ids of the buttons that lead to another page. */
 export const pageButtonPrefix = 'page';
 
@@ -19,7 +22,7 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources, 👍, 👎; second row: its other pages.
+ * first row, what one may do with the answer: Sources, Follow up, 👍, 👎; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
   return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
@@ -33,6 +36,7 @@ function actionButtons(answer: Answer, { t }: Wording): readonly APIButtonCompon
     ...(answer.sources.length > 0
       ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
       : []),
+    button(t('following:button'), customId(followUpPrefix, answer.id)),
     emojiButton('👍', customId('helpful', answer.id)),
     emojiButton('👎', customId('unhelpful', answer.id)),
   ];

@@ -6,6 +6,7 @@ import type { AnswerPage } from './answer-pages.js';
 import { attributionLine } from './attribution-line.js';
 import { coverageLine } from './coverage-line.js';
 import { differingLine } from './differing-line.js';
+import { followedLine } from './followed-words.js';
 import { searchNotes } from './search-notes.js';
 import type { ShownFinding } from './shown-findings.js';
 import { sourceLine } from './source-line.js';
@@ -19,7 +20,7 @@ export interface AnswerWording {
 }
 
 /**
- * The text of a page of an answer. First the best quotation, directly below it outlet and date, then what the same outlet
+ * The text of a page of an answer. What the question took over from the one before; then the best quotation, directly below it outlet and date, then what the same outlet
  * and then what others say; how many tell of it and in which numbers they differ; the sources; what narrowed the search.
  * Later pages have quotations and their sources only.
  *
@@ -36,6 +37,7 @@ export function answerText(
   const quoted = shown.map(({ finding }) => finding);
   const notes = isFirst ? searchNotes(answer, wording) : [];
   const blocks = [
+    isFirst ? followedLine(answer, wording) : null,
     isFirst ? opening(answer, shown.length > 0, { wording, commandNames }) : null,
     ...quotationBlocks(shown, isFirst ? ageNote(answer, wording) : null, wording),
     isFirst && shown.length > 0 ? coverageLine(answer.coverage, wording) : null,
@@ -80,7 +82,7 @@ function opening(answer: Answer, isQuoted: boolean, { wording, commandNames }: A
   const { t } = wording;
   const { verdict } = answer;
   if (verdict === 'nothing') {
-    return [...missNotes(answer, wording), t('answer:addAnArticle', commandNames)].join('\n');
+    return [...missNotes(answer, wording, commandNames), t('answer:addAnArticle', commandNames)].join('\n');
   }
   if (!isQuoted) return t(verdict === 'answered' ? 'answer:notQuotable' : 'answer:nearestNotQuotable');
   return verdict === 'nearest' ? t('answer:nearest') : null;

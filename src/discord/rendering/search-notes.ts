@@ -8,10 +8,18 @@ import { understoodNotes } from './understood-words.js';
 export function searchNotes(answer: Answer, wording: Wording): readonly string[] {
   const count = answer.undatedLeftOut;
   return [
-    ...filterNotes(answer.filters, wording),
+    ...filterNotes(ownFilters(answer), wording),
     ...understoodNotes(answer, wording),
     ...(count > 0 ? [wording.t('answer:undatedLeftOut', { count })] : []),
   ];
+}
+
+/** Those that were taken over are told with all that was. */
+function ownFilters({ filters, followsUp }: Answer): Filters {
+  const { carried = null } = followsUp ?? {};
+  if (carried === null) return filters;
+  const own = (name: keyof Filters) => (carried.filters[name] === null ? filters[name] : null);
+  return { outlet: own('outlet'), since: own('since'), until: own('until') };
 }
 
 function filterNotes({ outlet, since: from, until: to }: Filters, wording: Wording): readonly string[] {

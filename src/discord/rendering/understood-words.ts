@@ -1,5 +1,5 @@
 import type { Answer, UnderstoodTime } from '../../archive/answer.js';
-import type { Wording } from '../../locales/wording.js';
+import type { Values, Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { shownDay } from './shown-day.js';
 
@@ -25,13 +25,21 @@ export function understoodNotes({ understood, asOf, verdict }: Answer, wording: 
 }
 
 /** That nothing was found, in which days if not all were searched, and how to have more searched; as lines of Markdown. */
-export function missNotes({ understood, asOf }: Answer, wording: Wording): readonly string[] {
+export function missNotes(
+  { question, understood, followsUp, asOf }: Answer,
+  wording: Wording,
+  commandNames: Values = {},
+): readonly string[] {
   const { t } = wording;
   const time = understood?.time ?? null;
+  const carried = followsUp?.carried?.time ?? null;
   if (!time?.applied) return [t('answer:nothing')];
   return [
     t('answer:nothingInDays', { period: periodWords(time, asOf, wording) }),
-    t('answer:askWithoutDays', { words: plainMarkdown(time.words, 60) }),
+    // A time that was taken over from the question before cannot be left out of this one.
+    carried === null || question.includes(carried.words)
+      ? t('answer:askWithoutDays', { words: plainMarkdown(time.words, 60) })
+      : t('following:searchAll', commandNames),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { DiscordRefusal } from '../discord-refusal.js';
 import { hasLayout } from '../interaction-callback.js';
-import { checkMessage } from '../limits/message-limits.js';
+import { checkMessage, type MessageForm } from '../limits/message-limits.js';
 import { messageForBot } from '../message-content.js';
 import type { MessageStore } from '../message-store.js';
 import { may, mayWrite } from '../permissions.js';
@@ -21,9 +21,16 @@ export function messageRoutes(world: World, messages: MessageStore): readonly Ro
     }
     return message;
   };
-  const requireMaySend = (channel: LoopbackChannel, isReply: boolean): void => {
-    if (!mayWrite(channel, world.bot.id)) throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
-    if (isReply && !may(channel, world.bot.id, PermissionFlagsBits.ReadMessageHistory)) {
+  const requireMaySend = (channel: LoopbackChannel, form: MessageForm, hasFiles: boolean): void => {
+    const { EmbedLinks, AttachFiles } = PermissionFlagsBits;
+    if (
+      !mayWrite(channel, world.bot.id) ||
+      (form.embeds?.length && !may(channel, world.bot.id, EmbedLinks)) ||
+      (hasFiles && !may(channel, world.bot.id, AttachFiles))
+    ) {
+      throw new DiscordRefusal(403, 50_013, 'Missing Permissions');
+    }
+    if (form.message_reference && !may(channel, world.bot.id, PermissionFlagsBits.ReadMessageHistory)) {
       throw new DiscordRefusal(403, 160_002, 'Cannot reply without permission to read message history');
     }
     if (channel.recipient && world.closedToMessages.has(channel.recipient.id)) {
@@ -54,7 +61,7 @@ export function messageRoutes(world: World, messages: MessageStore): readonly Ro
       handle: ({ body, files }, { channel: id }) => {
         const channel = channelOf(id);
         const form = checkMessage(body ?? {}, false);
-        requireMaySend(channel, Boolean(form.message_reference));
+        requireMaySend(channel, form, files.length > 0);
         const sentBefore = nonces.find(channel, body);
         if (sentBefore) return { status: 200, body: sentBefore.api };
         const draft = { channel, author: world.bot, form, files, onlyFor: null, interaction: null };
