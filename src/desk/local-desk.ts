@@ -10,6 +10,7 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
+import type { DeskVoice } from './desk-voice.js';
 import type { Clock } from '../clock.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
@@ -205,6 +206,14 @@ export class LocalDesk implements BotDesk {
 
   async articles(collection: CollectionId, page: { readonly after: string | null; readonly limit: number }) {
     return this.#parts.archive.collection(collection).articles(page);
+  }
+
+  /** Says of its own accord what there is to say, from now on. The returned function ends that. */
+  speak(voice: DeskVoice): () => Promise<void> {
+    const ends = [this.keepFeeds(voice.feeds)];
+    return async () => {
+      for (const end of ends) await end();
+    };
   }
 
   /** Polls the feeds of all collections from now on. The returned function ends that. */
