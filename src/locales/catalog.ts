@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type help from './en/help.json';
+import type requests from './en/requests.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -9,10 +10,16 @@ interface Namespaces {
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly help: typeof help;
+  readonly requests: typeof requests;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
-const names: Readonly<Record<keyof Namespaces, true>> = { common: true, errors: true, help: true };
+const names: Readonly<Record<keyof Namespaces, true>> = {
+  common: true,
+  errors: true,
+  help: true,
+  requests: true,
+};
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];
 

@@ -2,12 +2,14 @@ import type { BotDesk } from '../../src/desk/bot-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import type { RequestDesk } from '../../src/desk/request-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 
 /** Desks of a desk. */
 interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly requests: RequestDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -22,6 +24,7 @@ export class FakeDesk implements BotDesk {
   readonly calls: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
+  readonly requests = this.#part('requests');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {

@@ -1,7 +1,9 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { Answer } from '../../archive/answer.js';
+import { wordingIn } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writePageState } from '../page-state.js';
+import { askForArticleButton } from './render-request.js';
 
 /** Which page of an answer a message shows. */
 export interface ShownPage {
@@ -18,7 +20,7 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources; second row: its other pages.
+ * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage): readonly ButtonRow[] {
   return [row(actionButtons(answer)), row(pagingButtons(answer, shown))].filter(
@@ -28,7 +30,10 @@ export function answerButtons(answer: Answer, shown: ShownPage): readonly Button
 
 /** At most five, which is what Discord takes in a row. */
 function actionButtons(answer: Answer): readonly APIButtonComponent[] {
-  return answer.sources.length > 0 ? [button('Sources', customId('sources', answer.id))] : [];
+  return [
+    ...(answer.sources.length > 0 ? [button('Sources', customId('sources', answer.id))] : []),
+    ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wordingIn('en'))] : []),
+  ];
 }
 
 /** Both always, where there is more than one page: whoever presses the same place again and again turns on. */
