@@ -1,5 +1,6 @@
 import type { Desk } from './desk.js';
 import type { RequestDesk } from './request-desk.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 
 /**
@@ -9,4 +10,5 @@ import type { SettingsDesk } from './settings-desk.js';
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
+  readonly opinions: OpinionDesk;
 }

@@ -38,6 +38,7 @@ describe('the commands', () => {
       'requests',
       'hosts',
       'aliases',
+      'stats',
       'help',
       'Add to archive',
     ]);

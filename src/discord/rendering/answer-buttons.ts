@@ -20,7 +20,8 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; second row: its other pages.
+ * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; 👍, 👎; second
+ * row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage): readonly ButtonRow[] {
   return [row(actionButtons(answer)), row(pagingButtons(answer, shown))].filter(
@@ -33,6 +34,8 @@ function actionButtons(answer: Answer): readonly APIButtonComponent[] {
   return [
     ...(answer.sources.length > 0 ? [button('Sources', customId('sources', answer.id))] : []),
     ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wordingIn('en'))] : []),
+    emojiButton('👍', customId('helpful', answer.id)),
+    emojiButton('👎', customId('unhelpful', answer.id)),
   ];
 }
 
@@ -53,6 +56,10 @@ function pagingButtons(answer: Answer, { page, pages }: ShownPage): readonly API
 
 function button(label: string, custom_id: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+function emojiButton(name: string, custom_id: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, emoji: { name }, custom_id };
 }
 
 function row(components: readonly APIButtonComponent[]): ButtonRow {
