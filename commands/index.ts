@@ -4,6 +4,7 @@ import type { MentionHandler } from '../src/discord/mention-handler.js';
 import type { MessageMenu } from '../src/discord/message-menu.js';
 import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
+import { answerPageButton } from './answer-page.js';
 import { add } from './add.js';
 import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
@@ -44,6 +45,7 @@ export const components: readonly Component[] = [
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,
+  answerPageButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type answer from './en/answer.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
@@ -9,6 +10,7 @@ import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
 interface Namespaces {
+  readonly answer: typeof answer;
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly feedback: typeof feedback;
@@ -19,6 +21,7 @@ interface Namespaces {
 
 /** Its type makes a forgotten or surplus name an error. */
 const names: Readonly<Record<keyof Namespaces, true>> = {
+  answer: true,
   common: true,
   errors: true,
   feedback: true,
