@@ -42,10 +42,10 @@ export const messages: readonly MentionHandler[] = [];
 /** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  answerPageButton,
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,
-  answerPageButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,

@@ -56,7 +56,7 @@ describe('the pages of an answer', () => {
     const message = await answered();
     const session = stage.loopback.session(stage.member, place());
     const turned = await session.press(message, next(message));
-    expect(turned.acknowledged).toBe('deferred update');
+    expect(turned.acknowledged).toBe('update');
     const seen = stage.loopback.session(stage.moderator, place()).messages();
     expect(seen).toHaveLength(1);
     expect(shownIn(seen[0])).toEqual([5, 6, 7, 8].map(sentence));
@@ -123,10 +123,11 @@ describe('the pages of an answer', () => {
   });
 
   it('stay as they are where the answer may no longer be read, and whoever pressed is told so', async () => {
-    const findAnswer = async () => {
-      throw new UserError('no-answer', 'I know no such answer that you can read.');
-    };
-    stage = await openStage({ ask: async () => longAnswer(stage.member.id), findAnswer });
+    stage = await openStage({
+      ask: async () => longAnswer(stage.member.id),
+      findAnswer: () =>
+        Promise.reject(new UserError('no-answer', 'I know no such answer that you can read.')),
+    });
     const session = stage.loopback.session(stage.member, place());
     const [message] = (await session.command('ask', { question: 'Is the canal open?' })).messages;
     const reply = await session.press(message!, next(message!));

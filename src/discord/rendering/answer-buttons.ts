@@ -31,9 +31,10 @@ export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording
 
 /** At most five, which is what Discord takes in a row. */
 function actionButtons(answer: Answer, wording: Wording): readonly APIButtonComponent[] {
-  const isCited = answer.sources.length > 0;
   return [
-    ...(isCited ? [button(wording.t('answer:buttons.sources'), customId('sources', answer.id))] : []),
+    ...(answer.sources.length > 0
+      ? [button(wording.t('answer:buttons.sources'), customId('sources', answer.id))]
+      : []),
     ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wording)] : []),
     emojiButton('👍', customId('helpful', answer.id)),
     emojiButton('👎', customId('unhelpful', answer.id)),

@@ -32,7 +32,7 @@ describe('the verdicts', () => {
         '-# The Quayside Post · 13 Dec 2024',
         '',
         '> It rained. Trams cross it from **Monday** on. [2]',
-        '-# The Quayside Post · undated · pasted by \\@ana, not checked',
+        '-# The Quayside Post · undated · not checked',
         '',
         '**Sources**',
         '[1] [Harbour bridge opens, part 1](https://quayside.example/bridge/1#:~:text=The%20bridge%20opens%20on%20Friday%20at%20noon) · fetched from quayside.example',
