@@ -43,7 +43,12 @@ export function renderRequestPost(request: KeptRequest, answer: Answer | null, w
   });
 }
 
-function description({ state, askers, filters }: KeptRequest, answer: Answer | null, { t }: Wording): string {
+function description(
+  { state, askers, filters }: KeptRequest,
+  answer: Answer | null,
+  wording: Wording,
+): string {
+  const { t } = wording;
   if (state === 'closed') return t('requests:post.closed');
   if (state === 'met') {
     const source = answer?.sources[0];
