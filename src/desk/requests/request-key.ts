@@ -20,8 +20,9 @@ export function requestKey(
   aliases: AliasTable,
 ): string {
   const { text, terms } = readQuestion(question, aliases);
-  const asked = terms.map(({ forms }) =>
-    forms
+  // All names of a thing have the same forms; of other words the first is the stem.
+  const asked = terms.map(({ forms, isAlias }) =>
+    (isAlias ? forms : forms.slice(0, 1))
       .map((form) => form.join(' '))
       .toSorted()
       .join('|'),
