@@ -27,10 +27,13 @@ export function requestKey(
       .toSorted()
       .join('|'),
   );
+  const words = wordsOf(text);
   const day = readTime(text, asOf)?.kind === 'relative' ? asOf : null;
   const parts = [
     kindOfQuestion(text),
-    asked.length > 0 ? asked : wordsOf(text),
+    asked.length > 0 ? asked : words,
+    // A single digit is no term to search for, and yet "Apollo 8" is not "Apollo 9".
+    words.filter((word) => /\d/.test(word)),
     since,
     until,
     outlet?.toLowerCase() ?? null,

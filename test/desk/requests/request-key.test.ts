@@ -26,6 +26,7 @@ describe('the key of a request', () => {
     ['who did it to whom', 'Did Anna sue Ben?', 'Did Ben sue Anna?'],
     ['what kind of thing is asked', 'When was the mill sold?', 'Who sold the mill?'],
     ['a number', 'Who won in 2022?', 'Who won in 2024?'],
+    ['a single digit', 'When did Apollo 8 land?', 'When did Apollo 9 land?'],
     ['a word', 'When does the bridge open?', 'When does the harbour bridge open?'],
   ])('is another where it differs in %s', (_name, one, other) => {
     expect(keyOf(one)).not.toBe(keyOf(other));
