@@ -33,6 +33,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.showSources'),
       t('help:commands.feed'),
       t('help:commands.articles'),
+      t('help:commands.requests'),
       t('help:commands.hosts'),
       t('help:commands.aliases'),
       t('help:commands.stats'),

@@ -16,12 +16,25 @@ import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback
 import { followUpButton, followUpModal } from './follow-up.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { askForArticleButton, withdrawRequestButton } from './request-article.js';
+import { closeRequestButton, pasteForRequestButton, requests, requestsPageButton } from './requests.js';
 import { showSources } from './show-sources.js';
 import { sourceFormatButton, sources, sourcesButton } from './sources.js';
 import { stats } from './stats.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, stats, help];
+export const commands: readonly Command[] = [
+  ask,
+  sources,
+  add,
+  feed,
+  articles,
+  requests,
+  hosts,
+  aliases,
+  stats,
+  help,
+];
 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage, showSources];
@@ -45,4 +58,9 @@ export const components: readonly Component[] = [
   editArticleModal,
   addMessageButton,
   leaveMessageButton,
+  askForArticleButton,
+  withdrawRequestButton,
+  requestsPageButton,
+  closeRequestButton,
+  pasteForRequestButton,
 ];

@@ -21,6 +21,8 @@ export interface RequestAsker {
   readonly answerId: string;
   readonly askedAt: string;
   readonly place: RequestPlace;
+  /** What Discord said of his language ("de"), in which he is told; null where it said nothing. */
+  readonly locale: string | null;
   /** The answer that he is told; null before one is found. */
   readonly metBy: string | null;
   /** When he was told, or could not be reached; null before. */
@@ -62,7 +64,7 @@ export interface NewRequest {
   readonly key: string;
   readonly filters: Filters;
   readonly asOf: string;
-  readonly asker: Pick<RequestAsker, 'personId' | 'question' | 'answerId' | 'askedAt' | 'place'>;
+  readonly asker: Pick<RequestAsker, 'personId' | 'question' | 'answerId' | 'askedAt' | 'place' | 'locale'>;
   /** The channel in which the message about it is to stand; null: none. */
   readonly postIn: string | null;
   readonly checkedUntil: number;

@@ -41,6 +41,8 @@ class TerminalChat {
   readonly #screen: TerminalScreen;
   readonly #lines: LineReader;
   readonly #questionCommand: string;
+  /** Ids of the messages that were written out, or were there before. */
+  readonly #shown: Set<string>;
   #saidWhereTextGoes = false;
 
   constructor({ session, input, output, questionCommand }: TerminalOptions) {
@@ -55,6 +57,7 @@ class TerminalChat {
       completerFor(() => this.#session),
     );
     this.#questionCommand = questionCommand ?? 'ask';
+    this.#shown = new Set(session.messages().map(({ id }) => id));
   }
 
   async run(): Promise<void> {
@@ -71,6 +74,7 @@ class TerminalChat {
 
   async #serve(): Promise<void> {
     for (;;) {
+      this.#showUnasked();
       const { thread, name } = this.#session.channel;
       const line = await this.#lines.next(thread ? `${harmlessText(name)} ${prompt}` : prompt);
       if (line === null) return;
@@ -149,10 +153,13 @@ class TerminalChat {
     const session = this.#session;
     const options = { files, ...(replyTo === null ? {} : { replyTo: this.#named(replyTo) }) };
     if (!session.isToBot(text, options)) {
-      this.#screen.said(await session.say(text, files, options), session.messageMenus());
+      const written = await session.say(text, files, options);
+      this.#shown.add(written.id);
+      this.#screen.said(written, session.messageMenus());
       return;
     }
     const reply = await session.tell(text, options, this.#screen.progress.bind(this.#screen));
+    for (const { id } of session.messages()) this.#shown.add(id);
     if (reply.messages.length > 0) this.#screen.reply(reply);
     else this.#screen.said(this.#message(null), session.messageMenus());
   }
@@ -222,7 +229,16 @@ class TerminalChat {
     }
   }
 
+  /** What the bot has said of its own accord meanwhile: news of a feed, an article that somebody asked for. */
+  #showUnasked(): void {
+    const messages = this.#session.messages().filter(({ id }) => !this.#shown.has(id));
+    if (messages.length === 0) return;
+    for (const { id } of messages) this.#shown.add(id);
+    this.#screen.reply({ acknowledged: 'message', acknowledgedAfterMs: 0, messages, modal: null });
+  }
+
   async #show(reply: ChatReply): Promise<void> {
+    for (const { id } of reply.messages) this.#shown.add(id);
     this.#screen.reply(reply);
     if (!reply.modal) return;
     const note = this.#screen.note.bind(this.#screen);

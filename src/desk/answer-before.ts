@@ -10,9 +10,9 @@ import { findAnswer } from './find-answer.js';
  */
 export async function answerBefore(
   collection: Collection,
-  { follows, audience }: Pick<AskRequest, 'follows' | 'audience'>,
+  { follows, audience }: Partial<Pick<AskRequest, 'follows' | 'audience'>>,
 ): Promise<{ readonly before?: Answer }> {
-  if (follows === undefined) return {};
+  if (follows === undefined || audience === undefined) return {};
   const { askerId: readerId, channelId } = audience;
   return {
     before: await findAnswer(collection, {

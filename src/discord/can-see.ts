@@ -3,6 +3,7 @@ import {
   PermissionFlagsBits,
   type BaseInteraction,
   type Guild,
+  type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
 
@@ -21,8 +22,13 @@ export function canSee(interaction: BaseInteraction): ((channelId: string) => bo
 export function canSeeIn(guild: Guild, member: GuildMember): (channelId: string) => boolean {
   return (channelId) => {
     const channel = guild.channels.cache.get(channelId);
-    const permissions = channel?.permissionsFor(member);
-    if (!channel || !permissions?.has(PermissionFlagsBits.ViewChannel)) return false;
-    return channel.type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
+    return channel !== undefined && seesChannel(member, channel);
   };
+}
+
+/** Whether a member can see a channel, as far as the bot is told. */
+export function seesChannel(member: GuildMember, channel: GuildBasedChannel): boolean {
+  const permissions = channel.permissionsFor(member);
+  if (!permissions?.has(PermissionFlagsBits.ViewChannel)) return false;
+  return channel.type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
 }

@@ -6,6 +6,7 @@ import type feedback from './en/feedback.json';
 import type following from './en/following.json';
 import type help from './en/help.json';
 import type sources from './en/sources.json';
+import type requests from './en/requests.json';
 import type stats from './en/stats.json';
 import type { Language } from './language.js';
 
@@ -18,6 +19,7 @@ interface Namespaces {
   readonly following: typeof following;
   readonly help: typeof help;
   readonly sources: typeof sources;
+  readonly requests: typeof requests;
   readonly stats: typeof stats;
 }
 
@@ -30,6 +32,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   following: true,
   help: true,
   sources: true,
+  requests: true,
   stats: true,
 };
 

@@ -35,6 +35,7 @@ describe('the commands', () => {
       'add',
       'feed',
       'articles',
+      'requests',
       'hosts',
       'aliases',
       'stats',

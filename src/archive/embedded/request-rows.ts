@@ -23,6 +23,7 @@ interface AskerRow {
   readonly server_id: string | null;
   readonly channel_id: string | null;
   readonly private: number;
+  readonly locale: string | null;
   readonly met_by: string | null;
   readonly told_at: string | null;
 }
@@ -73,6 +74,7 @@ function toAsker(row: AskerRow): RequestAsker {
     answerId: row.answer_id,
     askedAt: row.asked_at,
     place: { serverId: row.server_id, channelId: row.channel_id, private: row.private === 1 },
+    locale: row.locale,
     metBy: row.met_by,
     toldAt: row.told_at,
   };

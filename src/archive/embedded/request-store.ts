@@ -125,8 +125,8 @@ export class RequestStore {
   #insertAsker(requestId: string, { place, ...asker }: NewRequest['asker']): void {
     this.#connection.run(
       `INSERT INTO request_askers
-       (request_id, person_id, question, answer_id, asked_at, server_id, channel_id, private)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+       (request_id, person_id, question, answer_id, asked_at, server_id, channel_id, private, locale)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       requestId,
       asker.personId,
       asker.question,
@@ -135,6 +135,7 @@ export class RequestStore {
       place.serverId,
       place.channelId,
       Number(place.private),
+      asker.locale,
     );
   }
 

@@ -29,6 +29,7 @@ export const requestsSchema = `
     server_id TEXT,
     channel_id TEXT,
     private INTEGER NOT NULL,
+    locale TEXT,
     met_by TEXT, -- the answer that he is told
     told_at TEXT,
     UNIQUE (request_id, person_id)

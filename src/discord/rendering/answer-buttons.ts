@@ -3,6 +3,7 @@ import type { Answer } from '../../archive/answer.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writePageState } from '../page-state.js';
+import { askForArticleButton } from './render-request.js';
 
 /** Which page of an answer a message shows. */
 export interface ShownPage {
@@ -22,7 +23,8 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources, Follow up, 👍, 👎; second row: its other pages.
+ * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; Follow up, 👍,
+ * 👎; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
   return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
@@ -31,12 +33,13 @@ export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording
 }
 
 /** At most five, which is what Discord takes in a row. */
-function actionButtons(answer: Answer, { t }: Wording): readonly APIButtonComponent[] {
+function actionButtons(answer: Answer, wording: Wording): readonly APIButtonComponent[] {
   return [
     ...(answer.sources.length > 0
-      ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
+      ? [button(wording.t('answer:buttons.sources'), customId('sources', answer.id))]
       : []),
-    button(t('following:button'), customId(followUpPrefix, answer.id)),
+    ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wording)] : []),
+    button(wording.t('following:button'), customId(followUpPrefix, answer.id)),
     emojiButton('👍', customId('helpful', answer.id)),
     emojiButton('👎', customId('unhelpful', answer.id)),
   ];

@@ -14,7 +14,7 @@ const place = { serverId: '1', channelId: '70', private: false };
 
 function wanted(id: string, personId: string, parts: Partial<NewRequest> = {}): NewRequest {
   const question = `What is new of "${id}"? 🙂`;
-  const asker = { personId, question, answerId: `q-${id}`, askedAt, place };
+  const asker = { personId, question, answerId: `q-${id}`, askedAt, place, locale: 'de' };
   const filters = { since: null, until: '2026-03-01', outlet: 'Harbour Post' };
   return { id, key: id, filters, asOf: '2026-03-01', asker, postIn: null, checkedUntil: 0, ...parts };
 }
