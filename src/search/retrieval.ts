@@ -51,8 +51,6 @@ export interface RetrieveRequest {
   readonly time?: TimeWindow | null;
   /** The outlet that it names: its articles are preferred. None unless told. */
   readonly outlet?: string | null;
-  /** Articles on which the answer before rests, by collection: they are searched whatever they hold, and preferred. */
-  readonly followed?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** All on unless told. */
   readonly switches?: SearchSwitches;
   readonly weights: RankingWeights;

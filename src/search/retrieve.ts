@@ -1,5 +1,4 @@
 import type { Collection, PassageInContext, ScoredPassage } from '../archive/archive.js';
-import { passesFilter } from '../archive/passes-filter.js';
 import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
@@ -45,7 +44,7 @@ async function collectPassages(
   collection: Collection,
   questionVector: Float32Array,
   telling: readonly Form[],
-  { filter, followed, switches = allSwitchesOn }: RetrieveRequest,
+  { filter, switches = allSwitchesOn }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
   const options = { limit: passagePool, filter };
   const [dense, keyword, articles] = await Promise.all([
@@ -55,13 +54,9 @@ async function collectPassages(
   ]);
   const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
   const known = new Set(passages.map((passage) => passage.articleId));
-  const before = [...(followed?.get(collection.id)?.keys() ?? [])];
-  const ids = new Set([...articles.map((article) => article.articleId), ...before]);
-  const others = [...ids].filter((id) => !known.has(id));
+  const others = articles.map((article) => article.articleId).filter((id) => !known.has(id));
   const more = others.length > 0 ? await collection.nearestOf(others, questionVector) : [];
-  const further = await collection.passages(uniqueIds(more));
-  // Those of the answer before were found without a search, and so without its filter.
-  return [...passages, ...further.filter(({ article }) => passesFilter(article, filter))];
+  return [...passages, ...(await collection.passages(uniqueIds(more)))];
 }
 
 function uniqueIds(hits: readonly ScoredPassage[]): number[] {

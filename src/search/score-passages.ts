@@ -15,17 +15,8 @@ import type { Candidate, RetrieveRequest } from './retrieval.js';
 import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 import { dot } from './vectors.js';
 
-/**
- * What it is worth that an article is one on which the answer before rests: chosen by the dialogues of the newsroom, and
- * not part of the article's own score, since it does not speak for that it answers.
- */
-const followedScore = Number(process.env['FS'] ?? 1);
-
 /** What passages are scored against. */
-export interface Scoring extends Pick<
-  RetrieveRequest,
-  'asOf' | 'time' | 'outlet' | 'switches' | 'weights' | 'followed'
-> {
+export interface Scoring extends Pick<RetrieveRequest, 'asOf' | 'time' | 'outlet' | 'switches' | 'weights'> {
   readonly questionVector: Float32Array;
   readonly asked: AskedTerms;
 }
@@ -66,7 +57,6 @@ export async function scorePassages(
     const articleSigns = readArticle(first.passage.article, own, termCounts, scoring);
     const articleScore = weighArticle(articleSigns, scoring.weights);
     const { inTime, recent } = articleSigns;
-    const followed = scoring.followed?.get(collection.id)?.get(articleId) ?? 0;
     const dateScore = scoring.weights.inTime * inTime + scoring.weights.recent * recent;
     return own.map((signs) => ({
       passage: signs.passage,
@@ -77,7 +67,7 @@ export async function scorePassages(
       articleSigns,
       articleScore,
       dateScore,
-      score: articleScore + followedScore * followed - best + passageScore(signs),
+      score: articleScore - best + passageScore(signs),
     }));
   });
 }

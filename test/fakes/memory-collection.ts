@@ -27,7 +27,7 @@ import type { Form } from '../../src/archive/words.js';
 import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
 import { MemoryAnswers } from './memory-answers.js';
 import { byCosine } from './memory-dense-rank.js';
-import { passesFilter } from '../../src/archive/passes-filter.js';
+import { passes } from './memory-filter.js';
 import { passageInContext, rankByForms, wholeArticle } from './memory-keyword-rank.js';
 import { outletsByArticles } from './memory-outlets.js';
 import { memorySimilarWords } from './memory-similar-words.js';
@@ -189,7 +189,7 @@ export class MemoryCollection implements Collection {
     { limit, filter }: SearchOptions,
   ): Promise<readonly ScoredArticle[]> {
     const articles = this.#current();
-    const passing = new Set(articles.filter((article) => passesFilter(article, filter)).map(({ id }) => id));
+    const passing = new Set(articles.filter((article) => passes(article, filter)).map(({ id }) => id));
     return rankByForms(articles.map(wholeArticle), forms)
       .filter(({ id }) => passing.has(id))
       .map(({ id, score }) => ({ articleId: id, score }))
@@ -296,7 +296,7 @@ export class MemoryCollection implements Collection {
         ({ articleId: id, version, article }) =>
           this.#versions.get(id)?.length === version &&
           !this.#kept.isRemoved(id) &&
-          (!filter || passesFilter(article, filter)),
+          (!filter || passes(article, filter)),
       );
   }
 }

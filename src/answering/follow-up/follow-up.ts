@@ -11,7 +11,7 @@ import { rounded } from '../rounded.js';
 import { carry, type CarriedPhrase } from './carry.js';
 import { dependenceOf, type Dependence } from './dependence.js';
 import { expandedQuestion, wordsBefore } from './expanded-question.js';
-import { followedArticles, type FollowedArticles } from './followed-articles.js';
+import { followedArticles } from './followed-articles.js';
 import { heldShare } from './held-share.js';
 import { readLeaning, type Leaning } from './leaning.js';
 import { outletInstead, type OutletInstead } from './outlet-instead.js';
@@ -41,8 +41,6 @@ export interface CompletedQuestion {
     readonly filters: Filters;
     /** The time that it says or takes over. */
     readonly time: TimeWindow | null;
-    /** Articles that are preferred. */
-    readonly followed: FollowedArticles;
   };
   /** What was taken over; null where the question is complete in itself. */
   readonly carried: Carried | null;
@@ -63,9 +61,9 @@ export async function followUp(request: FollowUpRequest): Promise<FollowUp> {
   const held = await heldShare(terms, wordsBefore(before), followed, collections);
   const { dependence, isSure } = dependenceOf(leaning, terms, held);
   const time = readTime(question.text, asOf, request.weekStart);
-  const whole = { search: { question, filters: request.filters, time, followed: new Map() }, carried: null };
+  const whole = { search: { question, filters: request.filters, time }, carried: null };
   if (dependence === 'whole') return { ...whole, otherwise: null };
-  const leaned = leanedOn(request, { leaning, outlet, dependence, followed, own: time });
+  const leaned = leanedOn(request, { leaning, outlet, dependence, own: time });
   return { ...leaned, otherwise: isSure ? null : whole };
 }
 
@@ -73,23 +71,22 @@ interface Reading {
   readonly leaning: Leaning;
   readonly outlet: OutletInstead | null;
   readonly dependence: Dependence;
-  readonly followed: FollowedArticles;
   /** The time that it says itself. */
   readonly own: TimeWindow | null;
 }
 
 function leanedOn(request: FollowUpRequest, reading: Reading): CompletedQuestion {
   const { question, before, asOf } = request;
-  const { leaning, outlet, dependence, followed, own } = reading;
+  const { leaning, outlet, dependence, own } = reading;
   const timeThen = timeBefore(before, request.weekStart);
   const shift = shiftedTime(question.text, before, timeThen, asOf);
   const time = shift?.window ?? own ?? timeThen;
   const phrases = carry(dependence, leaning, subjectBefore(before));
-  const filters = carriedFilters(before, request.filters, outlet);
+  const filters = carriedFilters(before, request.filters, { outlet, leaning, own: shift?.window ?? own });
   const years = shift?.years ?? 0;
   const expanded = expandedQuestion({ ...request, leaning, phrases, years, outlet });
   return {
-    search: { question: expanded.question, filters, time, followed },
+    search: { question: expanded.question, filters, time },
     carried: {
       about: shown(expanded.phrases),
       instead: expanded.instead,
@@ -106,14 +103,20 @@ function withoutOutlet(terms: readonly SearchTerm[], outlet: OutletInstead | nul
   return terms.filter(({ word }) => !words.has(word));
 }
 
-/** What is given wins, then an outlet that is named instead. */
-function carriedFilters({ filters: before }: Answer, given: Filters, outlet: OutletInstead | null): Filters {
-  const isDated = given.since !== null || given.until !== null;
-  const named = outlet?.kind === 'only' ? outlet.outlet : null;
+/** What is given wins, then what the question says itself. */
+function carriedFilters(
+  { filters: before }: Answer,
+  given: Filters,
+  { outlet, leaning, own }: Pick<Reading, 'outlet' | 'leaning' | 'own'>,
+): Filters {
+  const isDated = given.since !== null || given.until !== null || own !== null;
+  // An outlet that is named in a sentence of its own is preferred, as ever; it takes the place of one that was asked for.
+  const isOnly = outlet?.kind === 'only' && (leaning.fragment !== null || before.outlet !== null);
+  const instead = outlet === null ? before.outlet : isOnly ? outlet.outlet : null;
   return {
     since: isDated ? given.since : before.since,
     until: isDated ? given.until : before.until,
-    outlet: given.outlet ?? named ?? (outlet?.kind === 'any' ? null : before.outlet),
+    outlet: given.outlet ?? instead,
   };
 }
 
