@@ -60,6 +60,7 @@ describe('numberSources', () => {
       publishedAt: '2026-02-01',
       url: 'https://quay.example/rain',
       externalId: 'q-1',
+      language: 'fr',
     };
     const quotation = chosen('Rain.', 0.4, { articleId: 'a', article });
     const { candidate } = quotation.sentence;
