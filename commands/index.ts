@@ -1,5 +1,6 @@
 import type { Command } from '../src/discord/command.js';
 import type { Component } from '../src/discord/component.js';
+import type { MentionHandler } from '../src/discord/mention-handler.js';
 import type { MessageMenu } from '../src/discord/message-menu.js';
 import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
@@ -19,7 +20,10 @@ export const commands: readonly Command[] = [ask, sources, add, feed, articles, 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage];
 
-/** Every button and modal that the messages and commands hold. */
+/** Everything that deals with messages to the bot, in the order in which it is asked. */
+export const messages: readonly MentionHandler[] = [];
+
+/** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
   addTextModal,

@@ -5,10 +5,11 @@ import { asError, UserError } from '../errors.js';
 import type { ChatFile, ChatMessage, ChatReply } from './chat-session.js';
 import { storedFileName } from './loopback/content-type.js';
 import type { LoopbackSession } from './loopback/loopback-session.js';
+import { chooseValues } from './terminal/choose-values.js';
 import { completerFor } from './terminal/completion.js';
 import { fillModal } from './terminal/fill-modal.js';
 import { LineReader } from './terminal/line-reader.js';
-import { parseLine } from './terminal/parse-line.js';
+import { parseLine, type TypedLine } from './terminal/parse-line.js';
 import { readLocalFile, readOptions } from './terminal/read-options.js';
 import { TerminalScreen } from './terminal/terminal-screen.js';
 
@@ -81,7 +82,7 @@ class TerminalChat {
       case 'quit':
         return 'quit';
       case 'list':
-        this.#screen.list(commands, menus);
+        this.#screen.list(commands, menus, this.#session.botName);
         break;
       case 'pick':
         await this.#pick(typed.number);
@@ -89,11 +90,12 @@ class TerminalChat {
       case 'text':
         await this.#ask(typed.text);
         break;
-      case 'say': {
-        const files = typed.file === null ? [] : [await readLocalFile(typed.file)];
-        this.#screen.said(await this.#session.say(typed.text, files), menus);
+      case 'say':
+        await this.#say(typed);
         break;
-      }
+      case 'choose':
+        await this.#choose(typed.number, typed.values);
+        break;
       case 'menu':
         await this.#menu(typed.name, this.#message(typed.message));
         break;
@@ -126,6 +128,44 @@ class TerminalChat {
     await this.#show(await this.#session.command(name, values, (message) => this.#screen.progress(message)));
   }
 
+  /** Where it is to the bot, with what the bot says to it. */
+  async #say({ text, file, replyTo }: Extract<TypedLine, { kind: 'say' }>): Promise<void> {
+    const files = file === null ? [] : [await readLocalFile(file)];
+    const session = this.#session;
+    const options = { files, ...(replyTo === null ? {} : { replyTo: this.#repliedTo(replyTo) }) };
+    if (!session.isToBot(text, options)) {
+      this.#screen.said(await session.say(text, files, options), session.messageMenus());
+      return;
+    }
+    const reply = await session.tell(text, options, this.#screen.progress.bind(this.#screen));
+    if (reply.messages.length > 0) this.#screen.reply(reply);
+    else this.#screen.said(this.#message(null), session.messageMenus());
+  }
+
+  /** @throws UserError "no-message" */
+  #repliedTo(id: string): ChatMessage {
+    if (id !== 'newest') return this.#message(id);
+    const ofBot = ({ author, ephemeral }: ChatMessage) => author === this.#session.botName && !ephemeral;
+    const newest = this.#session.messages().findLast(ofBot);
+    if (newest) return newest;
+    throw new UserError('no-message', 'The bot has written nothing here that could be replied to.');
+  }
+
+  /** @param values null: they are asked for */
+  async #choose(number: number, values: readonly string[] | null): Promise<void> {
+    const action = this.#screen.action(number);
+    if (action?.kind !== 'choose') {
+      throw new UserError('no-action', `[${number}] is no menu to choose from here.`);
+    }
+    const { message, customId } = action;
+    const choices = this.#session.choicesOf(message, customId);
+    const note = this.#screen.note.bind(this.#screen);
+    const chosen = values ?? (await chooseValues(choices, this.#lines, note));
+    if (!chosen) return;
+    const onUpdate = this.#screen.progress.bind(this.#screen);
+    await this.#show(await this.#session.select(message, customId, chosen, onUpdate));
+  }
+
   /** @throws UserError "no-message" */
   #message(id: string | null): ChatMessage {
     const messages = this.#session.messages();
@@ -153,6 +193,9 @@ class TerminalChat {
         await this.#show(await this.#session.select(message, customId, [value], onUpdate));
         break;
       }
+      case 'choose':
+        await this.#choose(number, null);
+        break;
       case 'menu':
         await this.#menu(action.name, action.message);
         break;

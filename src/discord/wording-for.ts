@@ -1,4 +1,4 @@
-import type { BaseInteraction, Guild } from 'discord.js';
+import { Locale, type BaseInteraction, type Guild, type Message } from 'discord.js';
 import { languageOfLocale, type Language } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
@@ -24,6 +24,15 @@ export async function publicWording(
   const { language } = await desk.settings.read(collectionOf(place));
   const chosen = place.guildLocale === unchosenLocale ? null : place.guildLocale;
   return wordingIn(language ?? known(chosen) ?? known(place.locale) ?? 'en');
+}
+
+/** How a message to the bot is answered: Discord tells no language of whoever wrote it. */
+export function messageWording(
+  context: Pick<BotContext, 'desk' | 'collectionOf'>,
+  { guildId, guild, author }: Pick<Message, 'guildId' | 'guild' | 'author'>,
+): Promise<Wording> {
+  const locale = guild?.preferredLocale ?? Locale.EnglishUS;
+  return publicWording(context, { guildId, user: author, locale, guildLocale: locale });
 }
 
 /** How a server is spoken to where nobody asked. */

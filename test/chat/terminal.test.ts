@@ -4,11 +4,15 @@ import {
   ApplicationCommandType,
   ButtonBuilder,
   ButtonStyle,
+  Events,
+  GatewayIntentBits,
   ModalBuilder,
+  RoleSelectMenuBuilder,
   StringSelectMenuBuilder,
   TextInputBuilder,
   TextInputStyle,
   type Interaction,
+  type MessageActionRowComponentBuilder,
 } from 'discord.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,6 +20,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import { completerFor } from '../../src/chat/terminal/completion.js';
 import { runTerminal } from '../../src/chat/terminal.js';
 import { delay, startTestBot, type TestBot } from './test-bot.js';
@@ -59,6 +64,9 @@ async function answer(interaction: Interaction): Promise<void> {
     await interaction.reply({ content: `pressed ${interaction.customId}`, flags: 64 });
   } else if (interaction.isStringSelectMenu()) {
     await interaction.update({ content: `chose ${interaction.values.join()}`, components: [] });
+  } else if (interaction.isRoleSelectMenu()) {
+    const names = interaction.roles.map(({ name }) => name).join() || 'none';
+    await interaction.update({ content: `chose ${names}`, components: [] });
   } else if (interaction.isModalSubmit()) {
     const [title, body] = ['title', 'body'].map((id) => interaction.fields.getTextInputValue(id));
     await interaction.reply(`${title}: ${body?.split('\n').length} lines`);
@@ -67,8 +75,17 @@ async function answer(interaction: Interaction): Promise<void> {
     await interaction.reply(`${content.length} letters, ${attachments.size} files`);
   } else if (interaction.isChatInputCommand()) {
     const { commandName, options } = interaction;
-    if (commandName === 'help') await interaction.reply({ content: '# Help\n**Ask** me.', flags: 64 });
-    else if (commandName === 'ask') {
+    if (commandName === 'help') {
+      const languages = new StringSelectMenuBuilder()
+        .setCustomId('language')
+        .addOptions({ label: 'English', value: 'en', default: true }, { label: 'German', value: 'de' });
+      const roles = new RoleSelectMenuBuilder().setCustomId('roles').setPlaceholder('Who may add');
+      const menus = [languages, roles.setMinValues(0).setMaxValues(5)];
+      const components = menus.map((menu) =>
+        new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu),
+      );
+      await interaction.reply({ content: '# Help\n**Ask** me.', components, flags: 64 });
+    } else if (commandName === 'ask') {
       await interaction.deferReply();
       await interaction.editReply('looking');
       await delay(30);
@@ -107,17 +124,25 @@ async function answer(interaction: Interaction): Promise<void> {
   }
 }
 
-const openSession = () =>
-  bot.loopback.session(bot.loopback.addUser({ name: 'Ana' }), { directMessage: true });
+function openSession() {
+  const server = bot.loopback.addGuild({ name: 'Press', channels: ['news'] });
+  bot.loopback.roles.add(server.id, 'editor');
+  const place = { guildId: server.id, channelId: server.channels.news };
+  return bot.loopback.session(bot.loopback.addUser({ name: 'Ana' }), place);
+}
 
 /** What a terminal's input is to the chat; a screen is a stream that says it is one. */
 const keyboard = () => Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
 
 /** Runs a chat whose input comes from a pipe; gives all that was written. */
-async function pipe(...lines: readonly string[]): Promise<string> {
+function pipe(...lines: readonly string[]): Promise<string> {
+  return pipeTo(openSession(), ...lines);
+}
+
+async function pipeTo(session: LoopbackSession, ...lines: readonly string[]): Promise<string> {
   const output = new PassThrough();
   const written = text(output);
-  await runTerminal({ session: openSession(), input: Readable.from([lines.join('\n')]), output });
+  await runTerminal({ session, input: Readable.from([lines.join('\n')]), output });
   output.end();
   return written;
 }
@@ -125,8 +150,14 @@ async function pipe(...lines: readonly string[]): Promise<string> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-terminal-'));
   await writeFile(join(folder, 'notes.txt'), 'twelve bytes');
-  bot = await startTestBot({ commands });
+  const { Guilds, GuildMessages } = GatewayIntentBits;
+  bot = await startTestBot({ commands, intents: [Guilds, GuildMessages] });
   bot.handle(answer);
+  bot.client.on(Events.MessageCreate, (message) => {
+    const isHeard = message.mentions.users.has(bot.loopback.bot.id) && !message.content.includes('quiet');
+    const work = isHeard ? message.reply(`heard ${message.cleanContent}`) : Promise.resolve();
+    bot.loopback.track(message.id, work);
+  });
 });
 afterAll(async () => {
   await bot.close();
@@ -195,6 +226,64 @@ describe('the terminal chat, from a pipe', () => {
     expect(written).toContain('7 letters, 1 files');
     expect(written).toContain('5 letters, 0 files');
     expect(written).toContain('There is no message 99 here.');
+  });
+
+  it('writes to the bot by its name or as a reply, and shows what it says', async () => {
+    const written = await pipe(
+      '/reply is anybody there?',
+      '/say @Dateline hello',
+      '/say hello, all',
+      '/reply and then?',
+      '/reply 999999999999999999 what?',
+      '/reply',
+      '1',
+    );
+    expect(written).toContain('The bot has written nothing here that could be replied to.');
+    expect(written).toContain('› /say @Dateline hello\nheard @Dateline hello');
+    expect(written).toMatch(/› \/say hello, all\nWritten: message \d+/);
+    expect(written).toContain('› /reply and then?\nheard and then?');
+    expect(written).toContain('There is no message 999999999999999999 here.');
+    expect(written).toContain('There must be something to say: /reply [ID] TEXT [file:PATH].');
+    // What can be picked is still the menu on the last plain message.
+    expect(written).toContain('10 letters, 0 files');
+  });
+
+  it('replies to the message that is named, and shows one that the bot says nothing to', async () => {
+    const session = openSession();
+    const message = await session.say('@Dateline hello');
+    const written = await pipeTo(session, `/reply ${message.id} quiet`, '/say @Dateline quiet', '1');
+    expect(written.match(/Written: message \d+/g)).toHaveLength(2);
+    expect(session.messages().map(({ content }) => content)).toContain('quiet');
+    expect(written).toContain('letters, 0 files');
+  });
+
+  it('chooses one by its number, and several from a menu by what they are called', async () => {
+    const written = await pipe(
+      '/help',
+      '2',
+      '/help',
+      '3',
+      'editor, @moderator',
+      '/help',
+      '/choose 3',
+      '/help',
+      '3',
+      '/cancel',
+      '/choose 3 nobody',
+      '/choose 1 editor',
+      '/choose editor',
+    );
+    expect(written).toContain('→ [1] English ✓   [2] German   [3] Who may add (0 to 5)');
+    expect(written).toContain('chose de');
+    expect(written).toContain(
+      '@everyone, @moderator, @admin, @Dateline, @editor (/cancel gives up)\nChoose, with commas between them: ',
+    );
+    expect(written).toContain('chose editor,moderator');
+    expect(written).toContain('› /choose 3\n(only you see this)\nchose none');
+    expect(written).toContain('Nothing was sent.');
+    expect(written).toContain('"nobody" is not on the menu');
+    expect(written).toContain('[1] is no menu to choose from here.');
+    expect(written).toContain('/choose needs the number of a menu');
   });
 
   it('fills a form, and gives it up', async () => {

@@ -61,6 +61,19 @@ export function memberPermissions(
   return (permissions & ~denied) | allowed;
 }
 
+/** Whether a person or the bot may write in a channel; in a direct message both may. */
+export function mayWrite(channel: LoopbackChannel, userId: string): boolean {
+  return may(channel, userId, channel.thread ? flags.SendMessagesInThreads : flags.SendMessages);
+}
+
+/** Whether somebody has a permission in a channel. In a direct message there are none to ask for. */
+export function may(channel: LoopbackChannel, userId: string, permission: bigint): boolean {
+  const { guild } = channel;
+  if (!guild) return true;
+  const member = guild.members.get(userId);
+  return member !== undefined && (memberPermissions(guild, member, channel) & permission) !== 0n;
+}
+
 /** Whether somebody sees a channel: in direct messages only the person himself and the bot. */
 export function canSee(channel: LoopbackChannel, userId: string, botId: string): boolean {
   if (!channel.guild) return userId === channel.recipient?.id || userId === botId;

@@ -11,7 +11,7 @@ export function completerFor(session: LoopbackSession): Completer {
     const slash = matchCommand(`${typed} `, commands);
     if (!slash || !typed.includes(' ', slash.name.length)) {
       const menus = session.messageMenus().map((name) => `menu ${name}`);
-      const names = [...commands.map(({ name }) => name), 'say', ...menus, 'quit'];
+      const names = [...commands.map(({ name }) => name), 'say', 'reply', 'choose', ...menus, 'quit'];
       return [names.filter((name) => name.startsWith(typed)).map((name) => `/${name} `), line];
     }
     const valued = /(?:^|\s)([^\s:]+):([^:]*)$/u.exec(line);

@@ -1,6 +1,6 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType, type APISelectMenuComponent } from 'discord.js';
 import type { ChatFile, ChatMessage } from '../chat-session.js';
-import { componentsOf } from '../loopback/message-component.js';
+import { componentsOf, isSelect } from '../loopback/message-component.js';
 
 /** Something that can be picked by its number below a message. */
 export type MessageAction =
@@ -18,6 +18,13 @@ export type MessageAction =
       readonly value: string;
     }
   | {
+      /** A menu that takes several values or none, or whose entries Discord lists: what to choose is typed. */
+      readonly kind: 'choose';
+      readonly label: string;
+      readonly message: ChatMessage;
+      readonly customId: string;
+    }
+  | {
       readonly kind: 'menu';
       readonly label: string;
       readonly message: ChatMessage;
@@ -33,15 +40,29 @@ export function messageActions(message: ChatMessage): readonly MessageAction[] {
       const label = component.label ?? component.emoji?.name ?? component.custom_id;
       actions.push({ kind: 'press', label, message, customId: component.custom_id });
     } else if (isSelect(component) && !component.disabled) {
-      for (const { label, value } of component.options) {
-        actions.push({ kind: 'select', label, message, customId: component.custom_id, value });
-      }
+      actions.push(...selectActions(component, message));
     }
   }
   for (const file of message.attachments) {
     actions.push({ kind: 'save', label: `Save ${file.name} (${file.bytes.byteLength} bytes)`, file });
   }
   return actions;
+}
+
+/** Of a menu that takes one text each entry is an action; any other is one action. */
+function selectActions(menu: APISelectMenuComponent, message: ChatMessage): MessageAction[] {
+  const { custom_id: customId, min_values: least = 1, max_values: most = 1 } = menu;
+  if (menu.type === ComponentType.StringSelect && least === 1 && most === 1) {
+    return menu.options.map(({ label, value, default: isChosen }) => ({
+      kind: 'select',
+      label: isChosen ? `${label} ✓` : label,
+      message,
+      customId,
+      value,
+    }));
+  }
+  const howMany = least === most ? `${most}` : `${least} to ${most}`;
+  return [{ kind: 'choose', label: `${menu.placeholder ?? 'Choose'} (${howMany})`, message, customId }];
 }
 
 /** Buttons that lead to an address: nothing to press, but something to read. */
@@ -62,17 +83,6 @@ interface Button {
   readonly disabled?: boolean;
 }
 
-interface Select {
-  readonly type: ComponentType.StringSelect;
-  readonly custom_id: string;
-  readonly options: readonly { readonly label: string; readonly value: string }[];
-  readonly disabled?: boolean;
-}
-
 function isButton(component: object): component is Button {
   return 'type' in component && component.type === ComponentType.Button && 'custom_id' in component;
-}
-
-function isSelect(component: object): component is Select {
-  return 'type' in component && component.type === ComponentType.StringSelect && 'options' in component;
 }

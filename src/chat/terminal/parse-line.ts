@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.js';
 import type { SlashCommand } from '../loopback/slash-command.js';
+import { splitValues } from './choose-values.js';
 
 /** What a line typed at the prompt asks for. */
 export type TypedLine =
@@ -12,6 +13,14 @@ export type TypedLine =
       readonly text: string;
       /** A path; null where nothing is attached. */
       readonly file: string | null;
+      /** The message that it replies to: its id, or the newest of the bot; null: it is no reply. */
+      readonly replyTo: string | 'newest' | null;
+    }
+  | {
+      /** Several values, or none, from the menu with this number. */
+      readonly kind: 'choose';
+      readonly number: number;
+      readonly values: readonly string[];
     }
   | {
       /** What a right click on a message offers. */
@@ -30,7 +39,8 @@ export type TypedLine =
 /**
  * Reads a line as Discord's input field does: `/command option:value …`, where words before the first
  * `option:` fill the first required option (or, without one, the first). A number alone picks a button.
- * `/say` and `/menu` stand for what is done in Discord without a slash: to write a message, and to click on one.
+ * `/say`, `/reply`, `/choose` and `/menu` stand for what is done in Discord without a slash: to write a message, to reply
+ * to one, to choose from a menu, and to click on a message.
  * @throws UserError "unknown-command" for a slash with something that is not registered, "unknown-menu"
  */
 export function parseLine(
@@ -47,20 +57,34 @@ export function parseLine(
   if (typed === 'quit' || typed === 'exit') return { kind: 'quit' };
   const slash = matchCommand(typed, commands);
   if (!slash) {
-    const [, word, rest = ''] = /^(say|menu)(?:\s+(.*))?$/s.exec(typed) ?? [];
-    if (word === 'say') return parseMessage(rest);
+    const [, word, rest = ''] = /^(say|reply|choose|menu)(?:\s+(.*))?$/s.exec(typed) ?? [];
+    if (word === 'say') return parseMessage(rest, null);
+    if (word === 'reply') return parseReply(rest);
+    if (word === 'choose') return parseChoice(rest);
     if (word === 'menu') return parseMenu(rest, menus);
     throw unknown(typed, commands);
   }
   return { kind: 'command', slash, options: parseOptions(typed.slice(slash.name.length).trim(), slash) };
 }
 
-function parseMessage(typed: string): TypedLine {
+function parseReply(typed: string): TypedLine {
+  const [, id, rest = ''] = /^(?:(?:\S*\/)?(\d{15,20})(?:\s+|$))?(.*)$/s.exec(typed) ?? [];
+  return parseMessage(rest, id ?? 'newest');
+}
+
+function parseChoice(typed: string): TypedLine {
+  const [, number, values = ''] = /^\[?(\d{1,3})\]?(?:\s+(.*))?$/s.exec(typed) ?? [];
+  if (number !== undefined) return { kind: 'choose', number: Number(number), values: splitValues(values) };
+  throw new UserError('no-number', '/choose needs the number of a menu: /choose NUMBER VALUE, VALUE.');
+}
+
+function parseMessage(typed: string, replyTo: string | null): TypedLine {
   const [, text = '', file = null] = /^(.*?)(?:(?:^|\s)file:\s*(.+))?$/s.exec(typed) ?? [];
   if (text.trim() === '' && file === null) {
-    throw new UserError('empty-message', '/say needs something to say: /say TEXT [file:PATH].');
+    const usage = replyTo === null ? '/say TEXT [file:PATH]' : '/reply [ID] TEXT [file:PATH]';
+    throw new UserError('empty-message', `There must be something to say: ${usage}.`);
   }
-  return { kind: 'say', text: text.trim(), file };
+  return { kind: 'say', text: text.trim(), file, replyTo };
 }
 
 function parseMenu(typed: string, menus: readonly string[]): TypedLine {

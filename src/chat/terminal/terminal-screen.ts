@@ -82,11 +82,16 @@ export class TerminalScreen {
     return this.#actions[number - 1];
   }
 
-  list(commands: readonly SlashCommand[], menus: readonly string[]): void {
+  list(commands: readonly SlashCommand[], menus: readonly string[], botName: string): void {
     const usages = commands.map((slash) => ({ usage: usage(slash), description: slash.description }));
     const column = Math.max(...usages.map((one) => one.usage.length), 5);
     const own = [
-      { usage: '/say text [file:]', description: 'Writes a plain message, as people do to each other' },
+      {
+        usage: '/say text [file:]',
+        description: `Writes a plain message, as people do to each other; with @${botName} in it, to the bot`,
+      },
+      { usage: '/reply [id] text', description: 'Replies to that message; else to the newest of the bot' },
+      { usage: '/choose number value, value', description: 'Chooses from a menu; without a value nothing' },
       ...menus.map((name) => ({ usage: `/menu ${name} [id]`, description: 'On a message; else the newest' })),
       { usage: '/quit', description: 'Ends the chat' },
     ];

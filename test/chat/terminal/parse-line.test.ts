@@ -77,9 +77,21 @@ describe('parseLine', () => {
   });
 
   it.each([
-    ['/say Good morning', { kind: 'say', text: 'Good morning', file: null }],
-    ['/say Look: file:./a b.txt', { kind: 'say', text: 'Look:', file: './a b.txt' }],
-    ['/say file:a.txt', { kind: 'say', text: '', file: 'a.txt' }],
+    ['/say Good morning', { kind: 'say', text: 'Good morning', file: null, replyTo: null }],
+    ['/say Look: file:./a b.txt', { kind: 'say', text: 'Look:', file: './a b.txt', replyTo: null }],
+    ['/say file:a.txt', { kind: 'say', text: '', file: 'a.txt', replyTo: null }],
+    ['/reply and then?', { kind: 'say', text: 'and then?', file: null, replyTo: 'newest' }],
+    ['/reply 2024 was it?', { kind: 'say', text: '2024 was it?', file: null, replyTo: 'newest' }],
+    [
+      '/reply 123456789012345678 yes',
+      { kind: 'say', text: 'yes', file: null, replyTo: '123456789012345678' },
+    ],
+    [
+      '/reply https://discord.com/channels/1/2/123456789012345678 yes file:a.txt',
+      { kind: 'say', text: 'yes', file: 'a.txt', replyTo: '123456789012345678' },
+    ],
+    ['/choose 3 editor, @Ana Lima,', { kind: 'choose', number: 3, values: ['editor', '@Ana Lima'] }],
+    ['/choose [3]', { kind: 'choose', number: 3, values: [] }],
     ['/menu A menu', { kind: 'menu', name: 'A menu', message: null }],
     ['/menu "a menu" 1299', { kind: 'menu', name: 'A menu', message: '1299' }],
     ['/menu A menu https://discord.com/channels/1/2/34', { kind: 'menu', name: 'A menu', message: '34' }],
@@ -88,7 +100,11 @@ describe('parseLine', () => {
   });
 
   it.each([
-    ['/say', 'needs something to say'],
+    ['/say', 'There must be something to say: /say TEXT [file:PATH].'],
+    ['/reply', 'There must be something to say: /reply [ID] TEXT [file:PATH].'],
+    ['/reply 123456789012345678', 'There must be something to say'],
+    ['/choose editor', '/choose needs the number of a menu'],
+    ['/choose', '/choose needs the number of a menu'],
     ['/menu', '/menu needs a name and, if you like, a message\'s id: "A menu".'],
     ['/menu B', 'needs a name'],
     ['/menu A menu please', 'needs a name'],
