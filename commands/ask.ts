@@ -1,8 +1,10 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { parseFilters } from '../src/answering/dates.js';
 import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
-import type { Command } from '../src/discord/command.js';
+import type { BotContext, Command } from '../src/discord/command.js';
 import { errorFacts } from '../src/discord/error-facts.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';
+import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
 /** As many quotations as are read at a glance. */
@@ -30,9 +32,13 @@ export const ask: Command = {
       option.setName('private').setDescription('Show the answer to nobody but me'),
     ),
 
-  acknowledge: (interaction) => (interaction.options.getBoolean('private') ? 'private' : 'public'),
+  async acknowledge(interaction, context) {
+    await requireMayAsk(context, interaction);
+    return (await isPrivate(interaction, context)) ? 'private' : 'public';
+  },
 
-  async execute(interaction, { desk, logger, collectionOf }) {
+  async execute(interaction, context) {
+    const { desk, logger, collectionOf } = context;
     const { options } = interaction;
     const collection = collectionOf(interaction);
     const answer = await desk.ask({
@@ -48,7 +54,8 @@ export const ask: Command = {
       audience: {
         askerId: interaction.user.id,
         channelId: interaction.channelId,
-        private: options.getBoolean('private') ?? false,
+        // As it was acknowledged, whatever was changed since.
+        private: interaction.ephemeral ?? false,
       },
     });
     const message = await interaction.editReply(checkedAnswer(answer, logger));
@@ -64,3 +71,12 @@ export const ask: Command = {
     return outletChoices(await desk.outlets(collectionOf(interaction)), interaction.options.getFocused());
   },
 };
+
+/** As the asker says, else as the server's settings do. */
+async function isPrivate(
+  interaction: ChatInputCommandInteraction,
+  { desk, collectionOf }: BotContext,
+): Promise<boolean> {
+  const asked = interaction.options.getBoolean('private');
+  return asked ?? (await desk.settings.read(collectionOf(interaction))).privateAnswers;
+}

@@ -1,3 +1,5 @@
+import type { AllowanceDesk } from './allowance-desk.js';
+import type { AuditDesk } from './audit-desk.js';
 import type { Desk } from './desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 
@@ -7,4 +9,6 @@ import type { SettingsDesk } from './settings-desk.js';
  */
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
+  readonly allowance: AllowanceDesk;
+  readonly audit: AuditDesk;
 }

@@ -4,15 +4,19 @@ import type { CollectionId } from '../archive/collection-id.js';
 import type { WeekStart } from '../search/time/calendar.js';
 import { UserError } from '../errors.js';
 import { languageCodes } from '../locales/language.js';
+import { isTimeZone } from './time-zone.js';
 
-const ids = z.array(z.string());
-const perDay = z.number().int().min(0).nullable();
+/** Of Discord's roles and channels. */
+const id = z.string().regex(/^\d{1,20}$/);
+/** As many as a select menu takes. */
+const ids = z.array(id).max(25);
+const perDay = z.number().int().min(0).max(1_000_000).nullable();
 
 const schema = z.object({
   /** What Dateline speaks where everybody reads it; null: what Discord says of the server, or of the person. */
   language: z.enum(languageCodes).nullable().default(null),
   /** IANA name ("Europe/Berlin"), in which days begin and end; null: that of the machine. */
-  timeZone: z.string().nullable().default(null),
+  timeZone: z.string().refine(isTimeZone).nullable().default(null),
   /** From which day on "this week" counts. */
   weekStart: z.enum(['monday', 'sunday', 'saturday'] satisfies readonly WeekStart[]).default('monday'),
   /** Whether an answer is for its asker alone unless he says otherwise. */
@@ -28,9 +32,9 @@ const schema = z.object({
   /** Seconds between two questions of one person. */
   coolDownSeconds: z.number().int().min(0).max(3600).default(3),
   /** Channel in which articles are asked for; null: only in the list of requests. */
-  requestChannel: z.string().nullable().default(null),
+  requestChannel: id.nullable().default(null),
   /** Channel that feeds, stories and digests are announced in unless another is named; null: none. */
-  announceChannel: z.string().nullable().default(null),
+  announceChannel: id.nullable().default(null),
   /** After so many days a question and its answer are deleted. */
   questionDays: z.number().int().min(1).max(3650).default(90),
 });
@@ -65,7 +69,7 @@ export async function saveSettings(
   collection: CollectionId,
   change: SettingsChange,
 ): Promise<CollectionSettings> {
-  if (typeof change.timeZone === 'string') requireTimeZone(change.timeZone);
+  for (const [name, value] of Object.entries(change)) requireValue(name, value);
   const kept = schema.parse({ ...(await readSettings(settings, collection)), ...change });
   const own = Object.entries(kept).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof typeof kept]),
@@ -80,10 +84,9 @@ function isReadable(name: string, value: unknown): boolean {
 }
 
 /** @throws UserError */
-function requireTimeZone(zone: string): void {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
-    throw new UserError('bad-time-zone', { zone: zone.slice(0, 60) });
-  }
+function requireValue(name: string, value: unknown): void {
+  if (isReadable(name, value)) return;
+  const shown = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60);
+  if (name === 'timeZone') throw new UserError('bad-time-zone', { zone: shown });
+  throw new UserError('bad-setting', { value: shown, setting: name.slice(0, 40) });
 }

@@ -27,14 +27,18 @@ export interface Desk extends ArticleManagement {
    * Keeps these groups in the place of the collection's own, and returns them as they are kept.
    * @throws UserError naming what is no name, or is too much; then nothing is changed.
    */
-  setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]>;
+  setAliases(
+    collection: CollectionId,
+    groups: readonly AliasGroup[],
+    by: Person,
+  ): Promise<readonly AliasGroup[]>;
   /** From which hosts this collection takes articles. */
   hosts(collection: CollectionId): Promise<HostRules>;
   /**
    * Keeps these rules in the place of those before, and returns them as they are kept.
    * @throws UserError naming what is no host, or is too much; then nothing is changed.
    */
-  setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules>;
+  setHosts(collection: CollectionId, rules: HostRules, by: Person): Promise<HostRules>;
   stats(collection: CollectionId): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;
   /** Articles in order of id, for export. */

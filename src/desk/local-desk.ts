@@ -18,15 +18,21 @@ import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
-import { readSettings, saveSettings } from './collection-settings.js';
-import type { SettingsDesk } from './settings-desk.js';
 import { dayIn } from './day-in.js';
-import { readAliases, saveAliases } from './alias-settings.js';
+import { readAliases } from './alias-settings.js';
+import type { AllowanceDesk } from './allowance-desk.js';
+import type { AuditDesk } from './audit-desk.js';
+import { additionDeed, AuditedArticles } from './audited-articles.js';
+import { AuditedFeedDesk } from './audited-feed-desk.js';
+import { Auditor } from './auditor.js';
+import { defaultDirectMessageLimits, type DirectMessageLimits } from './direct-messages.js';
+import { LocalAllowanceDesk } from './local-allowance-desk.js';
+import { LocalSettingsDesk } from './local-settings-desk.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { FeedDesk } from './feed-desk.js';
-import { readHostRules, saveHostRules } from './host-settings.js';
+import { readHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
@@ -45,6 +51,8 @@ export interface DeskParts {
   readonly random?: () => number;
   /** Whether a collection with few articles is searched together with the starter articles. */
   readonly useSeeds: boolean;
+  /** What people may do in direct messages; without it, what is so by default. */
+  readonly directMessages?: DirectMessageLimits;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
   readonly now: () => Date;
@@ -62,31 +70,38 @@ const fewArticles = 20;
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
-  readonly settings: SettingsDesk;
+  readonly settings: LocalSettingsDesk;
+  readonly allowance: AllowanceDesk;
+  readonly audit: AuditDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
   readonly #articles: ArticleDesk;
+  readonly #audited: AuditedArticles;
+  readonly #auditor: Auditor;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
-  readonly editArticle: Desk['editArticle'] = (request) => this.#articles.editArticle(request);
-  readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
-  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
+  readonly editArticle: Desk['editArticle'] = (request) => this.#audited.editArticle(request);
+  readonly removeArticle: Desk['removeArticle'] = (request) => this.#audited.removeArticle(request);
+  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#audited.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
 
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
     this.#parts = parts;
-    this.settings = {
-      read: (collection) => readSettings(archive.settings, collection),
-      change: (collection, change) => saveSettings(archive.settings, collection, change),
-    };
-    this.#feeds = openFeeds(parts);
-    this.feeds = this.#feeds.desk;
+    this.#auditor = new Auditor(parts);
+    this.settings = new LocalSettingsDesk(archive, this.#auditor);
+    const { directMessages = defaultDirectMessageLimits } = parts;
+    const allowance = new LocalAllowanceDesk({ archive, directMessages, now });
+    this.allowance = allowance;
+    this.audit = archive.audit;
+    this.#feeds = openFeeds({ ...parts, requireRoom: (collection) => allowance.requireRoom(collection) });
+    this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
+    this.#audited = new AuditedArticles(this.#articles, this.#auditor);
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
@@ -153,6 +168,8 @@ export class LocalDesk implements BotDesk {
     const given = { ...content, provenance, addedBy: request.by };
     const outcome = await takeIn(given, collection, embedder, { onProgress });
     this.#stories.tend(collection);
+    const deed = additionDeed(request, outcome);
+    if (deed) await this.#auditor.note(request.collection, request.by, deed);
     return outcome;
   }
 
@@ -180,17 +197,13 @@ export class LocalDesk implements BotDesk {
     return readAliases(this.#parts.archive.settings, collection);
   }
 
-  async setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
-    return saveAliases(this.#parts.archive.settings, collection, groups);
-  }
+  readonly setAliases: Desk['setAliases'] = (...args) => this.settings.setAliases(...args);
 
   async hosts(collection: CollectionId): Promise<HostRules> {
     return readHostRules(this.#parts.archive.settings, collection);
   }
 
-  async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
-    return saveHostRules(this.#parts.archive.settings, collection, rules);
-  }
+  readonly setHosts: Desk['setHosts'] = (...args) => this.settings.setHosts(...args);
 
   async stats(collection: CollectionId) {
     return this.#parts.archive.collection(collection).stats();

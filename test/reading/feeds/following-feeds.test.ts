@@ -84,8 +84,10 @@ describe('following', () => {
     expect(await stage.titles()).toEqual([]);
     expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'read', added: 1, refused: [] }]);
     expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'not-due' }]);
-    await stage.desk.pause(localCollection, id);
+    await stage.desk.pause(localCollection, id, ana);
     expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'paused' }]);
-    await expect(stage.desk.pause(localCollection, 'another')).rejects.toMatchObject({ code: 'no-feed' });
+    await expect(stage.desk.pause(localCollection, 'another', ana)).rejects.toMatchObject({
+      code: 'no-feed',
+    });
   });
 });
