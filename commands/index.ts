@@ -10,12 +10,14 @@ import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { ask } from './ask.js';
 import { feed } from './feed.js';
+import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { stats } from './stats.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, help];
+export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, stats, help];
 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage];
@@ -26,6 +28,9 @@ export const messages: readonly MentionHandler[] = [];
 /** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  helpfulButton,
+  unhelpfulButton,
+  unhelpfulReasonModal,
   addTextModal,
   articlesButton,
   undoRemovalButton,

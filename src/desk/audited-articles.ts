@@ -11,11 +11,12 @@ import type {
   UndoRemovalRequest,
 } from './managed-articles.js';
 
-/** What is corrected, removed and brought back, noted. */
-export class AuditedArticles implements Pick<
-  ArticleManagement,
-  'editArticle' | 'removeArticle' | 'undoRemoval'
-> {
+/** Articles as they are managed, with what is corrected, removed and brought back noted. */
+export class AuditedArticles implements ArticleManagement {
+  readonly listArticles: ArticleManagement['listArticles'] = (request) =>
+    this.#articles.listArticles(request);
+  readonly showArticle: ArticleManagement['showArticle'] = (request) => this.#articles.showArticle(request);
+  readonly removals: ArticleManagement['removals'] = (collection) => this.#articles.removals(collection);
   readonly #articles: ArticleManagement;
   readonly #auditor: Auditor;
 

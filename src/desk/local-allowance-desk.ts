@@ -4,20 +4,21 @@ import type { Refusal, UseKind } from '../archive/usage.js';
 import { UserError } from '../errors.js';
 import type { AllowanceDesk, AllowanceRequest } from './allowance-desk.js';
 import { readSettings, type CollectionSettings } from './collection-settings.js';
-import type { DirectMessageLimits } from './direct-messages.js';
+import { defaultDirectMessageLimits, type DirectMessageLimits } from './direct-messages.js';
 
 export interface AllowanceParts {
   readonly archive: Archive;
-  readonly directMessages: DirectMessageLimits;
+  /** Without it, what is so by default. */
+  readonly directMessages?: DirectMessageLimits;
   readonly now: () => Date;
 }
 
 /** Counts questions and articles in the archive, so that a restart gives nobody more of them. */
 export class LocalAllowanceDesk implements AllowanceDesk {
-  readonly #parts: AllowanceParts;
+  readonly #parts: AllowanceParts & { readonly directMessages: DirectMessageLimits };
 
   constructor(parts: AllowanceParts) {
-    this.#parts = parts;
+    this.#parts = { directMessages: defaultDirectMessageLimits, ...parts };
   }
 
   async limits(): Promise<DirectMessageLimits> {

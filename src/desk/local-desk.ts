@@ -16,23 +16,21 @@ import { noHostRules, requirePermittedHost, type HostRules } from '../reading/ho
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
-import { aliasTable, type AliasGroup } from '../search/alias-table.js';
+import { aliasTable } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import { dayIn } from './day-in.js';
-import { readAliases } from './alias-settings.js';
-import type { AllowanceDesk } from './allowance-desk.js';
 import type { AuditDesk } from './audit-desk.js';
 import { additionDeed, AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
 import { Auditor } from './auditor.js';
-import { defaultDirectMessageLimits, type DirectMessageLimits } from './direct-messages.js';
+import type { DirectMessageLimits } from './direct-messages.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { FeedDesk } from './feed-desk.js';
-import { readHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
@@ -71,21 +69,21 @@ const fewArticles = 20;
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
   readonly settings: LocalSettingsDesk;
-  readonly allowance: AllowanceDesk;
+  readonly allowance: LocalAllowanceDesk;
   readonly audit: AuditDesk;
+  readonly opinions: OpinionDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
-  readonly #articles: ArticleDesk;
-  readonly #audited: AuditedArticles;
+  readonly #articles: AuditedArticles;
   readonly #auditor: Auditor;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
-  readonly editArticle: Desk['editArticle'] = (request) => this.#audited.editArticle(request);
-  readonly removeArticle: Desk['removeArticle'] = (request) => this.#audited.removeArticle(request);
-  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#audited.undoRemoval(request);
+  readonly editArticle: Desk['editArticle'] = (request) => this.#articles.editArticle(request);
+  readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
+  readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
 
   constructor(parts: DeskParts) {
@@ -93,15 +91,20 @@ export class LocalDesk implements BotDesk {
     this.#parts = parts;
     this.#auditor = new Auditor(parts);
     this.settings = new LocalSettingsDesk(archive, this.#auditor);
-    const { directMessages = defaultDirectMessageLimits } = parts;
-    const allowance = new LocalAllowanceDesk({ archive, directMessages, now });
-    this.allowance = allowance;
+    this.allowance = new LocalAllowanceDesk(parts);
     this.audit = archive.audit;
-    this.#feeds = openFeeds({ ...parts, requireRoom: (collection) => allowance.requireRoom(collection) });
+    this.opinions = {
+      give: (collection, opinion) =>
+        archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),
+      reasons: (collection, limit) => archive.collection(collection).feedback.reasons(limit),
+    };
+    this.#feeds = openFeeds({
+      ...parts,
+      requireRoom: (collection) => this.allowance.requireRoom(collection),
+    });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
     this.#stories = new StoryTender(logger);
-    this.#articles = new ArticleDesk(parts);
-    this.#audited = new AuditedArticles(this.#articles, this.#auditor);
+    this.#articles = new AuditedArticles(new ArticleDesk(parts), this.#auditor);
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
@@ -193,17 +196,15 @@ export class LocalDesk implements BotDesk {
     return this.#parts.archive.collection(collection).outlets();
   }
 
-  async aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
-    return readAliases(this.#parts.archive.settings, collection);
-  }
-
+  readonly aliases: Desk['aliases'] = (collection) => this.settings.aliases(collection);
   readonly setAliases: Desk['setAliases'] = (...args) => this.settings.setAliases(...args);
 
-  async hosts(collection: CollectionId): Promise<HostRules> {
-    return readHostRules(this.#parts.archive.settings, collection);
-  }
-
+  readonly hosts: Desk['hosts'] = (collection) => this.settings.hosts(collection);
   readonly setHosts: Desk['setHosts'] = (...args) => this.settings.setHosts(...args);
+
+  async feedback(collection: CollectionId, page: Parameters<Desk['feedback']>[1]) {
+    return this.#parts.archive.collection(collection).feedback.list(page);
+  }
 
   async stats(collection: CollectionId) {
     return this.#parts.archive.collection(collection).stats();

@@ -46,6 +46,10 @@ export class LocalSettingsDesk implements SettingsDesk {
     });
   }
 
+  hosts(collection: CollectionId): Promise<HostRules> {
+    return readHostRules(this.#archive.settings, collection);
+  }
+
   setHosts(collection: CollectionId, rules: HostRules, by: Person): Promise<HostRules> {
     return this.#inTurn(async () => {
       const before = await readHostRules(this.#archive.settings, collection);
@@ -54,6 +58,10 @@ export class LocalSettingsDesk implements SettingsDesk {
       if (difference) await this.#auditor.note(collection, by, { kind: 'hosts-changed', ...difference });
       return after;
     });
+  }
+
+  aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
+    return readAliases(this.#archive.settings, collection);
   }
 
   setAliases(

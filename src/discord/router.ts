@@ -14,11 +14,11 @@ import type { BotContext, Command } from './command.js';
 import type { Component } from './component.js';
 import { readCustomId } from './custom-id.js';
 import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
+import { errorMessage } from './error-message.js';
 import { showChoices } from './find-choices.js';
 import { InFlight } from './in-flight.js';
 import { factsOf } from './interaction-facts.js';
 import { sendLate } from './late-message.js';
-import { errorMessage } from './error-message.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import type { BotMessage } from './rendering/message.js';
@@ -99,14 +99,18 @@ export class Router {
   async #answer(interaction: RepliableInteraction): Promise<void> {
     try {
       if (this.#closing) {
-        throw new UserError('restarting');
+        throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
       else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
       else if (interaction.isAnySelectMenu()) await this.#choose(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
-      else throw new UserError('unknown-interaction');
+      else
+        throw new UserError(
+          'unknown-interaction',
+          'I do not know what to do with that: /help says what I can do.',
+        );
     } catch (thrown) {
       await this.#explain(interaction, thrown);
     }
