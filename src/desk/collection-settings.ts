@@ -12,7 +12,8 @@ const id = z.string().regex(/^\d{1,20}$/);
 const ids = z.array(id).max(25);
 const perDay = z.number().int().min(0).max(1_000_000).nullable();
 
-const schema = z.object({
+/** What each setting may be, and what it is by default. */
+export const settingSchema = z.object({
   /** What Dateline speaks where everybody reads it; null: what Discord says of the server, or of the person. */
   language: z.enum(languageCodes).nullable().default(null),
   /** IANA name ("Europe/Berlin"), in which days begin and end; null: that of the machine. */
@@ -40,12 +41,12 @@ const schema = z.object({
 });
 
 /** How Dateline behaves for one collection: a server's, a person's in direct messages, the terminal's. */
-export type CollectionSettings = Readonly<z.output<typeof schema>>;
+export type CollectionSettings = Readonly<z.output<typeof settingSchema>>;
 
 /** What is to be changed; the rest stays as it is. */
 export type SettingsChange = Partial<CollectionSettings>;
 
-export const defaultSettings: CollectionSettings = schema.parse({});
+export const defaultSettings: CollectionSettings = settingSchema.parse({});
 
 const key = 'settings';
 
@@ -70,7 +71,7 @@ export async function saveSettings(
   change: SettingsChange,
 ): Promise<CollectionSettings> {
   for (const [name, value] of Object.entries(change)) requireValue(name, value);
-  const kept = schema.parse({ ...(await readSettings(settings, collection)), ...change });
+  const kept = settingSchema.parse({ ...(await readSettings(settings, collection)), ...change });
   const own = Object.entries(kept).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof typeof kept]),
   );
@@ -79,8 +80,8 @@ export async function saveSettings(
 }
 
 function isReadable(name: string, value: unknown): boolean {
-  if (!Object.hasOwn(schema.shape, name)) return false;
-  return schema.shape[name as keyof typeof schema.shape].safeParse(value).success;
+  if (!Object.hasOwn(settingSchema.shape, name)) return false;
+  return settingSchema.shape[name as keyof typeof settingSchema.shape].safeParse(value).success;
 }
 
 /** @throws UserError */

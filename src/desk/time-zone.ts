@@ -1,5 +1,31 @@
 import { UserError } from '../errors.js';
 
+/** Time zones that are offered at once; any other can be typed. */
+export const commonZones: readonly string[] = [
+  'UTC',
+  'America/Los_Angeles',
+  'America/Chicago',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'Europe/Lisbon',
+  'Europe/London',
+  'Europe/Madrid',
+  'Europe/Paris',
+  'Europe/Berlin',
+  'Africa/Lagos',
+  'Africa/Cairo',
+  'Africa/Johannesburg',
+  'Europe/Athens',
+  'Europe/Istanbul',
+  'Europe/Moscow',
+  'Asia/Dubai',
+  'Asia/Kolkata',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'Pacific/Auckland',
+];
+
 const known = new Map<string, boolean>();
 
 /** Whether Node knows a time zone of this name. An offset ("+01:00") is no name: it knows no summer time, and Node 20 knows none of them. */
@@ -17,12 +43,13 @@ export function isTimeZone(name: string): boolean {
 export function parseTimeZone(typed: string): string {
   const name = typed.trim().replaceAll(/\s+/g, '_');
   const wanted = name.toLowerCase();
-  const zones = Intl.supportedValuesOf('timeZone');
+  // Node lists some zones by former names only.
+  const zones = [...commonZones, ...Intl.supportedValuesOf('timeZone')];
   const same = zones.find((zone) => zone.toLowerCase() === wanted);
   if (same !== undefined) return same;
   const cities = zones.filter((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
-  if (cities[0] !== undefined && cities.length === 1) return cities[0];
-  if (isTimeZone(name)) return /^utc$/i.test(name) ? 'UTC' : name;
+  if (cities[0] !== undefined && new Set(cities).size === 1) return cities[0];
+  if (isTimeZone(name)) return name;
   throw new UserError('bad-time-zone', { zone: typed.trim().slice(0, 60) });
 }
 

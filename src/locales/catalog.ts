@@ -1,26 +1,32 @@
 import { readFileSync } from 'node:fs';
+import type audit from './en/audit.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
 import type help from './en/help.json';
+import type settings from './en/settings.json';
 import type stats from './en/stats.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
 interface Namespaces {
+  readonly audit: typeof audit;
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly feedback: typeof feedback;
   readonly help: typeof help;
+  readonly settings: typeof settings;
   readonly stats: typeof stats;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
 const names: Readonly<Record<keyof Namespaces, true>> = {
+  audit: true,
   common: true,
   errors: true,
   feedback: true,
   help: true,
+  settings: true,
   stats: true,
 };
 
