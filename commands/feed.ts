@@ -95,15 +95,16 @@ async function replyTo(interaction: ChatInputCommandInteraction, context: BotCon
   const collection = context.collectionOf(interaction);
   const by = personOf(interaction);
   const named = (): string => options.getString('feed', true);
-  const origin = () => ({
+  const origin = async () => ({
     collection,
     by,
     addedIn: interaction.channelId,
-    announceIn: announceChannel(interaction),
+    announceIn:
+      announceChannel(interaction) ?? (await context.desk.settings.read(collection)).announceChannel,
   });
   switch (options.getSubcommand()) {
     case 'add':
-      return renderFeedAdded(await feeds.add({ ...origin(), url: options.getString('url', true) }));
+      return renderFeedAdded(await feeds.add({ ...(await origin()), url: options.getString('url', true) }));
     case 'remove':
       return renderFeedChange(
         'Feed removed',
@@ -124,7 +125,7 @@ async function replyTo(interaction: ChatInputCommandInteraction, context: BotCon
       );
     case 'import': {
       const opml = await attachedOpml(interaction, context);
-      return renderFeedImport(await feeds.importOpml({ ...origin(), opml }));
+      return renderFeedImport(await feeds.importOpml({ ...(await origin()), opml }));
     }
     case 'export': {
       const opml = await feeds.exportOpml(collection);

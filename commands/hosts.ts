@@ -1,4 +1,8 @@
-import type { ChatInputCommandInteraction, SlashCommandStringOption } from 'discord.js';
+import {
+  PermissionFlagsBits,
+  type ChatInputCommandInteraction,
+  type SlashCommandStringOption,
+} from 'discord.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import { requireMayManage } from '../src/discord/rules/require-may-manage.js';
 import { renderHosts } from '../src/discord/rendering/render-hosts.js';
@@ -16,6 +20,8 @@ const hostOption = (option: SlashCommandStringOption) =>
 /** `/hosts list|allow|deny|reset`: from where this server takes articles. */
 export const hosts: Command = {
   data: slashCommand('hosts', 'From which sites articles are taken')
+    // It hides the command from others, where no admin has set it otherwise; the bot decides nevertheless.
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
     .addSubcommand((subcommand) =>
       subcommand.setName('list').setDescription('The sites that are allowed and denied'),
     )

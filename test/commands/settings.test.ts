@@ -225,6 +225,13 @@ describe('/settings in a server', () => {
       const commands = stage.loopback.session(person, inNews()).slashCommands();
       expect(commands.map(({ name }) => name)).not.toContain('settings');
     }
+    // An admin may offer the command to everybody: the bot decides nevertheless.
+    stage.loopback.offerToAll('settings');
+    for (const person of [stage.member, stage.moderator]) {
+      const refused = shown(await stage.loopback.session(person, inNews()).command('settings'));
+      expect(refused).toMatchObject({ ephemeral: true, components: [] });
+      expect(refused.content).toContain('“Manage Server”');
+    }
     const eve = stage.loopback.addUser({ name: 'eve' });
     stage.loopback.addMember(stage.server.id, eve, 'admin');
     const session = stage.loopback.session(eve, inNews());
@@ -252,6 +259,29 @@ describe('/settings in a server', () => {
     }
     expect(await read()).toEqual(defaultSettings);
     expect(rules).toEqual({ allow: [], deny: [] });
+  });
+
+  it('fits into a message whatever is set', async () => {
+    await open();
+    const many = Array.from({ length: 25 }, (_, n) => `${10_000_000_000_000_000_000n - BigInt(n) - 1n}`);
+    await saveSettings(archive.settings, guildCollection(stage.server.id), {
+      addRoles: many,
+      askChannels: many,
+      timeZone: 'America/Argentina/ComodRivadavia',
+      questionsPerDay: 37,
+      coolDownSeconds: 7,
+    });
+    const names = Array.from({ length: 200 }, (_, n) => `n${n}.${'x'.repeat(40)}.example`);
+    rules = { allow: names, deny: names };
+    const session = admin();
+    const panel = shown(await session.command('settings'));
+    expect(textOf(panel)).toContain('**Questions a person:** 37 in 24 hours');
+    for (const { value } of optionsOf(panel, 'settings:')) {
+      const page = shown(await session.select(panel, 'settings:', [value]));
+      expect(page.embeds[0]?.title).toContain('Settings · ');
+    }
+    const language = await openSection(session, 'language');
+    expect(optionsOf(language, 'setting:timeZone')).toHaveLength(25);
   });
 
   it('speaks German to a German, and to nobody else', async () => {

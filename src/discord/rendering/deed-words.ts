@@ -6,7 +6,8 @@ import type { SettingName } from '../settings/sections.js';
 import { valueWords, type SettingValue } from '../settings/value-words.js';
 
 const nameLength = 100;
-const listLength = 200;
+/** Two of them stand in an entry, ten entries on a page. */
+const listLength = 110;
 
 /** What somebody did, as what follows his name. @param count how often, of an import. */
 export function deedWords(deed: AuditedDeed, count: number, wording: Wording): string {

@@ -3,10 +3,10 @@ import type { AuditEntry, AuditPage } from '../../archive/audit.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { botMessage, embedColors, type BotMessage } from './message.js';
 import { deedWords } from './deed-words.js';
 
-/** Entries on a page: each takes up to 380 characters. */
+/** Entries on a page: each takes up to 400 of an embed's 4,096 characters. */
 export const auditPerPage = 10;
 
 export const auditButtonPrefix = 'audit';
@@ -21,7 +21,7 @@ export function renderAudit({ entries, total }: AuditPage, page: number, wording
     embeds: [
       {
         title: t('audit:title'),
-        description: description.slice(0, embedLimits.description),
+        description,
         color: embedColors.plain,
         footer: { text: t('audit:footer', { page: page + 1, pages }) },
       },

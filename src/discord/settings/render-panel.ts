@@ -11,7 +11,7 @@ import type { Wording } from '../../locales/wording.js';
 import type { HostRules } from '../../reading/host-rules.js';
 import { customId } from '../custom-id.js';
 import { linesThatFit } from '../rendering/lines-that-fit.js';
-import { botMessage, embedColors, embedLimits, type BotMessage } from '../rendering/message.js';
+import { botMessage, embedColors, type BotMessage } from '../rendering/message.js';
 import { defaultWords, sectionMenu, settingMenu, upperFirst } from './menus.js';
 import { sectionsOf, settingsIn, type Section, type SettingName } from './sections.js';
 import { isDefault } from './steps.js';
@@ -35,11 +35,8 @@ export interface Panel {
   readonly notice: string | null;
 }
 
-/** Each of two lists of sites has this room. */
+/** Each of two lists of sites has this room, of an embed's 4,096 characters. Lists of 25 roles or channels take 600 each. */
 const listLength = 1_500;
-/** A list of up to 25 roles or channels takes 700 characters. */
-const longest = embedLimits.description;
-
 /** A page of the panel: what is set, what it would be by default, and menus to change it. */
 export function renderPanel(panel: Panel, wording: Wording): BotMessage {
   const { section, settings, guild, guildId, notice } = panel;
@@ -49,7 +46,7 @@ export function renderPanel(panel: Panel, wording: Wording): BotMessage {
     embeds: [
       {
         title: t('settings:title', { section: t(`settings:sections.${section}.title`) }),
-        description: lines.join('\n\n').slice(0, longest),
+        description: lines.join('\n\n'),
         color: notice === null ? embedColors.plain : embedColors.answered,
         footer: { text: t(guildId === null ? 'settings:footer-own' : 'settings:footer') },
       },
