@@ -23,8 +23,10 @@ const flag = z
 
 /** A number, or "unlimited". */
 const limit = z
-  .union([z.literal('unlimited'), z.coerce.number().int().min(0).max(1_000_000)])
-  .transform((value) => (value === 'unlimited' ? null : value))
+  .string()
+  .trim()
+  .regex(/^(?:unlimited|\d{1,7})$/, 'must be a whole number, or "unlimited"')
+  .transform((value) => (value === 'unlimited' ? null : Number(value)))
   .optional();
 
 const environmentSchema = z.object({
