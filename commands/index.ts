@@ -11,6 +11,7 @@ import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { askByMessage } from './ask-by-message.js';
 import { ask } from './ask.js';
+import { audit, auditButton } from './audit.js';
 import { feed } from './feed.js';
 import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { followUpButton, followUpModal } from './follow-up.js';
@@ -20,6 +21,8 @@ import { askForArticleButton, withdrawRequestButton } from './request-article.js
 import { closeRequestButton, pasteForRequestButton, requests, requestsPageButton } from './requests.js';
 import { showSources } from './show-sources.js';
 import { sourceFormatButton, sources, sourcesButton } from './sources.js';
+import { sectionSelect, settings, settingSelect, timeZoneModal } from './settings.js';
+import { settingsHostButton, settingsHostModal } from './settings-hosts.js';
 import { stats } from './stats.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
@@ -33,6 +36,11 @@ export const commands: readonly Command[] = [
   hosts,
   aliases,
   stats,
+  hosts,
+  aliases,
+  stats,
+  settings,
+  audit,
   help,
 ];
 
@@ -63,4 +71,10 @@ export const components: readonly Component[] = [
   requestsPageButton,
   closeRequestButton,
   pasteForRequestButton,
+  sectionSelect,
+  settingSelect,
+  timeZoneModal,
+  settingsHostButton,
+  settingsHostModal,
+  auditButton,
 ];

@@ -1,3 +1,5 @@
+import type { AllowanceDesk } from './allowance-desk.js';
+import type { AuditDesk } from './audit-desk.js';
 import type { Desk } from './desk.js';
 import type { RequestDesk } from './request-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
@@ -10,5 +12,7 @@ import type { SettingsDesk } from './settings-desk.js';
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
+  readonly allowance: AllowanceDesk;
+  readonly audit: AuditDesk;
   readonly opinions: OpinionDesk;
 }

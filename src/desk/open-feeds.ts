@@ -22,6 +22,8 @@ export interface FeedParts {
   readonly extractor: Extractor;
   readonly logger: Logger;
   readonly now: () => Date;
+  /** Sees that a collection may take one more article. */
+  readonly requireRoom?: ((collection: CollectionId) => Promise<void>) | undefined;
   /** Keeps the time instead of `now` and the system's timers; tests set it. */
   readonly clock?: Clock | undefined;
   readonly aroundAddition?: PollParts['aroundAddition'];
@@ -55,6 +57,7 @@ export function openFeeds(parts: FeedParts): OpenFeeds {
     random: parts.random ?? Math.random,
     hostRules,
     aroundAddition: parts.aroundAddition,
+    requireRoom: parts.requireRoom,
     logger,
   });
   const now = (): Date => new Date(clock.nowMs());

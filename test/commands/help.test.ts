@@ -39,6 +39,8 @@ describe('the commands', () => {
       'hosts',
       'aliases',
       'stats',
+      'settings',
+      'audit',
       'help',
       'Add to archive',
       'Show sources',

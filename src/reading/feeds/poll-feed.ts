@@ -29,6 +29,8 @@ export interface PollParts {
   readonly hostRules: (collection: CollectionId) => Promise<HostRules>;
   /** Has what waits for articles looked after when some were added; nothing waits for them unless told. */
   readonly aroundAddition?: AroundAddition | undefined;
+  /** Sees that a collection may take one more article. @throws UserError */
+  readonly requireRoom?: ((collection: CollectionId) => Promise<void>) | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -85,6 +87,7 @@ export async function pollFeed(
   unbound: PollParts,
   signal: AbortSignal,
 ): Promise<PollResult> {
+  await unbound.requireRoom?.(feed.collection);
   const rules = await unbound.hostRules(feed.collection);
   const parts = {
     ...unbound,
@@ -118,6 +121,7 @@ export async function pollFeed(
     signal.throwIfAborted();
     // Removed, or its collection deleted: nothing may be added to it any more.
     if (!(await feeds.feed(feed.id))) break;
+    await unbound.requireRoom?.(feed.collection);
     const note = (done: boolean, tried: number, at = new Date(parts.now()).toISOString()): Promise<void> =>
       feeds.noteItem(feed.id, item.key, { done, attempts: tried }, at);
     try {
