@@ -13,12 +13,14 @@ import { askByMessage } from './ask-by-message.js';
 import { ask } from './ask.js';
 import { feed } from './feed.js';
 import { followUpButton, followUpModal } from './follow-up.js';
+import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { stats } from './stats.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, help];
+export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, stats, help];
 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage];
@@ -32,6 +34,9 @@ export const components: readonly Component[] = [
   followUpButton,
   followUpModal,
   answerPageButton,
+  helpfulButton,
+  unhelpfulButton,
+  unhelpfulReasonModal,
   addTextModal,
   articlesButton,
   undoRemovalButton,

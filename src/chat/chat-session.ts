@@ -78,10 +78,10 @@ export interface ChatSession {
     values: readonly string[],
     onUpdate?: (message: ChatMessage) => void,
   ): Promise<ChatReply>;
-  /** Fills and sends a modal that a reply opened; keys are the custom ids of its fields. */
+  /** Fills and sends a modal that a reply opened; keys are the custom ids of its fields, of menus what is chosen is listed. */
   submit(
     reply: ChatReply,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string | readonly string[]>>,
     onUpdate?: (message: ChatMessage) => void,
   ): Promise<ChatReply>;
   /**

@@ -1,13 +1,14 @@
-import { GatewayIntentBits, type APIApplicationCommand } from 'discord.js';
-import { randomBytes } from 'node:crypto';
+import { PermissionFlagsBits, type APIApplicationCommand } from 'discord.js';
 import type { Logger } from '../logger.js';
 import { ApiServer, type RecordedRequest } from './loopback/api-server.js';
+import { makeBotToken } from './loopback/bot-token.js';
 import { ChannelChanges } from './loopback/channel-changes.js';
 import { CommandRegistry } from './loopback/command-registry.js';
 import type { Patience } from './loopback/final-reply.js';
 import type { GatewayEvent } from './loopback/gateway-session.js';
 import { Gateway } from './loopback/gateway.js';
-import { guildEvent, readyFields } from './loopback/greeting.js';
+import { greetings, readyFields } from './loopback/greeting.js';
+import { GuildChanges } from './loopback/guild-changes.js';
 import { InteractionBook } from './loopback/interaction-book.js';
 import { InteractionCallbacks } from './loopback/interaction-callback.js';
 import { LoopbackSession, type SessionServices } from './loopback/loopback-session.js';
@@ -61,6 +62,8 @@ export class LoopbackDiscord {
   readonly bot: LoopbackUser;
   /** What befalls channels without the bot's doing. */
   readonly channels: ChannelChanges;
+  /** What befalls servers: the bot is in them or not, they can be reached or not. */
+  readonly servers: GuildChanges;
   /** The roles of its servers, and who has them. */
   readonly roles: RoleChanges;
   readonly #world: World;
@@ -82,7 +85,7 @@ export class LoopbackDiscord {
     const threads = new ThreadChanges(world, messages, tellBot);
     this.#world = world;
     this.bot = world.bot;
-    this.token = [Buffer.from(world.bot.id).toString('base64url'), randomText(6), randomText(38)].join('.');
+    this.token = makeBotToken(world.bot.id);
     this.#api = new ApiServer({
       token: this.token,
       logger: options.logger ?? null,
@@ -98,10 +101,10 @@ export class LoopbackDiscord {
       server: this.#api.server,
       token: this.token,
       ready: () => readyFields(world, this.#gatewayUrl),
-      greet: ({ intents }) =>
-        [...world.guilds.values()].map((guild) => guildEvent(guild, world.bot.id, intents)),
+      greet: ({ intents }) => greetings(world, intents),
     });
     this.channels = new ChannelChanges(world, messages, threads, tellBot);
+    this.servers = new GuildChanges(world, tellBot);
     this.roles = new RoleChanges(world, tellBot);
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
@@ -147,27 +150,36 @@ export class LoopbackDiscord {
     return this.#api.onRequest(listener);
   }
 
-  /** A server in which the bot is. Hidden channels are seen by moderators, admins and the bot only. */
+  /**
+   * A server in which the bot is; where it is logged in, it joins it in this moment. Hidden channels are seen by
+   * moderators, admins and the bot only; in closed ones the bot may not write.
+   */
   addGuild<ChannelName extends string>(server: {
     readonly name: string;
     readonly channels: readonly ChannelName[];
     readonly hiddenChannels?: readonly ChannelName[];
+    readonly closedChannels?: readonly ChannelName[];
+    /** Where Discord itself welcomes people. */
+    readonly systemChannel?: ChannelName;
+    readonly features?: readonly string[];
     readonly locale?: string;
   }): LoopbackServer<ChannelName> {
     const guild = this.#world.addGuild(server.name, server.locale ?? 'en-US');
-    const hidden = server.hiddenChannels ?? [];
-    const names = [...new Set([...server.channels, ...hidden])];
+    const { hiddenChannels: hidden = [], closedChannels: closed = [], systemChannel } = server;
+    const names = [...new Set([...server.channels, ...hidden, ...closed])];
     const ids = names.map((name) => [name, this.#world.addChannel(guild, name, hidden.includes(name)).id]);
-    this.#gateway.dispatch(guildEvent(guild, this.bot.id, 0));
     const channels = Object.fromEntries(ids) as Record<ChannelName, string>;
+    guild.features = server.features ?? [];
+    guild.systemChannelId = systemChannel === undefined ? null : channels[systemChannel];
+    for (const name of closed)
+      this.#world.closeToBot(guild, channels[name], PermissionFlagsBits.SendMessages);
+    this.servers.join(guild.id);
     return { id: guild.id, name: guild.name, channels };
   }
 
-  /** Takes the bot out of a server. */
+  /** Takes the bot out of a server. @throws UserError "unknown-server" */
   removeGuild(guildId: string): void {
-    const intent = GatewayIntentBits.Guilds;
-    this.#gateway.dispatch({ name: 'GUILD_DELETE', data: { id: guildId }, intent, guildId });
-    this.#world.removeGuild(guildId);
+    this.servers.leave(guildId);
   }
 
   addUser(user: { readonly name: string; readonly locale?: string }): LoopbackUser {
@@ -225,15 +237,16 @@ export class LoopbackDiscord {
 
   /** Answers the next `count` requests with 429. */
   rateLimitNext(count: number): void {
-    this.#api.rateLimitNext(count);
+    this.#api.refuseNext(count, 'rate limit');
+  }
+
+  /** Answers the next `count` requests with 503, and does nothing of what they ask. */
+  failNext(count: number): void {
+    this.#api.refuseNext(count, 'failure');
   }
 
   async close(): Promise<void> {
     this.#gateway.close();
     await this.#api.close();
   }
-}
-
-function randomText(length: number): string {
-  return randomBytes(length).toString('base64url').slice(0, length);
 }

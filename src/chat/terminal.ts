@@ -226,7 +226,9 @@ class TerminalChat {
     this.#screen.reply(reply);
     if (!reply.modal) return;
     const note = this.#screen.note.bind(this.#screen);
-    const fields = await fillModal(reply.modal, this.#lines, note, this.#isInteractive);
+    const fields = await fillModal(reply.modal, this.#lines, note, this.#isInteractive, (menu) =>
+      this.#session.offeredBy(menu),
+    );
     if (fields) {
       await this.#show(
         await this.#session.submit(reply, fields, (message) => this.#screen.progress(message)),

@@ -1,4 +1,5 @@
 import type { Desk } from './desk.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 
 /**
@@ -7,4 +8,5 @@ import type { SettingsDesk } from './settings-desk.js';
  */
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
+  readonly opinions: OpinionDesk;
 }

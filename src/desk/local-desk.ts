@@ -19,6 +19,7 @@ import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
 import { readSettings, saveSettings } from './collection-settings.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import { dayIn } from './day-in.js';
 import { readAliases, saveAliases } from './alias-settings.js';
@@ -64,6 +65,7 @@ const fewArticles = 20;
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly opinions: OpinionDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
@@ -83,6 +85,11 @@ export class LocalDesk implements BotDesk {
     this.settings = {
       read: (collection) => readSettings(archive.settings, collection),
       change: (collection, change) => saveSettings(archive.settings, collection, change),
+    };
+    this.opinions = {
+      give: (collection, opinion) =>
+        archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),
+      reasons: (collection, limit) => archive.collection(collection).feedback.reasons(limit),
     };
     this.#feeds = openFeeds(parts);
     this.feeds = this.#feeds.desk;
@@ -198,6 +205,10 @@ export class LocalDesk implements BotDesk {
 
   async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
     return saveHostRules(this.#parts.archive.settings, collection, rules);
+  }
+
+  async feedback(collection: CollectionId, page: Parameters<Desk['feedback']>[1]) {
+    return this.#parts.archive.collection(collection).feedback.list(page);
   }
 
   async stats(collection: CollectionId) {

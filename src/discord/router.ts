@@ -98,14 +98,18 @@ export class Router {
   async #answer(interaction: RepliableInteraction): Promise<void> {
     try {
       if (this.#closing) {
-        throw new UserError('restarting');
+        throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
       else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
       else if (interaction.isAnySelectMenu()) await this.#choose(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
-      else throw new UserError('unknown-interaction');
+      else
+        throw new UserError(
+          'unknown-interaction',
+          'I do not know what to do with that: /help says what I can do.',
+        );
     } catch (thrown) {
       await this.#explain(interaction, thrown);
     }
@@ -164,8 +168,10 @@ export class Router {
     const { logger } = this.#context;
     try {
       if (isExpired(thrown)) throw thrown;
-      const sentence = errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger);
-      await this.#say(interaction, sentence);
+      await this.#say(
+        interaction,
+        errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger),
+      );
     } catch (unanswerable) {
       const facts = { ...factsOf(interaction), error: errorFacts(unanswerable) };
       if (isExpired(unanswerable)) logger.warn(facts, 'The interaction had expired before it was answered.');

@@ -3,7 +3,9 @@ import type answer from './en/answer.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type following from './en/following.json';
+import type feedback from './en/feedback.json';
 import type help from './en/help.json';
+import type stats from './en/stats.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -12,7 +14,9 @@ interface Namespaces {
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly following: typeof following;
+  readonly feedback: typeof feedback;
   readonly help: typeof help;
+  readonly stats: typeof stats;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
@@ -20,8 +24,10 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   answer: true,
   common: true,
   errors: true,
+  feedback: true,
   following: true,
   help: true,
+  stats: true,
 };
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];

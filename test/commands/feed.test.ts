@@ -182,6 +182,16 @@ describe('/feed', () => {
     expect(await member.autocomplete('feed remove', 'feed', '')).toEqual([]);
   });
 
+  it('keeps the feeds of a server that only cannot be reached', async () => {
+    stage = await openStage({});
+    const { loopback, server, bot } = stage;
+    loopback.servers.beginOutage(server.id);
+    await expect.poll(() => bot.client.guilds.cache.get(server.id)?.available).toBe(false);
+    loopback.servers.endOutage(server.id);
+    await expect.poll(() => bot.client.guilds.cache.get(server.id)?.available).toBe(true);
+    expect(stage.desk.calls).toEqual([]);
+  });
+
   it('removes the feeds of a server that it is taken out of', async () => {
     const removed: string[] = [];
     stage = await openStage({

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { missedProblems } from './missed-rules.js';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
 /** What of a recorded request is judged. */
@@ -12,12 +13,14 @@ export interface JudgedRequest {
 let shared: OpenApiJudge | undefined;
 
 /**
- * What Discord's own description of its API has against a request, one line a problem; none where
- * all is well. An operation that the description lacks is a problem too.
+ * What Discord's own description of its API, and the rules that this misses, have against a request, one line a
+ * problem; none where all is well. An operation that the description lacks is a problem too.
  */
 export function judge(request: JudgedRequest): string[] {
   shared ??= new OpenApiJudge();
-  return shared.judge(request);
+  const described = shared.judge(request);
+  if (described.length > 0) return described;
+  return missedProblems(request).map((problem) => `${request.method} ${request.path}: ${problem}`);
 }
 
 interface Schema {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../../logger.js';
-import { DiscordRefusal, notFound, unauthorized } from './discord-refusal.js';
+import { DiscordRefusal, notFound, unauthorized, unavailable } from './discord-refusal.js';
 import { readRequestBody } from './request-body.js';
 import { matchPath, type ApiResponse, type Route } from './routes/route.js';
 
@@ -28,6 +28,11 @@ export interface ApiServerOptions {
 /** How long a rate-limited bot is told to wait. */
 const retryAfterSeconds = 0.05;
 
+const rateLimited: ApiResponse = {
+  status: 429,
+  body: { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global: false },
+};
+
 /** So many requests are kept: enough for any test, and no leak in a chat that runs for days. */
 const recordLimit = 10_000;
 
@@ -37,7 +42,7 @@ export class ApiServer {
   readonly requests: RecordedRequest[] = [];
   readonly #options: ApiServerOptions;
   readonly #listeners = new Set<(request: RecordedRequest) => void>();
-  #refusalsLeft = 0;
+  readonly #refusals: ('rate limit' | 'failure')[] = [];
 
   constructor(options: ApiServerOptions) {
     this.#options = options;
@@ -68,9 +73,9 @@ export class ApiServer {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Answers the next `count` requests with 429. */
-  rateLimitNext(count: number): void {
-    this.#refusalsLeft = count;
+  /** Answers the next `count` requests with 429 or with 503, whatever they are. */
+  refuseNext(count: number, why: 'rate limit' | 'failure'): void {
+    this.#refusals.push(...Array.from({ length: count }, () => why));
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -85,10 +90,11 @@ export class ApiServer {
       body = read.json;
       fileNames = read.files.map((file) => file.name);
       const authorized = request.headers.authorization === `Bot ${this.#options.token}`;
-      answer =
-        this.#refusalsLeft > 0
-          ? this.#rateLimited()
-          : this.#answer({ method, path, query: url.searchParams, body, files: read.files, authorized });
+      const why = this.#refusals.shift();
+      if (why === 'failure') throw unavailable();
+      answer = why
+        ? rateLimited
+        : this.#answer({ method, path, query: url.searchParams, body, files: read.files, authorized });
     } catch (error) {
       answer = this.#refused(error);
     }
@@ -116,14 +122,6 @@ export class ApiServer {
       return route.handle(request, parts);
     }
     throw notFound();
-  }
-
-  #rateLimited(): ApiResponse {
-    this.#refusalsLeft--;
-    return {
-      status: 429,
-      body: { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global: false },
-    };
   }
 
   #refused(error: unknown): ApiResponse {

@@ -52,10 +52,7 @@ export class ChannelChanges {
   /** The bot may no more do this in the channel and its threads; what it was kept from there before, it may again. */
   keepBotFrom(place: ChannelPlace, what: keyof typeof deeds): void {
     const channel = this.#channel(place);
-    const deny = deeds[what];
-    const role = channel.guild?.roles.find(({ botId }) => botId === this.#world.bot.id);
-    const others = channel.overwrites.filter(({ roleId }) => roleId !== role?.id);
-    channel.overwrites = [...others, { roleId: role?.id ?? '', allow: 0n, deny }];
+    if (channel.guild) this.#world.closeToBot(channel.guild, channel.id, deeds[what]);
     this.#tell('CHANNEL_UPDATE', channel, place);
   }
 
@@ -80,6 +77,11 @@ export class ChannelChanges {
   /** From now on this person takes no direct messages from the bot. */
   refuseDirectMessages(user: LoopbackUser): void {
     this.#world.closedToMessages.add(user.id);
+  }
+
+  /** From now on he takes them again. */
+  acceptDirectMessages(user: LoopbackUser): void {
+    this.#world.closedToMessages.delete(user.id);
   }
 
   #channel({ guildId, channelId }: ChannelPlace): LoopbackChannel {

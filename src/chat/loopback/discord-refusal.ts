@@ -45,5 +45,7 @@ export function refuseProblems(problems: readonly FieldProblem[]): void {
 
 export const unauthorized = (): DiscordRefusal => new DiscordRefusal(401, 0, '401: Unauthorized');
 export const notFound = (): DiscordRefusal => new DiscordRefusal(404, 0, '404: Not Found');
+/** What befalls requests about a server during its outage, and any at a bad moment. */
+export const unavailable = (): DiscordRefusal => new DiscordRefusal(503, 0, '503: Service Unavailable');
 export const unknownChannel = (): DiscordRefusal => new DiscordRefusal(404, 10_003, 'Unknown Channel');
 export const unknownMessage = (): DiscordRefusal => new DiscordRefusal(404, 10_008, 'Unknown Message');

@@ -17,6 +17,12 @@ export function readyFields(world: World, gatewayUrl: string): object {
   };
 }
 
+/** The servers that can be reached, after READY. */
+export function greetings(world: World, intents: number): readonly GatewayEvent[] {
+  const reached = [...world.guilds.values()].filter(({ isAvailable }) => isAvailable);
+  return reached.map((guild) => guildEvent(guild, world.bot.id, intents));
+}
+
 /** A server that is there: after READY, when the bot joins it, and when it can be reached again. */
 export function guildEvent(guild: LoopbackGuild, botId: string, intents: number): GatewayEvent {
   const withMembers = (intents & GatewayIntentBits.GuildMembers) !== 0;

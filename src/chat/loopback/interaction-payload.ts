@@ -45,7 +45,7 @@ export function interactionPayload(
     ...common,
     channel: { ...apiChannel(channel), permissions },
     guild_id: guild.id,
-    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild: { id: guild.id, locale: guild.locale, features: [...guild.features] },
     guild_locale: guild.locale,
     member: { ...apiMember(member), permissions },
     context: InteractionContextType.Guild,

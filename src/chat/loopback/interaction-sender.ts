@@ -55,6 +55,12 @@ export class InteractionSender {
     if (!canSee(this.#channel, this.#user.id, world.bot.id)) {
       throw new UserError('no-access', `${this.#user.name} does not see the channel ${this.#channel.name}.`);
     }
+    if (this.#channel.guild?.isAvailable === false) {
+      throw new UserError(
+        'outage',
+        `${this.#channel.guild.name} cannot be reached: its outage has not ended.`,
+      );
+    }
     const interaction = book.open(type, this.#user, this.#channel, source);
     // The wait begins before the bot hears of it, so that no answer is missed.
     const answering = finalReply(interaction, this.#patience, onUpdate);

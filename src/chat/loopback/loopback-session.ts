@@ -3,6 +3,7 @@ import {
   ComponentType,
   InteractionType,
   type APIApplicationCommandOptionChoice,
+  type APISelectMenuComponent,
 } from 'discord.js';
 import { UserError } from '../../errors.js';
 import type {
@@ -21,9 +22,10 @@ import type { CommandRegistry } from './command-registry.js';
 import { findButton, findSelect } from './message-component.js';
 import { messageForMenu } from './message-content.js';
 import { MessageWriter, type WriterServices } from './message-writer.js';
-import { modalSubmission } from './modal-fields.js';
+import { modalSubmission, type ModalValues } from './modal-submission.js';
 import { memberPermissions } from './permissions.js';
-import { selectChoices, selectData, type SelectChoice } from './select-data.js';
+import { ResolvedEntities } from './resolved-entities.js';
+import { selectChoices, selectData, type MenuPlace, type SelectChoice } from './select-data.js';
 import { isOffered, slashCommands, type SlashCommand } from './slash-command.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 
@@ -117,23 +119,28 @@ export class LoopbackSession implements ChatSession {
   ): Promise<ChatReply> {
     const stored = this.#stored(message);
     const menu = findSelect(stored, customId);
-    const data = selectData(this.#services.world, this.channel, this.user, menu, values);
+    const data = selectData(this.#place, menu, values);
     return this.#sender.send({ type: InteractionType.MessageComponent, data, source: stored }, onUpdate);
   }
 
   /** What the menu with this custom id offers this person. */
   choicesOf(message: ChatMessage, customId: string): readonly SelectChoice[] {
-    const menu = findSelect(this.#stored(message), customId);
-    return selectChoices(this.#services.world, this.channel, this.user, menu);
+    return this.offeredBy(findSelect(this.#stored(message), customId));
   }
 
-  async submit(
-    reply: ChatReply,
-    fields: Readonly<Record<string, string>>,
-    onUpdate?: OnUpdate,
-  ): Promise<ChatReply> {
+  /** What a menu, also one of a form, offers this person. */
+  offeredBy(menu: APISelectMenuComponent): readonly SelectChoice[] {
+    return selectChoices(this.#place, menu);
+  }
+
+  get #place(): MenuPlace {
+    return { world: this.#services.world, channel: this.channel, asker: this.user };
+  }
+
+  async submit(reply: ChatReply, fields: ModalValues, onUpdate?: OnUpdate): Promise<ChatReply> {
     const { modal, source } = this.#sender.openedBy(reply);
-    const data = modalSubmission(modal, fields);
+    const resolved = new ResolvedEntities(this.#services.world, this.channel.guild, this.user);
+    const data = modalSubmission(modal, fields, this.#place, resolved);
     return this.#sender.send({ type: InteractionType.ModalSubmit, data, source }, onUpdate);
   }
 

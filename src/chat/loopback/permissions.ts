@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { neededPermissions } from '../../discord/invite.js';
 import type { LoopbackChannel, LoopbackGuild, LoopbackMember, Standing } from './world-model.js';
 
 const flags = PermissionFlagsBits;
@@ -27,13 +28,7 @@ export const permissionsOfStanding: Readonly<Record<Standing, bigint>> = {
 };
 
 /** What the bot's invite link asks for. */
-export const botPermissions =
-  flags.ViewChannel |
-  flags.SendMessages |
-  flags.SendMessagesInThreads |
-  flags.EmbedLinks |
-  flags.AttachFiles |
-  flags.ReadMessageHistory;
+export const botPermissions = neededPermissions.reduce((all, one) => all | one, 0n);
 
 const everything = Object.values(flags).reduce((all, one) => all | one, 0n);
 

@@ -23,16 +23,19 @@ const kindsOfSelect: Readonly<Record<EntitySelect['type'], readonly EntityKind[]
   [ComponentType.ChannelSelect]: ['channel'],
 };
 
+/** Who chooses, and where. */
+export interface MenuPlace {
+  readonly world: World;
+  readonly channel: LoopbackChannel;
+  readonly asker: LoopbackUser;
+}
+
 /** What a menu offers a person in a channel, as Discord's client lists it. */
-export function selectChoices(
-  world: World,
-  channel: LoopbackChannel,
-  asker: LoopbackUser,
-  menu: APISelectMenuComponent,
-): readonly SelectChoice[] {
+export function selectChoices(place: MenuPlace, menu: APISelectMenuComponent): readonly SelectChoice[] {
   if (menu.type === ComponentType.StringSelect) {
     return menu.options.map(({ value, label, default: isChosen = false }) => ({ value, label, isChosen }));
   }
+  const { world, channel, asker } = place;
   const { guild } = channel;
   return kindsOfSelect[menu.type].flatMap((kind): SelectChoice[] => {
     switch (kind) {
@@ -43,9 +46,7 @@ export function selectChoices(
       case 'role':
         return (guild?.roles ?? []).map((role) => named('@', role, menu));
       case 'channel': {
-        const channels = [...(guild?.channels.values() ?? [])].filter((one) =>
-          isListed(one, asker, world, menu),
-        );
+        const channels = [...(guild?.channels.values() ?? [])].filter((one) => isListed(one, place, menu));
         return channels.map((one) => named('#', one, menu));
       }
     }
@@ -65,8 +66,7 @@ function named(
 /** A channel that the person sees, of a type that the menu wants; threads only where it names them. */
 function isListed(
   channel: LoopbackChannel,
-  asker: LoopbackUser,
-  world: World,
+  { asker, world }: MenuPlace,
   menu: APISelectMenuComponent,
 ): boolean {
   const wanted = menu.type === ComponentType.ChannelSelect ? menu.channel_types : undefined;
@@ -76,25 +76,21 @@ function isListed(
 }
 
 /**
- * The `data` of a choice from a menu; people, roles and channels may be given by name or id.
+ * The values of what is chosen of what a menu offers, each once.
  * @throws UserError "bad-choice" where Discord's client would not let it be chosen
  */
-export function selectData(
-  world: World,
-  channel: LoopbackChannel,
-  asker: LoopbackUser,
+export function checkChosen(
   menu: APISelectMenuComponent,
   values: readonly string[],
-): object {
-  const offered = selectChoices(world, channel, asker, menu);
+  offered: readonly SelectChoice[],
+): readonly string[] {
   const chosen = values.map((given) => {
     const found =
       offered.find(({ value }) => value === given) ??
       offered.find(({ label }) => label === given || label.replace(/^[@#]/, '') === given);
     if (found) return found.value;
-    const known = offered.map(({ value, label }) =>
-      menu.type === ComponentType.StringSelect ? value : label,
-    );
+    const isOfTexts = menu.type === ComponentType.StringSelect;
+    const known = offered.map(({ value, label }) => (isOfTexts ? value : label));
     throw new UserError(
       'bad-choice',
       `"${given}" is not on the menu; choose from ${known.join(', ') || 'nothing: it is empty here'}.`,
@@ -102,13 +98,36 @@ export function selectData(
   });
   const distinct = [...new Set(chosen)];
   const [least, most] = [menu.min_values ?? 1, menu.max_values ?? 1];
-  if (distinct.length < least || distinct.length > most) {
-    const wanted = least === most ? `${least}` : `${least} to ${most}`;
-    throw new UserError('bad-choice', `This menu takes ${wanted}, and ${distinct.length} were chosen.`);
-  }
-  const data = { custom_id: menu.custom_id, component_type: menu.type, values: distinct };
-  if (menu.type === ComponentType.StringSelect) return data;
-  const resolved = new ResolvedEntities(world, channel.guild, asker);
-  for (const id of distinct) resolved.add(id, kindsOfSelect[menu.type]);
-  return { ...data, resolved: resolved.toJSON() ?? {} };
+  if (distinct.length >= least && distinct.length <= most) return distinct;
+  const wanted = least === most ? `${least}` : `${least} to ${most}`;
+  throw new UserError('bad-choice', `This menu takes ${wanted}, and ${distinct.length} were chosen.`);
+}
+
+/**
+ * The values of what is chosen from a menu; people, roles and channels may be given by name or id, and are then in
+ * `resolved`.
+ * @throws UserError "bad-choice" as `checkChosen`
+ */
+export function resolveChosen(
+  menu: APISelectMenuComponent,
+  values: readonly string[],
+  place: MenuPlace,
+  resolved: ResolvedEntities,
+): readonly string[] {
+  const chosen = checkChosen(menu, values, selectChoices(place, menu));
+  if (menu.type === ComponentType.StringSelect) return chosen;
+  for (const id of chosen) resolved.add(id, kindsOfSelect[menu.type]);
+  return chosen;
+}
+
+/** The `data` of a choice from a menu. @throws UserError "bad-choice" as `resolveChosen` */
+export function selectData(
+  place: MenuPlace,
+  menu: APISelectMenuComponent,
+  values: readonly string[],
+): object {
+  const resolved = new ResolvedEntities(place.world, place.channel.guild, place.asker);
+  const chosen = resolveChosen(menu, values, place, resolved);
+  const data = { custom_id: menu.custom_id, component_type: menu.type, values: chosen };
+  return menu.type === ComponentType.StringSelect ? data : { ...data, resolved: resolved.toJSON() ?? {} };
 }

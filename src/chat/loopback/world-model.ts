@@ -7,8 +7,8 @@ export type Standing = 'member' | 'moderator' | 'admin';
 export interface LoopbackUser {
   readonly id: string;
   readonly name: string;
-  /** Discord's locale of his client, e.g. `en-US`. */
-  readonly locale: string;
+  /** Discord's locale of his client, e.g. `en-US`; a test may change it at any time. */
+  locale: string;
   readonly isBot: boolean;
 }
 
@@ -36,8 +36,12 @@ export interface RoleOverwrite {
 
 export interface LoopbackGuild {
   readonly id: string;
-  readonly name: string;
-  readonly locale: string;
+  name: string;
+  locale: string;
+  features: readonly string[];
+  systemChannelId: string | null;
+  /** False during an outage. */
+  isAvailable: boolean;
   readonly owner: LoopbackUser;
   /** First the role of everybody, whose id is the server's. */
   roles: readonly LoopbackRole[];

@@ -16,6 +16,8 @@ export class World {
   readonly guilds = new Map<string, LoopbackGuild>();
   readonly users = new Map<string, LoopbackUser>();
   readonly channels = new Map<string, LoopbackChannel>();
+  /** Servers that the bot has left. */
+  readonly #left = new Map<string, LoopbackGuild>();
   /** Ids of people who take no direct messages from the bot. */
   readonly closedToMessages = new Set<string>();
   /** Ids of what happens in the world: messages, interactions, files. */
@@ -52,6 +54,9 @@ export class World {
       id,
       name,
       locale,
+      features: [],
+      systemChannelId: null,
+      isAvailable: true,
       owner: this.addUser(`${name} owner`, locale),
       roles: [
         role('@everyone', everyonePermissions, 0),
@@ -64,8 +69,7 @@ export class World {
     };
     this.guilds.set(id, guild);
     this.addMember(guild, guild.owner, 'admin');
-    const botRole = guild.roles.find((one) => one.botId === this.bot.id);
-    this.#join(guild, this.bot, botRole ? [botRole.id] : []);
+    this.#joinBot(guild);
     return guild;
   }
 
@@ -77,8 +81,26 @@ export class World {
   }
 
   removeGuild(guildId: string): void {
-    for (const id of this.guilds.get(guildId)?.channels.keys() ?? []) this.channels.delete(id);
+    const guild = this.guildOf(guildId);
+    for (const id of guild.channels.keys()) this.channels.delete(id);
+    guild.members.delete(this.bot.id);
     this.guilds.delete(guildId);
+    this.#left.set(guildId, guild);
+  }
+
+  /** The bot is in a server again that it had left. @throws UserError "unknown-server" */
+  rejoin(guildId: string): LoopbackGuild {
+    const guild = this.#left.get(guildId) ?? this.guildOf(guildId);
+    this.#left.delete(guildId);
+    this.guilds.set(guildId, guild);
+    for (const channel of guild.channels.values()) this.channels.set(channel.id, channel);
+    this.#joinBot(guild);
+    return guild;
+  }
+
+  #joinBot(guild: LoopbackGuild): void {
+    const role = guild.roles.find((one) => one.botId === this.bot.id);
+    this.#join(guild, this.bot, role ? [role.id] : []);
   }
 
   addRole(guild: LoopbackGuild, name: string, permissions: bigint): LoopbackRole {
@@ -99,6 +121,15 @@ export class World {
     const member: LoopbackMember = { user, roleIds, joinedAt };
     guild.members.set(user.id, member);
     return member;
+  }
+
+  /** Keeps the bot's own role from something in a channel, and from nothing else there. */
+  closeToBot(guild: LoopbackGuild, channelId: string, deny: bigint): void {
+    const channel = this.channelOf(guild.id, channelId);
+    const role = guild.roles.find(({ botId }) => botId === this.bot.id);
+    const others = channel.overwrites.filter(({ roleId }) => roleId !== role?.id);
+    const allow = channel.overwrites.find(({ roleId }) => roleId === role?.id)?.allow ?? 0n;
+    channel.overwrites = [...others, { roleId: role?.id ?? '', allow: allow & ~deny, deny }];
   }
 
   /** A hidden channel is seen by moderators, admins and the bot. */

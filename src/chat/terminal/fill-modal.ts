@@ -1,26 +1,38 @@
-import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { APIModalInteractionResponseCallbackData, APISelectMenuComponent } from 'discord.js';
 import { UserError } from '../../errors.js';
-import { checkField, modalFields, type ModalField } from '../loopback/modal-fields.js';
+import { checkText, modalFields, type ModalField } from '../loopback/modal-fields.js';
+import { asAsked, type ModalValues } from '../loopback/modal-submission.js';
+import { checkChosen, type SelectChoice } from '../loopback/select-data.js';
+import { splitValues } from './choose-values.js';
 import { harmlessText } from '../../harmless-text.js';
 import type { LineReader } from './line-reader.js';
 
 const cancelWord = '/cancel';
 
+/** What a menu of the form offers the person who fills it. */
+type OfferedBy = (menu: APISelectMenuComponent) => readonly SelectChoice[];
+
+const isChosen = (choice: SelectChoice): boolean => choice.isChosen;
+const labelOf = (choice: SelectChoice): string => choice.label;
+const valueOf = (choice: SelectChoice): string => choice.value;
+
 /**
- * Asks for each field of a form in turn. A long text ends with a line that holds only a dot.
+ * Asks for each field of a form in turn. A long text ends with a line that holds only a dot; several choices of a menu
+ * have commas between them.
  * @returns the values by custom id; null where the person cancelled, or the input ended
- * @throws UserError "bad-field" where a value does not fit and nobody is there to give another
+ * @throws UserError "bad-field" or "bad-choice" where a value does not fit and nobody is there to give another
  */
 export async function fillModal(
   modal: APIModalInteractionResponseCallbackData,
   lines: LineReader,
   say: (text: string) => void,
   isInteractive: boolean,
-): Promise<Record<string, string> | null> {
+  offeredBy: OfferedBy,
+): Promise<ModalValues | null> {
   say(`${harmlessText(modal.title)} (${cancelWord} gives up)`);
-  const values: Record<string, string> = {};
+  const values: Record<string, string | readonly string[]> = {};
   for (const field of modalFields(modal)) {
-    const value = await askUntilFit(field, lines, say, isInteractive);
+    const value = await askUntilFit(field, lines, say, isInteractive, offeredBy);
     if (value === null) {
       say('Nothing was sent.');
       return null;
@@ -35,13 +47,20 @@ async function askUntilFit(
   lines: LineReader,
   say: (text: string) => void,
   isInteractive: boolean,
-): Promise<string | null> {
+  offeredBy: OfferedBy,
+): Promise<string | readonly string[] | null> {
   for (;;) {
-    const value = await ask(field, lines, say);
+    const choices = field.kind === 'menu' ? offeredBy(field.menu) : [];
+    const value = await ask(field, lines, say, choices);
     if (value === null) return null;
     try {
-      checkField(field, value);
-      return value;
+      if (field.kind === 'text') {
+        checkText(field, value);
+        return value;
+      }
+      const chosen = value === '' ? choices.filter(isChosen).map(valueOf) : splitValues(value);
+      checkChosen(asAsked(field), chosen, choices);
+      return chosen;
     } catch (error) {
       if (!isInteractive || !(error instanceof UserError)) throw error;
       say(error.message);
@@ -53,18 +72,22 @@ async function ask(
   field: ModalField,
   lines: LineReader,
   say: (text: string) => void,
+  choices: readonly SelectChoice[],
 ): Promise<string | null> {
+  const before = field.kind === 'text' ? field.value : choices.filter(isChosen).map(labelOf).join(', ');
+  const isLong = field.kind === 'text' && field.isLong;
   const hints = [
     ...(field.isRequired ? [] : ['may stay empty']),
-    ...(field.choices ? [`one of ${field.choices.join(', ')}`] : []),
-    ...(field.value ? [`empty: ${field.value}`] : []),
-    ...(field.isLong ? ['end with a line that holds only a dot'] : []),
+    ...(choices.length > 0 ? [`of ${choices.map(labelOf).join(', ')}`] : []),
+    ...(before ? [`empty: ${before}`] : []),
+    ...(isLong ? ['end with a line that holds only a dot'] : []),
   ];
   const label = harmlessText(field.label) + (hints.length > 0 ? ` (${harmlessText(hints.join('; '))})` : '');
   if (field.description) say(harmlessText(field.description));
-  if (!field.isLong) {
+  if (field.kind === 'menu' || !isLong) {
     const line = await lines.next(`${label}: `);
-    return line === null || line.trim() === cancelWord ? null : line.trim() || field.value;
+    if (line === null || line.trim() === cancelWord) return null;
+    return line.trim() || (field.kind === 'text' ? field.value : '');
   }
   say(`${label}:`);
   const text: string[] = [];

@@ -22,7 +22,7 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources, Follow up; second row: its other pages.
+ * first row, what one may do with the answer: Sources, Follow up, 👍, 👎; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
   return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
@@ -37,6 +37,8 @@ function actionButtons(answer: Answer, { t }: Wording): readonly APIButtonCompon
       ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
       : []),
     button(t('following:button'), customId(followUpPrefix, answer.id)),
+    emojiButton('👍', customId('helpful', answer.id)),
+    emojiButton('👎', customId('unhelpful', answer.id)),
   ];
 }
 
@@ -61,6 +63,10 @@ function pagingButtons(
 
 function button(label: string, custom_id: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+function emojiButton(name: string, custom_id: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, emoji: { name }, custom_id };
 }
 
 function row(components: readonly APIButtonComponent[]): ButtonRow {

@@ -26,6 +26,43 @@ describe('the gateway', () => {
     expect(bot.loopback.gatewaySessions).toBe(1);
   });
 
+  it('brings whatever happened during a broken connection once each, and in order', async () => {
+    bot = await startTestBot({ intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages] });
+    const { loopback, client } = bot;
+    const server = loopback.addGuild({ name: 'Press', channels: ['news'] });
+    const place = { guildId: server.id, channelId: server.channels.news };
+    const session = loopback.session(loopback.addUser({ name: 'Ana' }), place);
+    await delay(20);
+    const heard: string[] = [];
+    client.on(Events.MessageCreate, ({ content }) => heard.push(content));
+    client.on(Events.GuildCreate, ({ name }) => heard.push(`joined ${name}`));
+    client.on(Events.GuildRoleCreate, ({ name }) => heard.push(`role ${name}`));
+    client.on(Events.ThreadCreate, ({ name }) => heard.push(`thread ${name}`));
+    const mention = `<@${loopback.bot.id}>`;
+    await session.say(`${mention} before`);
+    await delay(20);
+    const resumed = new Promise((resolve) =>
+      client.once(Events.ShardResume, (_shard, count) => resolve(count)),
+    );
+    loopback.dropGatewayConnections();
+    await session.say(`${mention} one`);
+    loopback.roles.add(server.id, 'editor');
+    loopback.addGuild({ name: 'Other', channels: ['news'] });
+    await session.openThread(null, 'Talk').say(`${mention} two`);
+    await resumed;
+    await session.say(`${mention} after`);
+    await delay(20);
+    expect(heard.filter((what) => what !== '')).toEqual([
+      `${mention} before`,
+      `${mention} one`,
+      'role editor',
+      'joined Other',
+      'thread Talk',
+      `${mention} two`,
+      `${mention} after`,
+    ]);
+  });
+
   it('ends a session when the bot logs out', async () => {
     bot = await startTestBot();
     await bot.client.destroy();
@@ -103,6 +140,38 @@ describe('the gateway', () => {
     await first.client.destroy();
     bot = await startTestBot();
     expect(bot.client.user.username).toBe('Dateline');
+  });
+});
+
+describe('requests that fail at Discord', () => {
+  it('are sent again by discord.js, and done once', async () => {
+    bot = await startTestBot({ commands: ping });
+    bot.handle(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      bot?.loopback.failNext(2);
+      await interaction.deferReply();
+      bot?.loopback.failNext(1);
+      bot?.loopback.rateLimitNext(1);
+      await interaction.editReply('pong');
+      bot?.loopback.failNext(1);
+      await interaction.followUp('and again');
+    });
+    const session = bot.loopback.session(bot.loopback.addUser({ name: 'Ana' }), { directMessage: true });
+    const reply = await session.command('ping');
+    expect(reply.messages.map(({ content }) => content)).toEqual(['pong', 'and again']);
+    const statuses = bot.loopback.requests.slice(-8).map(({ status }) => status);
+    expect(statuses).toEqual([503, 503, 204, 503, 429, 200, 503, 200]);
+    expect(bot.failures).toEqual([]);
+  });
+
+  it('fail for good after three more tries', async () => {
+    bot = await startTestBot();
+    bot.loopback.failNext(4);
+    const before = bot.loopback.requests.length;
+    await expect(bot.client.application.commands.set(ping)).rejects.toMatchObject({ status: 503 });
+    expect(bot.loopback.requests.length - before).toBe(4);
+    await bot.client.application.commands.set(ping);
+    expect(bot.loopback.commands).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { z } from 'zod';
-import { stringSelectSchema } from './select-limits.js';
+import { entitySelectSchema, stringSelectSchema } from './select-limits.js';
 import { refuse, text } from './length.js';
 
 const inputBasics = {
@@ -37,7 +37,7 @@ const label = z.looseObject({
   type: z.literal(ComponentType.Label),
   label: text(1, 45),
   description: text(0, 100).nullish(),
-  component: z.discriminatedUnion('type', [inLabel, stringSelectSchema]),
+  component: z.discriminatedUnion('type', [inLabel, stringSelectSchema, entitySelectSchema]),
 });
 const textDisplay = z.looseObject({
   type: z.literal(ComponentType.TextDisplay),

@@ -1,14 +1,15 @@
-import { DiscordRefusal, unknownChannel, unknownMessage } from '../discord-refusal.js';
+import { DiscordRefusal, unavailable, unknownChannel, unknownMessage } from '../discord-refusal.js';
 import { canSee } from '../permissions.js';
 import type { LoopbackChannel, StoredMessage } from '../world-model.js';
 import type { World } from '../world.js';
 
 /** Finds channels and messages as the bot may reach them. */
 export function botPlaces(world: World) {
-  /** @throws DiscordRefusal 10003 where there is none, 50001 where the bot does not see it */
+  /** @throws DiscordRefusal 10003 where there is none, 50001 where the bot does not see it, 503 in an outage */
   const channelOf = (id: string | undefined): LoopbackChannel => {
     const channel = world.channels.get(id ?? '');
     if (!channel) throw unknownChannel();
+    if (channel.guild?.isAvailable === false) throw unavailable();
     if (!canSee(channel, world.bot.id, world.bot.id)) throw new DiscordRefusal(403, 50_001, 'Missing Access');
     return channel;
   };

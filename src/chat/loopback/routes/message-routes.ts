@@ -5,6 +5,7 @@ import { checkMessage, type MessageForm } from '../limits/message-limits.js';
 import { messageForBot } from '../message-content.js';
 import type { MessageStore } from '../message-store.js';
 import { may, mayWrite } from '../permissions.js';
+import { SentNonces } from '../sent-nonces.js';
 import type { LoopbackChannel, StoredMessage } from '../world-model.js';
 import type { World } from '../world.js';
 import { botPlaces } from './bot-places.js';
@@ -36,6 +37,7 @@ export function messageRoutes(world: World, messages: MessageStore): readonly Ro
       throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
     }
   };
+  const nonces = new SentNonces();
   const oneMessage = '/channels/:channel/messages/:message';
   return [
     {
@@ -60,8 +62,12 @@ export function messageRoutes(world: World, messages: MessageStore): readonly Ro
         const channel = channelOf(id);
         const form = checkMessage(body ?? {}, false);
         requireMaySend(channel, form, files.length > 0);
+        const sentBefore = nonces.find(channel, body);
+        if (sentBefore) return { status: 200, body: sentBefore.api };
         const draft = { channel, author: world.bot, form, files, onlyFor: null, interaction: null };
-        return { status: 200, body: messages.create(draft).api };
+        const message = messages.create(draft);
+        nonces.note(message, body);
+        return { status: 200, body: message.api };
       },
     },
     {
