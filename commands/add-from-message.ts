@@ -15,7 +15,7 @@ import { isOpenChannel } from '../src/discord/adding/is-open-channel.js';
 import { messageItems } from '../src/discord/adding/message-items.js';
 import { requireUnchanged } from '../src/discord/adding/require-unchanged.js';
 import type { ButtonComponent } from '../src/discord/component.js';
-import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
+import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { messageMenu, type MessageMenu } from '../src/discord/message-menu.js';
 import { botMessage } from '../src/discord/rendering/message.js';
 import { refusalMessage } from '../src/discord/reply-with-error.js';
@@ -23,10 +23,12 @@ import { refusalMessage } from '../src/discord/reply-with-error.js';
 /** The message menu "Add to archive": the links and files of a message, or its text, into the archive. */
 export const addFromMessage: MessageMenu = {
   data: messageMenu('Add to archive'),
-  acknowledge: (interaction) => (mayAdd(interaction) && isOpenChannel(interaction) ? 'public' : 'private'),
+  async acknowledge(interaction, context) {
+    await requireMayAdd(context, interaction);
+    return isOpenChannel(interaction) ? 'public' : 'private';
+  },
 
   async execute(interaction, context) {
-    requireMayAdd(interaction);
     const message = interaction.targetMessage;
     if (message.author.id === interaction.client.user.id) {
       throw new UserError(
@@ -58,7 +60,7 @@ export const addMessageButton: ButtonComponent = {
   acknowledge: 'update',
 
   async execute(interaction, parameter, context) {
-    requireMayAdd(interaction);
+    await requireMayAdd(context, interaction);
     try {
       await addConfirmed(interaction, parameter, context);
     } catch (error) {

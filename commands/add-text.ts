@@ -2,7 +2,7 @@ import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from 'di
 import { addArticle, givenHints } from '../src/discord/add-article.js';
 import type { ModalComponent } from '../src/discord/component.js';
 import { customId } from '../src/discord/custom-id.js';
-import { mayAdd } from '../src/discord/may-add.js';
+import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 
 const prefix = 'add-text';
 
@@ -32,7 +32,10 @@ export function addTextForm(): ModalBuilder {
 export const addTextModal: ModalComponent = {
   kind: 'modal',
   prefix,
-  acknowledge: (interaction) => (mayAdd(interaction) ? 'public' : 'private'),
+  async acknowledge(interaction, context) {
+    await requireMayAdd(context, interaction);
+    return 'public' as const;
+  },
 
   async execute(interaction, _parameter, context) {
     const field = (name: string) => interaction.fields.getTextInputValue(name);

@@ -6,7 +6,7 @@ import { additionOf } from '../src/discord/adding/addition.js';
 import { typedItems } from '../src/discord/adding/link-item.js';
 import { requireReadableFile } from '../src/discord/attached-file.js';
 import type { BotContext, Command } from '../src/discord/command.js';
-import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
+import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { addTextForm } from './add-text.js';
 
@@ -53,8 +53,8 @@ export const add: Command = {
         ),
     ),
 
-  acknowledge(interaction) {
-    if (!mayAdd(interaction)) return 'private';
+  async acknowledge(interaction, context) {
+    await requireMayAdd(context, interaction);
     return interaction.options.getSubcommand() === 'text' ? 'modal' : 'public';
   },
 
@@ -65,7 +65,6 @@ export const add: Command = {
       case 'file':
         return addFile(interaction, context);
       default:
-        requireMayAdd(interaction);
         return interaction.showModal(addTextForm()).then(() => undefined);
     }
   },

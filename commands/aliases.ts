@@ -1,7 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { BotContext, Command } from '../src/discord/command.js';
-import { requireMayAdd } from '../src/discord/may-add.js';
+import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { renderAliases } from '../src/discord/rendering/render-aliases.js';
+import { personOf } from '../src/discord/person-of.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { withoutName } from '../src/search/alias-groups.js';
 import type { AliasGroup } from '../src/search/alias-table.js';
@@ -54,11 +55,14 @@ export const aliases: Command = {
 
 async function change(
   interaction: ChatInputCommandInteraction,
-  { desk, collectionOf }: BotContext,
+  context: BotContext,
   changed: (groups: readonly AliasGroup[]) => readonly AliasGroup[],
 ): Promise<void> {
-  requireMayAdd(interaction);
+  await requireMayAdd(context, interaction);
+  const { desk, collectionOf } = context;
   const collection = collectionOf(interaction);
   const groups = changed(await desk.aliases(collection));
-  await interaction.editReply(renderAliases(await desk.setAliases(collection, groups)));
+  await interaction.editReply(
+    renderAliases(await desk.setAliases(collection, groups, personOf(interaction))),
+  );
 }

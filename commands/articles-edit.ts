@@ -2,7 +2,7 @@ import { LabelBuilder, ModalBuilder, TextInputBuilder, TextInputStyle } from 'di
 import type { ArticleHead } from '../src/archive/article.js';
 import type { ModalComponent } from '../src/discord/component.js';
 import { customId } from '../src/discord/custom-id.js';
-import { editorOf } from '../src/discord/may-manage.js';
+import { editorOf } from '../src/discord/rules/require-may-manage.js';
 import type { FactsToEdit } from '../src/reading/edit-article.js';
 import { renderChanged } from '../src/discord/rendering/render-article.js';
 

@@ -10,7 +10,7 @@ import { articleChoices } from '../src/discord/article-choices.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
 import { readListState, type ListState } from '../src/discord/list-state.js';
-import { editorOf } from '../src/discord/may-manage.js';
+import { editorOf } from '../src/discord/rules/require-may-manage.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';
 import {
   renderArticle,

@@ -1,8 +1,10 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { parseFilters } from '../src/answering/dates.js';
-import type { Command } from '../src/discord/command.js';
+import type { BotContext, Command } from '../src/discord/command.js';
 import { answerInteraction } from '../src/discord/following/answer-interaction.js';
 import { answerInThread, threadOf } from '../src/discord/following/answer-in-thread.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';
+import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
 /** `/ask`: what the archive says, quoted and cited. In the thread of an answer it asks on. */
@@ -27,12 +29,16 @@ export const ask: Command = {
       option.setName('private').setDescription('Show the answer to nobody but me'),
     ),
 
-  acknowledge: (interaction) => (interaction.options.getBoolean('private') ? 'private' : 'public'),
+  async acknowledge(interaction, context) {
+    await requireMayAsk(context, interaction);
+    return (await isPrivate(interaction, context)) ? 'private' : 'public';
+  },
 
   async execute(interaction, context) {
     const { options } = interaction;
-    const isPrivate = options.getBoolean('private') ?? false;
-    const follows = await answerInThread(context, threadOf(interaction, isPrivate));
+    // As it was acknowledged, whatever was changed since.
+    const isForOne = interaction.ephemeral ?? false;
+    const follows = await answerInThread(context, threadOf(interaction, isForOne));
     const asked = {
       question: options.getString('question', true),
       filters: parseFilters({
@@ -42,10 +48,19 @@ export const ask: Command = {
       }),
       ...(follows ? { follows: follows.id } : {}),
     };
-    await answerInteraction(interaction, context, asked, isPrivate);
+    await answerInteraction(interaction, context, asked, isForOne);
   },
 
   async autocomplete(interaction, { desk, collectionOf }) {
     return outletChoices(await desk.outlets(collectionOf(interaction)), interaction.options.getFocused());
   },
 };
+
+/** As the asker says, else as the server's settings do. */
+async function isPrivate(
+  interaction: ChatInputCommandInteraction,
+  { desk, collectionOf }: BotContext,
+): Promise<boolean> {
+  const asked = interaction.options.getBoolean('private');
+  return asked ?? (await desk.settings.read(collectionOf(interaction))).privateAnswers;
+}

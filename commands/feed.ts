@@ -3,7 +3,7 @@ import { ChannelType } from 'discord.js';
 import { announceChannel } from '../src/discord/announce-channel.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import { feedChoices } from '../src/discord/feed-choices.js';
-import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
+import { mayAdd, requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { botMessage } from '../src/discord/rendering/message.js';
 import {
   renderFeedAdded,
@@ -11,6 +11,7 @@ import {
   renderFeedImport,
   renderFeedList,
 } from '../src/discord/rendering/render-feeds.js';
+import { personOf } from '../src/discord/person-of.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { UserError } from '../src/errors.js';
 
@@ -70,19 +71,20 @@ export const feed: Command = {
       subcommand.setName('export').setDescription('The feeds as an OPML file, which feed readers import'),
     ),
 
-  acknowledge(interaction) {
+  async acknowledge(interaction, context) {
+    // A feed's address may hold a secret: the list is for those who may change it.
+    await requireMayAdd(context, interaction);
     const isForOneself = ['list', 'export'].includes(interaction.options.getSubcommand());
-    return isForOneself || !mayAdd(interaction) ? 'private' : 'public';
+    return isForOneself ? 'private' : 'public';
   },
 
   async execute(interaction, context) {
-    // A feed's address may hold a secret: the list is for those who may change it.
-    requireMayAdd(interaction);
     await interaction.editReply(await replyTo(interaction, context));
   },
 
-  async autocomplete(interaction, { desk, collectionOf }) {
-    if (!mayAdd(interaction)) return [];
+  async autocomplete(interaction, context) {
+    if (!(await mayAdd(context, interaction))) return [];
+    const { desk, collectionOf } = context;
     return feedChoices(await desk.feeds.list(collectionOf(interaction)), interaction.options.getFocused());
   },
 };
@@ -91,29 +93,39 @@ async function replyTo(interaction: ChatInputCommandInteraction, context: BotCon
   const { options } = interaction;
   const { feeds } = context.desk;
   const collection = context.collectionOf(interaction);
+  const by = personOf(interaction);
   const named = (): string => options.getString('feed', true);
-  const origin = () => ({
+  const origin = async () => ({
     collection,
-    by: { id: interaction.user.id, name: interaction.user.username },
+    by,
     addedIn: interaction.channelId,
-    announceIn: announceChannel(interaction),
+    announceIn:
+      announceChannel(interaction) ?? (await context.desk.settings.read(collection)).announceChannel,
   });
   switch (options.getSubcommand()) {
     case 'add':
-      return renderFeedAdded(await feeds.add({ ...origin(), url: options.getString('url', true) }));
+      return renderFeedAdded(await feeds.add({ ...(await origin()), url: options.getString('url', true) }));
     case 'remove':
-      return renderFeedChange('Feed removed', await feeds.remove(collection, named()), 'Its articles stay.');
+      return renderFeedChange(
+        'Feed removed',
+        await feeds.remove(collection, named(), by),
+        'Its articles stay.',
+      );
     case 'pause':
       return renderFeedChange(
         'Feed paused',
-        await feeds.pause(collection, named()),
+        await feeds.pause(collection, named(), by),
         'It is polled again after /feed resume.',
       );
     case 'resume':
-      return renderFeedChange('Feed resumed', await feeds.resume(collection, named()), 'It is polled again.');
+      return renderFeedChange(
+        'Feed resumed',
+        await feeds.resume(collection, named(), by),
+        'It is polled again.',
+      );
     case 'import': {
       const opml = await attachedOpml(interaction, context);
-      return renderFeedImport(await feeds.importOpml({ ...origin(), opml }));
+      return renderFeedImport(await feeds.importOpml({ ...(await origin()), opml }));
     }
     case 'export': {
       const opml = await feeds.exportOpml(collection);

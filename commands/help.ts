@@ -34,6 +34,8 @@ function helpText({ t }: Wording): string {
       t('help:commands.articles'),
       t('help:commands.hosts'),
       t('help:commands.aliases'),
+      t('help:commands.settings'),
+      t('help:commands.audit'),
       t('help:commands.stats'),
     ].join('\n'),
     t('help:whereFrom'),

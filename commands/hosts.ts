@@ -1,7 +1,12 @@
-import type { ChatInputCommandInteraction, SlashCommandStringOption } from 'discord.js';
+import {
+  PermissionFlagsBits,
+  type ChatInputCommandInteraction,
+  type SlashCommandStringOption,
+} from 'discord.js';
 import type { BotContext, Command } from '../src/discord/command.js';
-import { requireMayManageServer } from '../src/discord/may-manage.js';
+import { requireMayManage } from '../src/discord/rules/require-may-manage.js';
 import { renderHosts } from '../src/discord/rendering/render-hosts.js';
+import { personOf } from '../src/discord/person-of.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { withHost, withoutHost } from '../src/reading/change-host-rules.js';
 import type { HostRules } from '../src/reading/host-rules.js';
@@ -15,6 +20,8 @@ const hostOption = (option: SlashCommandStringOption) =>
 /** `/hosts list|allow|deny|reset`: from where this server takes articles. */
 export const hosts: Command = {
   data: slashCommand('hosts', 'From which sites articles are taken')
+    // It hides the command from others, where no admin has set it otherwise; the bot decides nevertheless.
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
     .addSubcommand((subcommand) =>
       subcommand.setName('list').setDescription('The sites that are allowed and denied'),
     )
@@ -61,8 +68,8 @@ async function change(
   { desk, collectionOf }: BotContext,
   changed: (rules: HostRules) => HostRules,
 ): Promise<void> {
-  requireMayManageServer(interaction);
+  requireMayManage(interaction);
   const collection = collectionOf(interaction);
   const rules = changed(await desk.hosts(collection));
-  await interaction.editReply(renderHosts(await desk.setHosts(collection, rules)));
+  await interaction.editReply(renderHosts(await desk.setHosts(collection, rules, personOf(interaction))));
 }

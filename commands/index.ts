@@ -11,16 +11,31 @@ import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { askByMessage } from './ask-by-message.js';
 import { ask } from './ask.js';
+import { audit, auditButton } from './audit.js';
 import { feed } from './feed.js';
 import { followUpButton, followUpModal } from './follow-up.js';
 import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { sectionSelect, settings, settingSelect, timeZoneModal } from './settings.js';
+import { settingsHostButton, settingsHostModal } from './settings-hosts.js';
 import { stats } from './stats.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, stats, help];
+export const commands: readonly Command[] = [
+  ask,
+  sources,
+  add,
+  feed,
+  articles,
+  hosts,
+  aliases,
+  stats,
+  settings,
+  audit,
+  help,
+];
 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage];
@@ -43,4 +58,10 @@ export const components: readonly Component[] = [
   editArticleModal,
   addMessageButton,
   leaveMessageButton,
+  sectionSelect,
+  settingSelect,
+  timeZoneModal,
+  settingsHostButton,
+  settingsHostModal,
+  auditButton,
 ];

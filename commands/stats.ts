@@ -1,5 +1,5 @@
 import type { Command } from '../src/discord/command.js';
-import { editorOf } from '../src/discord/may-manage.js';
+import { editorOf } from '../src/discord/rules/require-may-manage.js';
 import { renderStats } from '../src/discord/rendering/render-stats.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { privateWording } from '../src/discord/wording-for.js';

@@ -3,6 +3,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { defaultDirectMessageLimits, type DirectMessageLimits } from './desk/direct-messages.js';
 import { SetupError } from './errors.js';
 
 /** The folder that holds package.json, seeds/ and data/model/, from `src/` and from `dist/src/` alike. */
@@ -20,6 +21,14 @@ const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', ''])
   .transform((word) => word === 'true' || word === '1' || word === 'yes');
 
+/** A number, or "unlimited". */
+const limit = z
+  .string()
+  .trim()
+  .regex(/^(?:unlimited|\d{1,7})$/, 'must be a whole number, or "unlimited"')
+  .transform((value) => (value === 'unlimited' ? null : Number(value)))
+  .optional();
+
 const environmentSchema = z.object({
   DISCORD_TOKEN: z.string().trim().default(''),
   DATELINE_ARCHIVE: z.string().trim().default(''),
@@ -34,6 +43,10 @@ const environmentSchema = z.object({
   DATELINE_REMOTE_HOST: z.url().optional(),
   DATELINE_EMBEDDERS: z.coerce.number().int().min(1).max(64).optional(),
   DATELINE_SEEDS: flag.default(true),
+  DATELINE_DM: flag.default(true),
+  DATELINE_DM_QUESTIONS_PER_DAY: limit,
+  DATELINE_DM_ARTICLES_PER_DAY: limit,
+  DATELINE_DM_MOST_ARTICLES: limit,
   DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
 
@@ -48,6 +61,7 @@ export interface Config {
   readonly embedderProcesses: number;
   /** Whether a collection with few articles is searched together with the starter articles. */
   readonly useSeeds: boolean;
+  readonly directMessages: DirectMessageLimits;
   readonly logLevel: string;
 }
 
@@ -117,8 +131,22 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
     },
     embedderProcesses: values.DATELINE_EMBEDDERS ?? defaultEmbedders(),
     useSeeds: values.DATELINE_SEEDS,
+    directMessages: {
+      isOn: values.DATELINE_DM,
+      questionsPerDay: given(values.DATELINE_DM_QUESTIONS_PER_DAY, 'questionsPerDay'),
+      articlesPerDay: given(values.DATELINE_DM_ARTICLES_PER_DAY, 'articlesPerDay'),
+      mostArticles: given(values.DATELINE_DM_MOST_ARTICLES, 'mostArticles'),
+    },
     logLevel: values.DATELINE_LOG ?? overrides.logLevel ?? 'info',
   };
+}
+
+/** Null is given, too: no limit. */
+function given(
+  value: number | null | undefined,
+  name: 'questionsPerDay' | 'articlesPerDay' | 'mostArticles',
+): number | null {
+  return value === undefined ? defaultDirectMessageLimits[name] : value;
 }
 
 /** A variable that is set to nothing, as in a form that was not filled in, counts as not set; only a prefix may be empty. */

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js';
+import type { Audit } from './audit.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
 import type { Feeds } from './feeds.js';
@@ -8,6 +9,7 @@ import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
 import type { TermCounts } from './term-counts.js';
+import type { Usage } from './usage.js';
 import type { Form } from './words.js';
 
 /** Narrows a search. Dates are `YYYY-MM-DD`, both ends included; undated articles pass only where no `since` is set and `keepUndated` is. */
@@ -231,6 +233,8 @@ export interface Archive {
   readonly jobs: Jobs;
   readonly settings: Settings;
   readonly feeds: Feeds;
+  readonly usage: Usage;
+  readonly audit: Audit;
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;

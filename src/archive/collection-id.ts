@@ -21,5 +21,7 @@ export function parseCollectionId(name: string): CollectionId {
 
 export const guildCollection = (guildId: string): CollectionId => parseCollectionId(`guild:${guildId}`);
 export const userCollection = (userId: string): CollectionId => parseCollectionId(`user:${userId}`);
+/** Whether it is a person's own, in direct messages. */
+export const isUserCollection = (id: CollectionId): boolean => id.startsWith('user:');
 export const seedsCollection = 'seeds' as CollectionId;
 export const localCollection = 'local' as CollectionId;

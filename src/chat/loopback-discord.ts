@@ -140,6 +140,11 @@ export class LoopbackDiscord {
     return this.#services.commands.list(null);
   }
 
+  /** Offers a command to everybody, whatever permissions it asks for by default, as the admins of servers may. */
+  offerToAll(name: string): void {
+    this.#services.commands.offerToAll(name);
+  }
+
   /** How many sessions the gateway serves (a bot that has logged in and not out). */
   get gatewaySessions(): number {
     return this.#gateway.sessionCount;

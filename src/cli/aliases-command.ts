@@ -4,7 +4,7 @@ import { harmlessText } from '../harmless-text.js';
 import { withoutName } from '../search/alias-groups.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import { builtInAliases } from '../search/built-in-aliases.js';
-import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson } from './output.js';
 
 type Action = 'list' | 'add' | 'remove';
@@ -43,7 +43,11 @@ async function addGroup(names: string | undefined, options: SharedOptions): Prom
     throw new UsageError('Give names that mean the same: dateline aliases add "NAME = OTHER NAME"');
   }
   const kept = await withDesk(options, async (desk) =>
-    desk.setAliases(options.collection, [...(await desk.aliases(options.collection)), group]),
+    desk.setAliases(
+      options.collection,
+      [...(await desk.aliases(options.collection)), group],
+      personAtTerminal(),
+    ),
   );
   // Its group comes last, whether new or another grown by it.
   const [added = []] = kept.slice(-1);
@@ -54,7 +58,11 @@ async function addGroup(names: string | undefined, options: SharedOptions): Prom
 async function removeName(name: string | undefined, options: SharedOptions): Promise<void> {
   if (name === undefined) throw new UsageError('Give the name to remove: dateline aliases remove "NAME"');
   const kept = await withDesk(options, async (desk) =>
-    desk.setAliases(options.collection, withoutName(await desk.aliases(options.collection), name)),
+    desk.setAliases(
+      options.collection,
+      withoutName(await desk.aliases(options.collection), name),
+      personAtTerminal(),
+    ),
   );
   if (options.json) printJson({ removed: name, groups: kept.length });
   else print(`Removed "${harmlessText(name)}".`);

@@ -24,7 +24,9 @@ export function addFeedCommand(program: Command): void {
     subcommand(feed, method, changes[method])
       .argument('<feed>', 'its id, address or title')
       .action(async (name: string, options: SharedOptions) => {
-        const changed = await withDesk(options, ({ feeds }) => feeds[method](options.collection, name));
+        const changed = await withDesk(options, ({ feeds }) =>
+          feeds[method](options.collection, name, personAtTerminal()),
+        );
         if (options.json) printJson({ ...changed, ...(method === 'remove' ? { removed: true } : {}) });
         else
           print(

@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import { UsageError } from '../errors.js';
 import { withHost, withoutHost } from '../reading/change-host-rules.js';
 import type { HostRules } from '../reading/host-rules.js';
-import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
+import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson } from './output.js';
 
 type Action = 'list' | 'allow' | 'deny' | 'reset';
@@ -23,7 +23,7 @@ export function addHostsCommand(program: Command): void {
       const { collection } = options;
       const rules = await withDesk(options, async (desk) => {
         const before = await desk.hosts(collection);
-        return change ? desk.setHosts(collection, change(before)) : before;
+        return change ? desk.setHosts(collection, change(before), personAtTerminal()) : before;
       });
       if (options.json) printJson(rules);
       else print(linesOf(rules).join('\n'));

@@ -1,3 +1,5 @@
+import type { AllowanceDesk } from './allowance-desk.js';
+import type { AuditDesk } from './audit-desk.js';
 import type { Desk } from './desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
@@ -8,5 +10,7 @@ import type { SettingsDesk } from './settings-desk.js';
  */
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
+  readonly allowance: AllowanceDesk;
+  readonly audit: AuditDesk;
   readonly opinions: OpinionDesk;
 }

@@ -4,15 +4,20 @@ import type { CollectionId } from '../archive/collection-id.js';
 import type { WeekStart } from '../search/time/calendar.js';
 import { UserError } from '../errors.js';
 import { languageCodes } from '../locales/language.js';
+import { isTimeZone } from './time-zone.js';
 
-const ids = z.array(z.string());
-const perDay = z.number().int().min(0).nullable();
+/** Of Discord's roles and channels. */
+const id = z.string().regex(/^\d{1,20}$/);
+/** As many as a select menu takes. */
+const ids = z.array(id).max(25);
+const perDay = z.number().int().min(0).max(1_000_000).nullable();
 
-const schema = z.object({
+/** What each setting may be, and what it is by default. */
+export const settingSchema = z.object({
   /** What Dateline speaks where everybody reads it; null: what Discord says of the server, or of the person. */
   language: z.enum(languageCodes).nullable().default(null),
   /** IANA name ("Europe/Berlin"), in which days begin and end; null: that of the machine. */
-  timeZone: z.string().nullable().default(null),
+  timeZone: z.string().refine(isTimeZone).nullable().default(null),
   /** From which day on "this week" counts. */
   weekStart: z.enum(['monday', 'sunday', 'saturday'] satisfies readonly WeekStart[]).default('monday'),
   /** Whether an answer is for its asker alone unless he says otherwise. */
@@ -28,20 +33,20 @@ const schema = z.object({
   /** Seconds between two questions of one person. */
   coolDownSeconds: z.number().int().min(0).max(3600).default(3),
   /** Channel in which articles are asked for; null: only in the list of requests. */
-  requestChannel: z.string().nullable().default(null),
+  requestChannel: id.nullable().default(null),
   /** Channel that feeds, stories and digests are announced in unless another is named; null: none. */
-  announceChannel: z.string().nullable().default(null),
+  announceChannel: id.nullable().default(null),
   /** After so many days a question and its answer are deleted. */
   questionDays: z.number().int().min(1).max(3650).default(90),
 });
 
 /** How Dateline behaves for one collection: a server's, a person's in direct messages, the terminal's. */
-export type CollectionSettings = Readonly<z.output<typeof schema>>;
+export type CollectionSettings = Readonly<z.output<typeof settingSchema>>;
 
 /** What is to be changed; the rest stays as it is. */
 export type SettingsChange = Partial<CollectionSettings>;
 
-export const defaultSettings: CollectionSettings = schema.parse({});
+export const defaultSettings: CollectionSettings = settingSchema.parse({});
 
 const key = 'settings';
 
@@ -65,8 +70,8 @@ export async function saveSettings(
   collection: CollectionId,
   change: SettingsChange,
 ): Promise<CollectionSettings> {
-  if (typeof change.timeZone === 'string') requireTimeZone(change.timeZone);
-  const kept = schema.parse({ ...(await readSettings(settings, collection)), ...change });
+  for (const [name, value] of Object.entries(change)) requireValue(name, value);
+  const kept = settingSchema.parse({ ...(await readSettings(settings, collection)), ...change });
   const own = Object.entries(kept).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof typeof kept]),
   );
@@ -75,15 +80,14 @@ export async function saveSettings(
 }
 
 function isReadable(name: string, value: unknown): boolean {
-  if (!Object.hasOwn(schema.shape, name)) return false;
-  return schema.shape[name as keyof typeof schema.shape].safeParse(value).success;
+  if (!Object.hasOwn(settingSchema.shape, name)) return false;
+  return settingSchema.shape[name as keyof typeof settingSchema.shape].safeParse(value).success;
 }
 
 /** @throws UserError */
-function requireTimeZone(zone: string): void {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
-    throw new UserError('bad-time-zone', { zone: zone.slice(0, 60) });
-  }
+function requireValue(name: string, value: unknown): void {
+  if (isReadable(name, value)) return;
+  const shown = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60);
+  if (name === 'timeZone') throw new UserError('bad-time-zone', { zone: shown });
+  throw new UserError('bad-setting', { value: shown, setting: name.slice(0, 40) });
 }

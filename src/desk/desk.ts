@@ -28,14 +28,18 @@ export interface Desk extends ArticleManagement {
    * Keeps these groups in the place of the collection's own, and returns them as they are kept.
    * @throws UserError naming what is no name, or is too much; then nothing is changed.
    */
-  setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]>;
+  setAliases(
+    collection: CollectionId,
+    groups: readonly AliasGroup[],
+    by: Person,
+  ): Promise<readonly AliasGroup[]>;
   /** From which hosts this collection takes articles. */
   hosts(collection: CollectionId): Promise<HostRules>;
   /**
    * Keeps these rules in the place of those before, and returns them as they are kept.
    * @throws UserError naming what is no host, or is too much; then nothing is changed.
    */
-  setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules>;
+  setHosts(collection: CollectionId, rules: HostRules, by: Person): Promise<HostRules>;
   /** What people think of answers, in the order in which these were given: all of an answer's together. */
   feedback(
     collection: CollectionId,

@@ -13,11 +13,11 @@ export interface FeedDesk {
   /** In the order in which they were added. */
   list(collection: CollectionId): Promise<readonly Feed[]>;
   /** Its articles stay. @throws UserError "no-feed" */
-  remove(collection: CollectionId, name: string): Promise<Feed>;
+  remove(collection: CollectionId, name: string, by: Person): Promise<Feed>;
   /** @throws UserError "no-feed" */
-  pause(collection: CollectionId, name: string): Promise<Feed>;
+  pause(collection: CollectionId, name: string, by: Person): Promise<Feed>;
   /** Polls a feed again, and announces its articles again. @throws UserError "no-feed" */
-  resume(collection: CollectionId, name: string): Promise<Feed>;
+  resume(collection: CollectionId, name: string, by: Person): Promise<Feed>;
   /** Follows the feeds of an OPML file; whether they can be read turns out when they are polled. @throws UserError where it is none. */
   importOpml(request: ImportFeedsRequest): Promise<FeedImport>;
   /** An OPML file of the collection's feeds. @throws UserError "no-feeds" where there are none. */

@@ -16,19 +16,22 @@ import { noHostRules, requirePermittedHost, type HostRules } from '../reading/ho
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
-import { aliasTable, type AliasGroup } from '../search/alias-table.js';
+import { aliasTable } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
-import { readSettings, saveSettings } from './collection-settings.js';
 import type { OpinionDesk } from './opinion-desk.js';
-import type { SettingsDesk } from './settings-desk.js';
 import { dayIn } from './day-in.js';
-import { readAliases, saveAliases } from './alias-settings.js';
 import { answerBefore } from './answer-before.js';
+import type { AuditDesk } from './audit-desk.js';
+import { additionDeed, AuditedArticles } from './audited-articles.js';
+import { AuditedFeedDesk } from './audited-feed-desk.js';
+import { Auditor } from './auditor.js';
+import type { DirectMessageLimits } from './direct-messages.js';
+import { LocalAllowanceDesk } from './local-allowance-desk.js';
+import { LocalSettingsDesk } from './local-settings-desk.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { FeedDesk } from './feed-desk.js';
-import { readHostRules, saveHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
@@ -47,6 +50,8 @@ export interface DeskParts {
   readonly random?: () => number;
   /** Whether a collection with few articles is searched together with the starter articles. */
   readonly useSeeds: boolean;
+  /** What people may do in direct messages; without it, what is so by default. */
+  readonly directMessages?: DirectMessageLimits;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
   readonly now: () => Date;
@@ -64,12 +69,15 @@ const fewArticles = 20;
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
-  readonly settings: SettingsDesk;
+  readonly settings: LocalSettingsDesk;
+  readonly allowance: LocalAllowanceDesk;
+  readonly audit: AuditDesk;
   readonly opinions: OpinionDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
-  readonly #articles: ArticleDesk;
+  readonly #articles: AuditedArticles;
+  readonly #auditor: Auditor;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
@@ -82,19 +90,22 @@ export class LocalDesk implements BotDesk {
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
     this.#parts = parts;
-    this.settings = {
-      read: (collection) => readSettings(archive.settings, collection),
-      change: (collection, change) => saveSettings(archive.settings, collection, change),
-    };
+    this.#auditor = new Auditor(parts);
+    this.settings = new LocalSettingsDesk(archive, this.#auditor);
+    this.allowance = new LocalAllowanceDesk(parts);
+    this.audit = archive.audit;
     this.opinions = {
       give: (collection, opinion) =>
         archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),
       reasons: (collection, limit) => archive.collection(collection).feedback.reasons(limit),
     };
-    this.#feeds = openFeeds(parts);
-    this.feeds = this.#feeds.desk;
+    this.#feeds = openFeeds({
+      ...parts,
+      requireRoom: (collection) => this.allowance.requireRoom(collection),
+    });
+    this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
     this.#stories = new StoryTender(logger);
-    this.#articles = new ArticleDesk(parts);
+    this.#articles = new AuditedArticles(new ArticleDesk(parts), this.#auditor);
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
@@ -168,6 +179,8 @@ export class LocalDesk implements BotDesk {
     const given = { ...content, provenance, addedBy: request.by };
     const outcome = await takeIn(given, collection, embedder, { onProgress });
     this.#stories.tend(collection);
+    const deed = additionDeed(request, outcome);
+    if (deed) await this.#auditor.note(request.collection, request.by, deed);
     return outcome;
   }
 
@@ -191,21 +204,11 @@ export class LocalDesk implements BotDesk {
     return this.#parts.archive.collection(collection).outlets();
   }
 
-  async aliases(collection: CollectionId): Promise<readonly AliasGroup[]> {
-    return readAliases(this.#parts.archive.settings, collection);
-  }
+  readonly aliases: Desk['aliases'] = (collection) => this.settings.aliases(collection);
+  readonly setAliases: Desk['setAliases'] = (...args) => this.settings.setAliases(...args);
 
-  async setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
-    return saveAliases(this.#parts.archive.settings, collection, groups);
-  }
-
-  async hosts(collection: CollectionId): Promise<HostRules> {
-    return readHostRules(this.#parts.archive.settings, collection);
-  }
-
-  async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
-    return saveHostRules(this.#parts.archive.settings, collection, rules);
-  }
+  readonly hosts: Desk['hosts'] = (collection) => this.settings.hosts(collection);
+  readonly setHosts: Desk['setHosts'] = (...args) => this.settings.setHosts(...args);
 
   async feedback(collection: CollectionId, page: Parameters<Desk['feedback']>[1]) {
     return this.#parts.archive.collection(collection).feedback.list(page);

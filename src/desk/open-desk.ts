@@ -51,7 +51,12 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   const extractor = new ProcessExtractor();
   const parts = { archive, embedder, fetcher, extractor, logger, now: () => new Date() };
   const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
-  const desk = new LocalDesk({ ...parts, useSeeds: config.useSeeds, prepareSeeds });
+  const desk = new LocalDesk({
+    ...parts,
+    useSeeds: config.useSeeds,
+    directMessages: config.directMessages,
+    prepareSeeds,
+  });
   const server = await serveDesk(desk, config.archiveFolder, logger).catch(async (error: unknown) => {
     await desk.close();
     throw error;

@@ -21,6 +21,8 @@ export interface FeedParts {
   readonly extractor: Extractor;
   readonly logger: Logger;
   readonly now: () => Date;
+  /** Sees that a collection may take one more article. */
+  readonly requireRoom?: ((collection: CollectionId) => Promise<void>) | undefined;
   /** Keeps the time instead of `now` and the system's timers; tests set it. */
   readonly clock?: Clock | undefined;
   /** As `Math.random`; spreads the polls. */
@@ -52,6 +54,7 @@ export function openFeeds(parts: FeedParts): OpenFeeds {
     clock,
     random: parts.random ?? Math.random,
     hostRules,
+    requireRoom: parts.requireRoom,
     logger,
   });
   const now = (): Date => new Date(clock.nowMs());

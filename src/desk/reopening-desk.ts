@@ -21,9 +21,9 @@ export class ReopeningDesk implements Desk {
   readonly feeds: FeedDesk = {
     add: (request) => this.#call(({ feeds }) => feeds.add(request)),
     list: (collection) => this.#call(({ feeds }) => feeds.list(collection)),
-    remove: (collection, name) => this.#call(({ feeds }) => feeds.remove(collection, name)),
-    pause: (collection, name) => this.#call(({ feeds }) => feeds.pause(collection, name)),
-    resume: (collection, name) => this.#call(({ feeds }) => feeds.resume(collection, name)),
+    remove: (...args) => this.#call(({ feeds }) => feeds.remove(...args)),
+    pause: (...args) => this.#call(({ feeds }) => feeds.pause(...args)),
+    resume: (...args) => this.#call(({ feeds }) => feeds.resume(...args)),
     importOpml: (request) => this.#call(({ feeds }) => feeds.importOpml(request)),
     exportOpml: (collection) => this.#call(({ feeds }) => feeds.exportOpml(collection)),
     poll: (collection) => this.#call(({ feeds }) => feeds.poll(collection)),
@@ -67,9 +67,7 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.aliases(collection));
   }
 
-  setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
-    return this.#call((desk) => desk.setAliases(collection, groups));
-  }
+  readonly setAliases: Desk['setAliases'] = (...args) => this.#call((desk) => desk.setAliases(...args));
 
   stats(collection: CollectionId): Promise<CollectionStats> {
     return this.#call((desk) => desk.stats(collection));

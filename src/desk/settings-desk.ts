@@ -1,3 +1,4 @@
+import type { Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { CollectionSettings, SettingsChange } from './collection-settings.js';
 
@@ -5,5 +6,5 @@ import type { CollectionSettings, SettingsChange } from './collection-settings.j
 export interface SettingsDesk {
   read(collection: CollectionId): Promise<CollectionSettings>;
   /** Keeps what is changed, and returns all. @throws UserError naming what is no value of a setting; then nothing is changed. */
-  change(collection: CollectionId, change: SettingsChange): Promise<CollectionSettings>;
+  change(collection: CollectionId, change: SettingsChange, by: Person): Promise<CollectionSettings>;
 }

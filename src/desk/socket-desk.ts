@@ -124,9 +124,8 @@ class SocketDesk implements Desk {
     return (await this.#connection.call('aliases', { collection })) as readonly AliasGroup[];
   }
 
-  async setAliases(collection: CollectionId, groups: readonly AliasGroup[]): Promise<readonly AliasGroup[]> {
-    return (await this.#connection.call('setAliases', { collection, groups })) as readonly AliasGroup[];
-  }
+  readonly setAliases: Desk['setAliases'] = (collection, groups, by) =>
+    this.#ask('setAliases', { collection, groups, by });
 
   async stats(collection: CollectionId): Promise<CollectionStats> {
     return (await this.#connection.call('stats', { collection })) as CollectionStats;
@@ -146,7 +145,8 @@ class SocketDesk implements Desk {
 
   readonly feedback: Desk['feedback'] = (collection, page) => this.#ask('feedback', { collection, ...page });
   readonly hosts: Desk['hosts'] = (collection) => this.#ask('hosts', { collection });
-  readonly setHosts: Desk['setHosts'] = (collection, rules) => this.#ask('setHosts', { collection, rules });
+  readonly setHosts: Desk['setHosts'] = (collection, rules, by) =>
+    this.#ask('setHosts', { collection, rules, by });
   readonly listArticles: Desk['listArticles'] = (request) => this.#ask('listArticles', request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#ask('showArticle', request);
   readonly editArticle: Desk['editArticle'] = (request) => this.#ask('editArticle', request);

@@ -1,3 +1,4 @@
+import type { Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Feed } from '../archive/feeds.js';
 import type { PollReport } from '../reading/feeds/feed-keeper.js';
@@ -22,16 +23,16 @@ export class SocketFeedDesk implements FeedDesk {
     return (await this.#call('list', { collection })) as readonly Feed[];
   }
 
-  async remove(collection: CollectionId, name: string): Promise<Feed> {
-    return (await this.#call('remove', { collection, name })) as Feed;
+  async remove(collection: CollectionId, name: string, by: Person): Promise<Feed> {
+    return (await this.#call('remove', { collection, name, by })) as Feed;
   }
 
-  async pause(collection: CollectionId, name: string): Promise<Feed> {
-    return (await this.#call('pause', { collection, name })) as Feed;
+  async pause(collection: CollectionId, name: string, by: Person): Promise<Feed> {
+    return (await this.#call('pause', { collection, name, by })) as Feed;
   }
 
-  async resume(collection: CollectionId, name: string): Promise<Feed> {
-    return (await this.#call('resume', { collection, name })) as Feed;
+  async resume(collection: CollectionId, name: string, by: Person): Promise<Feed> {
+    return (await this.#call('resume', { collection, name, by })) as Feed;
   }
 
   async importOpml(request: ImportFeedsRequest): Promise<FeedImport> {

@@ -5,15 +5,16 @@ import { readParams } from './read-params.js';
 
 const collection = z.string().transform(parseCollectionId);
 const text = z.string();
+const by = z.strictObject({ id: text, name: text });
 const origin = {
   collection,
-  by: z.strictObject({ id: text, name: text }),
+  by,
   addedIn: text.nullable(),
   announceIn: text.nullable(),
 };
 const addSchema = z.strictObject({ ...origin, url: text });
 const importSchema = z.strictObject({ ...origin, opml: z.instanceof(Uint8Array) });
-const namedSchema = z.strictObject({ collection, name: text });
+const namedSchema = z.strictObject({ collection, name: text, by });
 const collectionSchema = z.strictObject({ collection });
 
 type Call = (desk: Desk, params: unknown) => Promise<unknown>;
@@ -26,7 +27,7 @@ export const feedCalls: readonly (readonly [string, Call])[] = [
     `feeds.${method}`,
     async ({ feeds }, params) => {
       const request = readParams(namedSchema, params);
-      return feeds[method](request.collection, request.name);
+      return feeds[method](request.collection, request.name, request.by);
     },
   ]),
   ...(['list', 'exportOpml', 'poll', 'removeAll'] as const).map((method): [string, Call] => [

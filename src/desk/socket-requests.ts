@@ -56,10 +56,11 @@ const findAnswerSchema = z.strictObject({
 });
 const attachMessageSchema = z.strictObject({ collection, answerId: text, messageId: text });
 const collectionSchema = z.strictObject({ collection });
-const setAliasesSchema = z.strictObject({ collection, groups: z.array(z.array(text)) });
+const setAliasesSchema = z.strictObject({ collection, groups: z.array(z.array(text)), by: person });
 const setHostsSchema = z.strictObject({
   collection,
   rules: z.strictObject({ allow: z.array(text), deny: z.array(text) }),
+  by: person,
 });
 const pageSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
@@ -88,7 +89,7 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
     'setAliases',
     async (desk, params) => {
       const request = readParams(setAliasesSchema, params);
-      return desk.setAliases(request.collection, request.groups);
+      return desk.setAliases(request.collection, request.groups, request.by);
     },
   ],
   ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
@@ -112,7 +113,7 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
     'setHosts',
     async (desk, params) => {
       const request = readParams(setHostsSchema, params);
-      return desk.setHosts(request.collection, request.rules);
+      return desk.setHosts(request.collection, request.rules, request.by);
     },
   ],
   ['listArticles', async (desk, params) => desk.listArticles(readParams(articleRequests.list, params))],

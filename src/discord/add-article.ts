@@ -3,8 +3,9 @@ import type { ArticleHints } from '../reading/article-input.js';
 import type { Addition } from './adding/addition.js';
 import type { BotContext } from './command.js';
 import { progressLine } from './rendering/format.js';
+import { personOf } from './person-of.js';
 import { replyAtLength } from './long-reply.js';
-import { requireMayAdd } from './may-add.js';
+import { requireMayAdd, takeArticle } from './rules/require-may-add.js';
 import { botMessage } from './rendering/message.js';
 import { renderAdded } from './rendering/render-added.js';
 
@@ -21,7 +22,8 @@ export async function addArticle(
   context: BotContext,
   { getInput, hints, posted }: Omit<Addition, 'name'>,
 ): Promise<void> {
-  requireMayAdd(interaction);
+  await requireMayAdd(context, interaction);
+  await takeArticle(context, interaction);
   const { desk, collectionOf } = context;
   await replyAtLength(interaction, context, async (show) => {
     const outcome = await desk.add(
@@ -29,7 +31,7 @@ export async function addArticle(
         collection: collectionOf(interaction),
         input: await getInput(),
         hints,
-        by: { id: interaction.user.id, name: interaction.user.username },
+        by: personOf(interaction),
         ...(posted ? { posted } : {}),
       },
       (step) => show(botMessage({ content: progressLine(step) })),

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js';
+import { PermissionFlagsBits, type BaseInteraction, type ChatInputCommandInteraction } from 'discord.js';
 import { UserError } from '../errors.js';
 
 const needed = [
@@ -8,14 +8,21 @@ const needed = [
 ];
 
 /**
- * The channel that the option `channel` names, where both Dateline and the person may write in it: nobody has it
- * speak where he may not speak himself. Null where none is named.
+ * The channel that the option `channel` names, where both Dateline and the person may write in it; null where none is named.
  * @throws UserError
  */
 export function announceChannel(interaction: ChatInputCommandInteraction): string | null {
   const named = interaction.options.getChannel('channel');
-  if (!named) return null;
-  const channel = interaction.inCachedGuild() ? interaction.guild.channels.cache.get(named.id) : undefined;
+  return named && requireAnnounceable(interaction, named.id);
+}
+
+/**
+ * Sees that both Dateline and the person may write in a channel: nobody has it speak where he may not speak himself.
+ * @returns the channel's id.
+ * @throws UserError
+ */
+export function requireAnnounceable(interaction: BaseInteraction, channelId: string): string {
+  const channel = interaction.inCachedGuild() ? interaction.guild.channels.cache.get(channelId) : undefined;
   if (!channel || !interaction.inCachedGuild() || !channel.isSendable()) {
     throw new UserError(
       'bad-channel',

@@ -3,9 +3,8 @@ import { UserError } from '../errors.js';
 import { wordingIn } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 import { errorFacts } from './error-facts.js';
-import { errorSentence } from './error-sentence.js';
+import { errorMessage } from './error-message.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
-import { refusalMessage } from './reply-with-error.js';
 import { messageWording } from './wording-for.js';
 
 /** Whether a person wrote it to the bot: never a bot's, a webhook's, or what Discord itself says in a channel. */
@@ -54,7 +53,7 @@ async function explain(
   const { logger } = context;
   try {
     const wording = await messageWording(context, message).catch(() => wordingIn('en'));
-    const { content } = refusalMessage(errorSentence(thrown, wording, facts, logger));
+    const { content } = errorMessage(thrown, wording, facts, logger);
     await message.reply({
       content,
       allowedMentions: { parse: [], repliedUser: false },

@@ -19,8 +19,7 @@ const placeholder = botMessage({ content: '…' });
  * that: whether it is public was decided when it was begun. It is edited before the private one is sent, because
  * Discord makes the first follow-up to a reply that is still "thinking" a part of it, and public.
  */
-export async function replyWithError(interaction: RepliableInteraction, sentence: string): Promise<void> {
-  const message = refusalMessage(sentence);
+export async function replyWithError(interaction: RepliableInteraction, message: BotMessage): Promise<void> {
   const privately = { ...message, flags: MessageFlags.Ephemeral } as const;
   if (!interaction.deferred && !interaction.replied) {
     await interaction.reply(privately);

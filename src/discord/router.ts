@@ -14,14 +14,15 @@ import type { BotContext, Command } from './command.js';
 import type { Component } from './component.js';
 import { readCustomId } from './custom-id.js';
 import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
-import { errorSentence } from './error-sentence.js';
+import { errorMessage } from './error-message.js';
 import { showChoices } from './find-choices.js';
 import { InFlight } from './in-flight.js';
 import { factsOf } from './interaction-facts.js';
 import { sendLate } from './late-message.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
-import { refusalMessage, replyWithError } from './reply-with-error.js';
+import type { BotMessage } from './rendering/message.js';
+import { replyWithError } from './reply-with-error.js';
 import { privateWording } from './wording-for.js';
 
 /**
@@ -154,12 +155,12 @@ export class Router {
   }
 
   /** Where the reply has expired or was deleted meanwhile, the person is told by a message. */
-  async #say(interaction: RepliableInteraction, sentence: string): Promise<void> {
+  async #say(interaction: RepliableInteraction, message: BotMessage): Promise<void> {
     try {
-      await replyWithError(interaction, sentence);
+      await replyWithError(interaction, message);
     } catch (thrown) {
       if (!isReplyLost(thrown) || !interaction.deferred) throw thrown;
-      await sendLate(interaction, refusalMessage(sentence), this.#context.logger);
+      await sendLate(interaction, message, this.#context.logger);
     }
   }
 
@@ -168,10 +169,8 @@ export class Router {
     const { logger } = this.#context;
     try {
       if (isExpired(thrown)) throw thrown;
-      await this.#say(
-        interaction,
-        errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger),
-      );
+      const message = errorMessage(thrown, privateWording(interaction), factsOf(interaction), logger);
+      await this.#say(interaction, message);
     } catch (unanswerable) {
       const facts = { ...factsOf(interaction), error: errorFacts(unanswerable) };
       if (isExpired(unanswerable)) logger.warn(facts, 'The interaction had expired before it was answered.');

@@ -1,32 +1,38 @@
 import { readFileSync } from 'node:fs';
 import type answer from './en/answer.json';
+import type audit from './en/audit.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type following from './en/following.json';
 import type feedback from './en/feedback.json';
 import type help from './en/help.json';
+import type settings from './en/settings.json';
 import type stats from './en/stats.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
 interface Namespaces {
   readonly answer: typeof answer;
+  readonly audit: typeof audit;
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly following: typeof following;
   readonly feedback: typeof feedback;
   readonly help: typeof help;
+  readonly settings: typeof settings;
   readonly stats: typeof stats;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
 const names: Readonly<Record<keyof Namespaces, true>> = {
   answer: true,
+  audit: true,
   common: true,
   errors: true,
   feedback: true,
   following: true,
   help: true,
+  settings: true,
   stats: true,
 };
 

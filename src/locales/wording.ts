@@ -2,6 +2,7 @@ import { createInstance } from 'i18next';
 import { formatDate } from './format-date.js';
 import { namespaces, readWords, type MessageKey, type Words } from './catalog.js';
 import { commandNames, englishName } from './command-names.js';
+import { durationIn } from './duration.js';
 import { languages, type Language } from './language.js';
 
 /** What stands for the placeholders of a sentence. They are put in as they are: Markdown is escaped before. */
@@ -12,7 +13,8 @@ export interface Wording {
   readonly language: Language;
   /**
    * A sentence. Of a sentence with plural forms `count` chooses one. In catalogs `{{count, number}}` writes a number,
-   * `{{date, day}}` a day given as `YYYY-MM-DD`, and `{{/ask}}` the name of a command as this language has it.
+   * `{{date, day}}` a day given as `YYYY-MM-DD`, `{{seconds, duration}}` "3 hours", `{{at, clock}}` a moment in seconds
+   * since 1970 as Discord shows it to each in his own time zone, and `{{/ask}}` the name of a command as this language has it.
    */
   readonly t: (key: MessageKey, values?: Values) => string;
   readonly number: (value: number) => string;
@@ -51,6 +53,8 @@ function readWording(language: Language): Wording {
   const lists = new Intl.ListFormat(intl);
   const day = dayFormat(language);
   speaker.services.formatter?.add('number', (value) => numbers.format(value as number));
+  speaker.services.formatter?.add('duration', (value) => durationIn(intl, Number(value)));
+  speaker.services.formatter?.add('clock', (value) => timestamp(Number(value)));
   speaker.services.formatter?.add('day', (value) => day(String(value)));
   return {
     language,
@@ -59,6 +63,11 @@ function readWording(language: Language): Wording {
     day,
     list: (items) => lists.format(items),
   };
+}
+
+/** What Discord's clients show as a time of day. */
+export function timestamp(seconds: number): string {
+  return `<t:${seconds}:t>`;
 }
 
 function missing(name: string, sentence: string): never {

@@ -117,7 +117,7 @@ describe('/add', () => {
   ])('refuses a member without the permission: %s', async (name, options) => {
     stage = await openStage({});
     const reply = await stage.loopback.session(stage.member, place()).command(name, options);
-    expect(reply.acknowledged).toBe('deferred');
+    expect(reply.acknowledged).toBe('message');
     expect(reply.messages[0]?.ephemeral).toBe(true);
     expect(reply.messages[0]?.content).toContain('Manage Messages');
     expect(stage.desk.calls).toEqual([]);

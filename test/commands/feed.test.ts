@@ -80,7 +80,11 @@ describe('/feed', () => {
   ] as const)('does %s, and says so', async (method, title) => {
     stage = await openStage({ feeds: { [method]: async () => sampleFeed } });
     const reply = await moderator().command(`feed ${method}`, { feed: 'fk3j9x2' });
-    expect(lastCall(stage.desk, `feeds.${method}`)).toEqual([`guild:${stage.server.id}`, 'fk3j9x2']);
+    expect(lastCall(stage.desk, `feeds.${method}`)).toEqual([
+      `guild:${stage.server.id}`,
+      'fk3j9x2',
+      { id: stage.moderator.id, name: 'ana' },
+    ]);
     expect(reply.messages[0]?.embeds[0]?.title).toBe(title);
   });
 

@@ -38,6 +38,8 @@ describe('the commands', () => {
       'hosts',
       'aliases',
       'stats',
+      'settings',
+      'audit',
       'help',
       'Add to archive',
     ]);

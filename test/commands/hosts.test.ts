@@ -12,6 +12,7 @@ async function open(): Promise<void> {
     hosts: async () => rules,
     setHosts: async (_collection, changed) => (rules = changed),
   });
+  stage.loopback.offerToAll('hosts');
 }
 
 const inNews = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
@@ -56,6 +57,14 @@ describe('/hosts', () => {
     const own = stage.loopback.session(stage.member, { directMessage: true });
     await own.command('hosts deny', { host: 'x.example' });
     expect(rules).toEqual({ allow: [], deny: ['x.example'] });
+  });
+
+  it('is hidden from others than those who manage the server, where no admin has it otherwise', async () => {
+    stage = await openStage({});
+    for (const person of [stage.moderator, stage.member]) {
+      const offered = stage.loopback.session(person, inNews()).slashCommands();
+      expect(offered.map(({ command }) => command.name)).not.toContain('hosts');
+    }
   });
 
   it('shows what there is room for of very many', async () => {

@@ -21,6 +21,8 @@ export interface Stage {
   readonly member: LoopbackUser;
   /** What was logged at `warn` and above. */
   readonly logged: readonly Record<string, unknown>[];
+  /** Ends the bot and starts another one, which knows nothing of what was. */
+  restart(): Promise<void>;
   /** @throws where Discord's description of its API has something against a request that the bot made. */
   close(): Promise<void>;
 }
@@ -44,27 +46,35 @@ export async function openStage(
   const logged: Record<string, unknown>[] = [];
   const write = (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>);
   const desk = new FakeDesk({ attachMessage: async () => undefined, ...behaviour });
-  const bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk,
-    commands,
-    menus,
-    components,
-    messages,
-    logger: pino({ level: 'warn' }, { write }),
-    fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
-    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-    ...botOptions,
-  });
+  const start = (): Promise<Bot> =>
+    startBot({
+      token: loopback.token,
+      restApi: loopback.apiUrl,
+      desk,
+      commands,
+      menus,
+      components,
+      messages,
+      logger: pino({ level: 'warn' }, { write }),
+      fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
+      onInteraction: (interactionId, work) => loopback.track(interactionId, work),
+      ...botOptions,
+    });
+  let bot = await start();
   return {
     loopback,
-    bot,
+    get bot() {
+      return bot;
+    },
     desk,
     server,
     moderator,
     member,
     logged,
+    async restart() {
+      await bot.close();
+      bot = await start();
+    },
     async close() {
       await bot.close();
       await loopback.close();

@@ -3,6 +3,7 @@ import type { Archive } from '../../src/archive/archive.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { describeAnswers } from './archive/answers.js';
 import { describeArticles } from './archive/articles.js';
+import { describeAudit } from './archive/audit.js';
 import { describeEditing } from './archive/editing.js';
 import { describeListing } from './archive/listing.js';
 import { describeOutlets } from './archive/outlets.js';
@@ -17,6 +18,7 @@ import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
 import { describeStories } from './archive/stories.js';
 import { describeSimilarWords } from './archive/similar-words.js';
+import { describeUsage } from './archive/usage.js';
 
 /** A fresh archive, for vectors of `sampleDimension`, and how to get rid of it. */
 export interface ArchiveUnderTest {
@@ -55,6 +57,8 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeRequests(subject);
     describeDesk(subject);
     describeFeeds(subject);
+    describeUsage(subject);
+    describeAudit(subject);
 
     test('a sound archive has no damage', async () => {
       const { local } = subject();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localCollection } from '../../src/archive/collection-id.js';
-import { ManagedDesk } from './managed-desk.js';
+import { ana, ManagedDesk } from './managed-desk.js';
 
 describe('the day on which a question is asked', () => {
   it("is that of the collection's time zone, and its weeks begin as set", async () => {
@@ -9,13 +9,13 @@ describe('the day on which a question is asked', () => {
     const ask = () => managed.ask('Which bank failed last week?');
     const { settings } = managed.desk;
 
-    await settings.change(localCollection, { timeZone: 'Europe/Lisbon' });
+    await settings.change(localCollection, { timeZone: 'Europe/Lisbon' }, ana);
     expect((await ask()).asOf).toBe('2026-03-01');
-    await settings.change(localCollection, { timeZone: 'Europe/Berlin' });
+    await settings.change(localCollection, { timeZone: 'Europe/Berlin' }, ana);
     const onMonday = await ask();
     expect(onMonday.asOf).toBe('2026-03-02');
     expect(onMonday.understood?.time?.since).toBe('2026-02-16');
-    await settings.change(localCollection, { weekStart: 'sunday' });
+    await settings.change(localCollection, { weekStart: 'sunday' }, ana);
     expect((await ask()).understood?.time?.since).toBe('2026-02-15');
   });
 });

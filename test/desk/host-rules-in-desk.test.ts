@@ -22,7 +22,7 @@ describe('hosts that a collection denies', () => {
     const managed = await ManagedDesk.open();
     const url = 'https://news.bad.example/mill';
     managed.pages.set(url, page);
-    await managed.desk.setHosts(localCollection, { allow: [], deny: ['*.bad.example'] });
+    await managed.desk.setHosts(localCollection, { allow: [], deny: ['*.bad.example'] }, ana);
     const denied = { code: 'host-denied' };
     await expect(managed.addUrl(url)).rejects.toMatchObject(denied);
     await expect(managed.addUrl(`https://www.google.com/amp/s/${url.slice(8)}`)).rejects.toMatchObject(
@@ -45,7 +45,7 @@ describe('hosts that a collection denies', () => {
 
     await managed.restart();
     await expect(managed.addUrl(url)).rejects.toMatchObject(denied);
-    await managed.desk.setHosts(localCollection, { allow: ['news.bad.example'], deny: [] });
+    await managed.desk.setHosts(localCollection, { allow: ['news.bad.example'], deny: [] }, ana);
     expect((await managed.addUrl(url)).status).toBe('added');
     await expect(managed.addUrl('https://other.example/')).rejects.toMatchObject(denied);
     expect(managed.fetched).toEqual([url]);

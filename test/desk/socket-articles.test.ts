@@ -25,7 +25,7 @@ const calls: readonly (readonly [Method, readonly unknown[]])[] = [
   ['undoRemoval', [{ collection, article: null, by }]],
   ['removals', [collection]],
   ['hosts', [collection]],
-  ['setHosts', [collection, { allow: ['*.x.example'], deny: [] }]],
+  ['setHosts', [collection, { allow: ['*.x.example'], deny: [] }, { id: '1', name: 'ana' }]],
 ];
 
 describe('managing articles over the socket', () => {

@@ -158,7 +158,9 @@ describe('round trips', () => {
     expect(await desk.attachMessage(localCollection, 'k3j9x2ab', '77')).toBeUndefined();
     expect(await desk.outlets(localCollection)).toEqual(['The Lindmark Post']);
     expect(await desk.aliases(localCollection)).toEqual([['HWP', 'Dockers']]);
-    expect(await desk.setAliases(localCollection, [['PKK', 'Kongra-Gel']])).toEqual([['PKK', 'Kongra-Gel']]);
+    expect(await desk.setAliases(localCollection, [['PKK', 'Kongra-Gel']], { id: '7', name: 'ana' })).toEqual(
+      [['PKK', 'Kongra-Gel']],
+    );
     expect(await desk.stats(localCollection)).toEqual(stats);
     expect(await desk.verify()).toEqual([]);
     expect(await desk.articles(localCollection, { after: 'a0', limit: 5 })).toEqual([article]);
@@ -166,7 +168,7 @@ describe('round trips', () => {
       ['attachMessage', 'local', 'k3j9x2ab', '77'],
       ['outlets', 'local'],
       ['aliases', 'local'],
-      ['setAliases', 'local', [['PKK', 'Kongra-Gel']]],
+      ['setAliases', 'local', [['PKK', 'Kongra-Gel']], { id: '7', name: 'ana' }],
       ['stats', 'local'],
       ['verify'],
       ['articles', 'local', { after: 'a0', limit: 5 }],

@@ -14,9 +14,9 @@ const opml = Uint8Array.from([60, 255, 0, 62]);
 const calls: readonly (readonly [keyof FeedDesk, readonly unknown[], unknown])[] = [
   ['add', [{ ...origin, url: 'https://ledger.example/feed' }], added],
   ['list', [localCollection], [sampleFeed]],
-  ['remove', [localCollection, 'fk3j9x2'], sampleFeed],
-  ['pause', [localCollection, 'fk3j9x2'], sampleFeed],
-  ['resume', [localCollection, 'fk3j9x2'], sampleFeed],
+  ['remove', [localCollection, 'fk3j9x2', origin.by], sampleFeed],
+  ['pause', [localCollection, 'fk3j9x2', origin.by], sampleFeed],
+  ['resume', [localCollection, 'fk3j9x2', origin.by], sampleFeed],
   ['importOpml', [{ ...origin, opml }], imported],
   ['exportOpml', [localCollection], '<opml/>'],
   ['poll', [localCollection], [report]],
@@ -44,6 +44,6 @@ describe('feeds over the socket', () => {
       },
     });
     const { feeds } = await connectTo(folder);
-    await expect(feeds.pause(localCollection, 'x')).rejects.toThrow(refusal);
+    await expect(feeds.pause(localCollection, 'x', origin.by)).rejects.toThrow(refusal);
   });
 });

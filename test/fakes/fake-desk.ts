@@ -1,5 +1,8 @@
 import type { BotDesk } from '../../src/desk/bot-desk.js';
+import type { AllowanceDesk } from '../../src/desk/allowance-desk.js';
+import type { AuditDesk } from '../../src/desk/audit-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
+import { defaultDirectMessageLimits } from '../../src/desk/direct-messages.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
 import type { OpinionDesk } from '../../src/desk/opinion-desk.js';
@@ -9,6 +12,8 @@ import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly allowance: AllowanceDesk;
+  readonly audit: AuditDesk;
   readonly opinions: OpinionDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
@@ -18,14 +23,20 @@ export type FakeDeskBehaviour = Partial<Pick<Desk, Method>> & {
   readonly [Part in keyof Parts]?: Partial<Parts[Part]>;
 };
 
-/** A desk that does what a test says, and remembers what it was asked. Settings are as by default. */
+/** A desk that does what a test says, and remembers what it was asked. Settings are as by default, and nobody is held back. */
 export class FakeDesk implements BotDesk {
-  /** Each call in order: the method ("ask", "feeds.add") and its arguments. */
+  /** Each call in order, but for what is as by default: the method ("ask", "feeds.add") and its arguments. */
   readonly calls: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
   readonly opinions = this.#part('opinions');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
+  readonly allowance = this.#part('allowance', {
+    take: async () => undefined,
+    requireOpen: async () => undefined,
+    limits: async () => defaultDirectMessageLimits,
+  });
+  readonly audit = this.#part('audit');
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;
@@ -66,10 +77,13 @@ export class FakeDesk implements BotDesk {
   #part<Name extends keyof Parts>(name: Name, otherwise: Partial<Parts[Name]> = {}): Parts[Name] {
     return new Proxy({} as Parts[Name], {
       get: (_target, method) => {
-        const behaviour = { ...otherwise, ...this.#behaviour[name] } as Record<string, unknown>;
+        const told = this.#behaviour[name] as Record<string, unknown> | undefined;
+        const byDefault = (otherwise as Record<string, unknown>)[String(method)];
         return async (...args: readonly unknown[]) => {
-          this.calls.push({ method: `${name}.${String(method)}`, args });
-          const act = behaviour[String(method)];
+          const act = told?.[String(method)] ?? byDefault;
+          if (act !== byDefault || act === undefined) {
+            this.calls.push({ method: `${name}.${String(method)}`, args });
+          }
           if (typeof act === 'function') return act(...args) as unknown;
           throw new Error(`The fake desk was not told what to do on ${name}.${String(method)}.`);
         };

@@ -1,7 +1,9 @@
 import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';
 import { MemoryFeeds } from './memory-feeds.js';
+import { MemoryUsage } from './memory-usage.js';
 
 /**
  * An archive that forgets everything when it is dropped: for tests that need one which really
@@ -11,6 +13,8 @@ export class MemoryArchive implements Archive {
   readonly jobs = new MemoryJobs();
   readonly settings = new MemorySettings();
   readonly feeds = new MemoryFeeds();
+  readonly usage = new MemoryUsage();
+  readonly audit = new MemoryAudit();
   readonly #dimension: number;
   readonly #collections = new Map<CollectionId, MemoryCollection>();
 
@@ -26,6 +30,8 @@ export class MemoryArchive implements Archive {
         this.jobs.forget(id);
         this.settings.forget(id);
         this.feeds.forget(id);
+        this.usage.forget(id);
+        this.audit.forget(id);
       });
     this.#collections.set(id, collection);
     return collection;

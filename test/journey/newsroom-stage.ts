@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, expect } from 'vitest';
 import { commands, components, menus, messages } from '../../commands/index.js';
 import type { Archive } from '../../src/archive/archive.js';
-import { guildCollection, type CollectionId } from '../../src/archive/collection-id.js';
+import { guildCollection, userCollection, type CollectionId } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
@@ -91,6 +91,7 @@ class PressHouse {
     const bot = await this.#startBot(loopback, desk);
     const { server, elsewhere } = place;
     const collection = guildCollection(server.id);
+    await letAskAtOnce(desk, place);
     let closing: Promise<void> | null = null;
     const close = async () => {
       await bot.close();
@@ -206,6 +207,18 @@ function settle(loopback: LoopbackDiscord) {
   loopback.addMember(elsewhere.id, people.dora, 'moderator');
   for (const each of Object.values(people)) loopback.session(each, { directMessage: true });
   return { server, elsewhere, people };
+}
+
+/** Tests ask one question after the other. */
+async function letAskAtOnce(
+  { settings }: LocalDesk,
+  { server, elsewhere, people }: ReturnType<typeof settle>,
+): Promise<void> {
+  const servers = [server, elsewhere].map(({ id }) => guildCollection(id));
+  const own = Object.values(people).map(({ id }) => userCollection(id));
+  for (const each of [...servers, ...own]) {
+    await settings.change(each, { coolDownSeconds: 0 }, { id: 'test', name: 'test' });
+  }
 }
 
 /** The same embedder for a desk that closes what it works with: it stays open for the next. */

@@ -44,7 +44,7 @@ beforeAll(async () => {
 test('a server’s own names answer its questions, and nobody else’s', async () => {
   const question = 'What strike did the KLP call?';
   const before = await ask(question);
-  await room.desk.setAliases(room.collection, [['Harbour Workers’ Party', 'KLP']]);
+  await room.desk.setAliases(room.collection, [['Harbour Workers’ Party', 'KLP']], room.people.ana);
   const answer = await ask(question);
   expect(answer.verdict).toBe('answered');
   expect(answer.findings[0]?.quote).toContain('eleven days');

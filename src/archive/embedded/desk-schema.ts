@@ -63,4 +63,28 @@ export const deskMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX feed_items_noted ON feed_items (feed_id, noted_at);
   `,
+  `
+  -- Who asked and added when, in the last 24 hours.
+  CREATE TABLE uses (
+    collection TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('question', 'article')),
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX uses_of_person ON uses (collection, person_id, kind, at);
+  CREATE INDEX uses_by_age ON uses (at);
+
+  -- Who did what, for moderators.
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    collection TEXT NOT NULL,
+    at TEXT NOT NULL,
+    person_id TEXT, -- this and the name: NULL where the person had himself forgotten
+    person_name TEXT,
+    deed TEXT NOT NULL, -- JSON
+    count INTEGER NOT NULL DEFAULT 1
+  ) STRICT;
+  CREATE INDEX audit_of_collection ON audit (collection, id);
+  CREATE INDEX audit_by_age ON audit (at);
+  `,
 ];

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
 import type { CollectionId } from '../collection-id.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
+import { AuditStore } from './audit-store.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
@@ -16,6 +17,7 @@ import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
 import { newerVersionError, openDatabase } from './open-database.js';
 import { SettingsStore } from './settings-store.js';
+import { UsageStore } from './usage-store.js';
 import type { VectorProfile } from './vector-profile.js';
 
 export interface EmbeddedArchiveOptions {
@@ -76,6 +78,8 @@ class EmbeddedArchive implements Archive {
   readonly jobs: JobsStore;
   readonly settings: SettingsStore;
   readonly feeds: FeedsStore;
+  readonly usage: UsageStore;
+  readonly audit: AuditStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
   readonly #folder: string;
@@ -87,6 +91,8 @@ class EmbeddedArchive implements Archive {
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
     this.feeds = new FeedsStore(desk);
+    this.usage = new UsageStore(desk);
+    this.audit = new AuditStore(desk);
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;
@@ -104,6 +110,8 @@ class EmbeddedArchive implements Archive {
         this.jobs.forget(id);
         this.settings.forget(id);
         this.feeds.forget(id);
+        this.usage.forget(id);
+        this.audit.forget(id);
         await removeCollection(this.#folder, id);
       },
     });

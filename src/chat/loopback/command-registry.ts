@@ -8,6 +8,7 @@ export class CommandRegistry {
   readonly #world: World;
   readonly #global: APIApplicationCommand[] = [];
   readonly #ofGuild = new Map<string, APIApplicationCommand[]>();
+  readonly #offeredToAll = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -20,7 +21,15 @@ export class CommandRegistry {
 
   /** What can be called in a server (null: in direct messages). A command registered both ways is there twice, as in Discord. */
   inPlace(guildId: string | null): readonly APIApplicationCommand[] {
-    return guildId === null ? this.#global : [...this.#global, ...this.list(guildId)];
+    const commands = guildId === null ? this.#global : [...this.#global, ...this.list(guildId)];
+    return commands.map((command) =>
+      this.#offeredToAll.has(command.name) ? { ...command, default_member_permissions: null } : command,
+    );
+  }
+
+  /** Offers a command to everybody, whatever permissions it asks for by default, as the admins of servers may. */
+  offerToAll(name: string): void {
+    this.#offeredToAll.add(name);
   }
 
   /** Replaces all; a command of the same name and type keeps its id. @throws DiscordRefusal 50035 */

@@ -2,10 +2,11 @@ import type { RepliableInteraction } from 'discord.js';
 import { addArticle } from '../add-article.js';
 import type { BotContext } from '../command.js';
 import { errorLine } from '../error-sentence.js';
+import { personOf } from '../person-of.js';
 import { replyAtLength } from '../long-reply.js';
 import { progressLine } from '../rendering/format.js';
 import { renderSeveral, type ListedAddition } from '../rendering/render-several.js';
-import { requireMayAdd } from '../may-add.js';
+import { requireMayAdd, takeArticle } from '../rules/require-may-add.js';
 import { privateWording } from '../wording-for.js';
 import type { Addition } from './addition.js';
 
@@ -21,7 +22,7 @@ export async function addSeveral(
   additions: readonly Addition[],
   leftOut = 0,
 ): Promise<void> {
-  requireMayAdd(interaction);
+  await requireMayAdd(context, interaction);
   const [first, ...others] = additions;
   if (first && others.length === 0 && leftOut === 0) return addArticle(interaction, context, first);
   await replyAtLength(interaction, context, async (show) => {
@@ -41,17 +42,19 @@ export async function addSeveral(
 
 async function addOne(
   interaction: RepliableInteraction,
-  { desk, logger, collectionOf }: BotContext,
+  context: BotContext,
   { name, hints, posted, getInput }: Addition,
   showStep: (step: string) => void,
 ): Promise<ListedAddition> {
+  const { desk, logger, collectionOf } = context;
   try {
+    await takeArticle(context, interaction);
     const outcome = await desk.add(
       {
         collection: collectionOf(interaction),
         input: await getInput(),
         hints,
-        by: { id: interaction.user.id, name: interaction.user.username },
+        by: personOf(interaction),
         ...(posted ? { posted } : {}),
       },
       (step) => showStep(progressLine(step)),

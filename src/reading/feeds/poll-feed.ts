@@ -27,6 +27,8 @@ export interface PollParts {
   readonly embedder: Embedder;
   /** From which hosts a collection takes articles. */
   readonly hostRules: (collection: CollectionId) => Promise<HostRules>;
+  /** Sees that a collection may take one more article. @throws UserError */
+  readonly requireRoom?: ((collection: CollectionId) => Promise<void>) | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -77,6 +79,7 @@ export async function pollFeed(
   unbound: PollParts,
   signal: AbortSignal,
 ): Promise<PollResult> {
+  await unbound.requireRoom?.(feed.collection);
   const rules = await unbound.hostRules(feed.collection);
   const parts = {
     ...unbound,
@@ -110,6 +113,7 @@ export async function pollFeed(
     signal.throwIfAborted();
     // Removed, or its collection deleted: nothing may be added to it any more.
     if (!(await feeds.feed(feed.id))) break;
+    await unbound.requireRoom?.(feed.collection);
     const note = (done: boolean, tried: number, at = new Date(parts.now()).toISOString()): Promise<void> =>
       feeds.noteItem(feed.id, item.key, { done, attempts: tried }, at);
     try {

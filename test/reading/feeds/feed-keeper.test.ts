@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { articlePage, rssFeed, type WrittenItem } from './feed-writing.js';
-import { openKeeperStage } from './keeper-stage.js';
+import { ana, openKeeperStage } from './keeper-stage.js';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -118,7 +118,7 @@ describe('a feed through its life', () => {
 
     // Recovery.
     site.instead = null;
-    await stage.desk.resume(stage.collection.id, 'northern ledger');
+    await stage.desk.resume(stage.collection.id, 'northern ledger', ana);
     await stage.keeper.idle();
     expect(site.conditions.length - asked).toBe(13);
     expect(await stage.feed(id)).toMatchObject({

@@ -193,7 +193,7 @@ describe('items', () => {
     stage.keep(stage.announcer);
     const { feed } = await stage.desk.add({ ...origin, url: `${stage.base}/feed` });
     await expect.poll(() => stage.asked('/a')).toBe(1);
-    await stage.desk.remove(localCollection, feed.id);
+    await stage.desk.remove(localCollection, feed.id, ana);
     held.emit('release');
     await stage.keeper.idle();
     expect(await stage.titles()).toEqual([]);

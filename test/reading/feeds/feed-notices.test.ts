@@ -37,7 +37,7 @@ describe('announcing', () => {
     expect(stage.announcer.stopped).toHaveLength(1);
 
     stage.announcer.answers.clear();
-    await stage.desk.resume(localCollection, id);
+    await stage.desk.resume(localCollection, id, ana);
     count = 3;
     await stage.pass(hourMs);
     expect(stage.announcer.announced).toHaveLength(2);
@@ -120,8 +120,8 @@ describe('resuming', () => {
     stage.keep(stage.announcer);
     const { id } = await stage.follow();
     const again = async (): Promise<number> => {
-      await stage.desk.pause(localCollection, id);
-      await stage.desk.resume(localCollection, id);
+      await stage.desk.pause(localCollection, id, ana);
+      await stage.desk.resume(localCollection, id, ana);
       await stage.keeper.idle();
       return stage.asked('/feed');
     };
@@ -138,10 +138,10 @@ describe('resuming', () => {
 
     // What became due while it was paused is polled at once.
     isBusy = false;
-    await stage.desk.pause(localCollection, id);
+    await stage.desk.pause(localCollection, id, ana);
     await stage.pass(5 * hourMs);
     expect(stage.asked('/feed')).toBe(2);
-    await stage.desk.resume(localCollection, id);
+    await stage.desk.resume(localCollection, id, ana);
     await stage.keeper.idle();
     expect(stage.asked('/feed')).toBe(3);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { localCollection } from '../../../src/archive/collection-id.js';
+import { localCollection, type CollectionId } from '../../../src/archive/collection-id.js';
 import { mostFeeds } from '../../../src/desk/local-feed-desk.js';
+import { UserError } from '../../../src/errors.js';
+import { fakeDimension } from '../../fakes/fake-embedder.js';
+import { MemoryArchive } from '../../fakes/memory-archive.js';
 import { hourMs, siteOf } from './feed-site.js';
 import { articlePage, rssFeed } from './feed-writing.js';
 import { ana, openKeeperStage } from './keeper-stage.js';
@@ -73,6 +76,31 @@ describe('following', () => {
     await expect(stage.desk.exportOpml(localCollection)).rejects.toMatchObject({ code: 'no-feeds' });
   });
 
+  test('a feed brings no more where its collection has no room, and the rest when it has', async () => {
+    const archive = new MemoryArchive(fakeDimension);
+    let most = 1;
+    const requireRoom = async (collection: CollectionId) => {
+      const count = await archive.collection(collection).articleCount();
+      if (count >= most) throw new UserError('own-archive-full', { count: most });
+    };
+    const items = ['/a', '/b', '/c'].map((path) => ({ path, title: path }));
+    const pages = { '/a': articlePage('A', 'Odenvik'), '/b': articlePage('B', 'Torsund') };
+    const site = siteOf({
+      '/feed': (base) => rssFeed(base, items),
+      ...pages,
+      '/c': articlePage('C', 'Brannow'),
+    });
+    const stage = await openKeeperStage(site, archive, requireRoom);
+    const { id } = await stage.follow();
+    const [report] = await stage.desk.poll(localCollection);
+    expect(report).toMatchObject({ status: 'failed', feed: { failures: 1 } });
+    expect(report?.feed.lastError).toContain('keep one article');
+    expect(await stage.collection.articleCount()).toBe(1);
+    most = 10;
+    await stage.clock.pass(Date.parse((await stage.feed(id)).nextPollAt) - stage.clock.nowMs());
+    expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'read', added: 2 }]);
+  });
+
   test('a poll asked for does what is due, and nothing else', async () => {
     const stage = await openKeeperStage(
       siteOf({
@@ -84,8 +112,10 @@ describe('following', () => {
     expect(await stage.titles()).toEqual([]);
     expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'read', added: 1, refused: [] }]);
     expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'not-due' }]);
-    await stage.desk.pause(localCollection, id);
+    await stage.desk.pause(localCollection, id, ana);
     expect(await stage.desk.poll(localCollection)).toMatchObject([{ status: 'paused' }]);
-    await expect(stage.desk.pause(localCollection, 'another')).rejects.toMatchObject({ code: 'no-feed' });
+    await expect(stage.desk.pause(localCollection, 'another', ana)).rejects.toMatchObject({
+      code: 'no-feed',
+    });
   });
 });

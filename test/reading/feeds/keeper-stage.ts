@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import type { Feed } from '../../../src/archive/feeds.js';
-import { openFeeds } from '../../../src/desk/open-feeds.js';
+import { openFeeds, type FeedParts } from '../../../src/desk/open-feeds.js';
 import { ProcessExtractor } from '../../../src/reading/page/extractor.js';
 import { FakeAnnouncer } from '../../fakes/fake-announcer.js';
 import { FakeClock } from '../../fakes/fake-clock.js';
@@ -15,7 +15,11 @@ import { startWebServer } from '../fetch/web-server.js';
 export const ana = { id: '7', name: 'ana' };
 
 /** Feeds of a fake clock over a server on loopback; they end with the test. */
-export async function openKeeperStage(listener: RequestListener, archive = new MemoryArchive(fakeDimension)) {
+export async function openKeeperStage(
+  listener: RequestListener,
+  archive = new MemoryArchive(fakeDimension),
+  requireRoom?: FeedParts['requireRoom'],
+) {
   const server = await startWebServer(listener);
   const clock = new FakeClock('2026-03-02T10:00:00Z');
   const announcer = new FakeAnnouncer();
@@ -32,6 +36,7 @@ export async function openKeeperStage(listener: RequestListener, archive = new M
       clock,
       now: () => new Date(clock.nowMs()),
       random: () => 0,
+      requireRoom,
     });
   const feeds = open();
   const collection = archive.collection(localCollection);
