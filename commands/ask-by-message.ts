@@ -6,6 +6,8 @@ import { findingLimit, rememberMessage } from '../src/discord/following/answered
 import { answerInThread, answerThere, threadOfMessage } from '../src/discord/following/answer-in-thread.js';
 import type { MentionHandler, MessageToBot } from '../src/discord/mention-handler.js';
 import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
+import { writerOf } from '../src/discord/rules/acting-person.js';
+import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { messageWording } from '../src/discord/wording-for.js';
 import { UserError } from '../src/errors.js';
 
@@ -21,6 +23,7 @@ export const askByMessage: MentionHandler = {
     if (question === '') {
       throw new UserError('empty-mention');
     }
+    await requireMayAsk(context, writerOf(message));
     const collection = collectionOf({ guildId: message.guildId, user: message.author });
     const before = await answerBefore(message, context);
     const answer = await desk.ask({

@@ -12,6 +12,7 @@ import { customId, readCustomId } from '../src/discord/custom-id.js';
 import { findAnswer } from '../src/discord/find-answer.js';
 import { answerInteraction } from '../src/discord/following/answer-interaction.js';
 import { followUpPrefix } from '../src/discord/rendering/answer-buttons.js';
+import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { privateWording } from '../src/discord/wording-for.js';
 import type { Wording } from '../src/locales/wording.js';
 
@@ -36,8 +37,13 @@ export const followUpButton: ButtonComponent = {
 export const followUpModal: ModalComponent = {
   kind: 'modal',
   prefix: followUpPrefix,
-  acknowledge: async (interaction, context) =>
-    (await isPrivate(interaction, answerOf(interaction), context)) ? 'private' : 'public',
+  async acknowledge(interaction, context) {
+    const acknowledgement = (await isPrivate(interaction, answerOf(interaction), context))
+      ? 'private'
+      : 'public';
+    await requireMayAsk(context, interaction);
+    return acknowledgement;
+  },
 
   async execute(interaction, answerId, context) {
     const asked = {
@@ -45,7 +51,8 @@ export const followUpModal: ModalComponent = {
       filters: { since: null, until: null, outlet: null },
       follows: answerId,
     };
-    await answerInteraction(interaction, context, asked, await isPrivate(interaction, answerId, context));
+    // As it was acknowledged.
+    await answerInteraction(interaction, context, asked, interaction.ephemeral ?? false);
   },
 };
 

@@ -35,8 +35,9 @@ const changes = () => asked.filter(({ turn }) => turn.tag === 'change');
 const answerable = () => asked.filter(({ turn }) => turn.tag !== 'change' && turn.answers.length > 0);
 
 const carriedBy = ({ answer }: AskedTurn) => answer.followsUp?.carried ?? null;
-const describeTurn = (asked: AskedTurn) =>
-  `${asked.dialogue.id}: ${asked.turn.question} ${JSON.stringify(carriedBy(asked)?.about)}`;
+const describeTurn = (turn: AskedTurn) =>
+  `${turn.dialogue.id}: ${turn.turn.question} ${JSON.stringify(carriedBy(turn)?.about)}`;
+const answerTo = (question: string) => asked.find(({ turn }) => turn.question === question)?.answer ?? null;
 
 describe('the dialogues', () => {
   test('are many, and their labels hold', () => {
@@ -86,13 +87,12 @@ describe('a question after an answer', () => {
   });
 
   test('takes filters and times over', () => {
-    const after = (question: string) => asked.find(({ turn }) => turn.question === question)?.answer ?? null;
-    expect(after('What is known about the captain?')?.followsUp?.carried?.filters.outlet).toBe(
+    expect(answerTo('What is known about the captain?')?.followsUp?.carried?.filters.outlet).toBe(
       'Harbour Gazette',
     );
-    expect(after('And what does the union want?')?.filters.since).toBe('2025-05-21');
-    expect(after('And after that?')?.followsUp?.carried?.time).toMatchObject({ words: 'after that' });
-    expect(after('How strong was the wind there?')?.understood?.time).toMatchObject({
+    expect(answerTo('And what does the union want?')?.filters.since).toBe('2025-05-21');
+    expect(answerTo('And after that?')?.followsUp?.carried?.time).toMatchObject({ words: 'after that' });
+    expect(answerTo('How strong was the wind there?')?.understood?.time).toMatchObject({
       since: '2025-01-01',
       applied: true,
     });
