@@ -8,6 +8,7 @@ import { checkMessage } from '../limits/message-limits.js';
 import { messageForBot } from '../message-content.js';
 import type { MessageStore } from '../message-store.js';
 import { canSee, memberPermissions } from '../permissions.js';
+import { SentNonces } from '../sent-nonces.js';
 import type { LoopbackChannel, StoredMessage } from '../world-model.js';
 import type { World } from '../world.js';
 import type { Route } from './route.js';
@@ -35,6 +36,7 @@ export function channelRoutes(world: World, messages: MessageStore): readonly Ro
     }
     return message;
   };
+  const nonces = new SentNonces();
   const oneMessage = '/channels/:channel/messages/:message';
   return [
     {
@@ -79,6 +81,8 @@ export function channelRoutes(world: World, messages: MessageStore): readonly Ro
         if (channel.recipient && world.closedToMessages.has(channel.recipient.id)) {
           throw new DiscordRefusal(403, 50_007, 'Cannot send messages to this user');
         }
+        const sentBefore = nonces.find(channel, body);
+        if (sentBefore) return { status: 200, body: sentBefore.api };
         const message = messages.create({
           channel,
           author: world.bot,
@@ -87,6 +91,7 @@ export function channelRoutes(world: World, messages: MessageStore): readonly Ro
           onlyFor: null,
           interaction: null,
         });
+        nonces.note(message, body);
         return { status: 200, body: message.api };
       },
     },
