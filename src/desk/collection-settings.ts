@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from '../archive/archive.js';
 import type { CollectionId } from '../archive/collection-id.js';
+import type { WeekStart } from '../search/time/calendar.js';
 import { UserError } from '../errors.js';
 import { languageCodes } from '../locales/language.js';
 
@@ -13,7 +14,7 @@ const schema = z.object({
   /** IANA name ("Europe/Berlin"), in which days begin and end; null: that of the machine. */
   timeZone: z.string().nullable().default(null),
   /** From which day on "this week" counts. */
-  weekStart: z.enum(['monday', 'sunday', 'saturday']).default('monday'),
+  weekStart: z.enum(['monday', 'sunday', 'saturday'] satisfies readonly WeekStart[]).default('monday'),
   /** Whether an answer is for its asker alone unless he says otherwise. */
   privateAnswers: z.boolean().default(false),
   /** Channels in which one may ask; none: all. A thread counts as its channel. */

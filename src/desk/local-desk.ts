@@ -20,6 +20,7 @@ import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
 import { readSettings, saveSettings } from './collection-settings.js';
 import type { SettingsDesk } from './settings-desk.js';
+import { dayIn } from './day-in.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
@@ -94,11 +95,12 @@ export class LocalDesk implements BotDesk {
     const { now } = this.#parts;
     const started = performance.now();
     const askedAt = now();
-    const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
+    const { timeZone, weekStart } = await this.settings.read(request.collection);
+    const asOf = request.asOf === null ? dayIn(timeZone, askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
     const aliases = aliasTable(await this.aliases(request.collection));
     const hideNewer = request.asOf !== null;
-    const body = await this.#answer(collection, { ...request, asOf, hideNewer, aliases });
+    const body = await this.#answer(collection, { ...request, asOf, weekStart, hideNewer, aliases });
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
@@ -233,10 +235,4 @@ export class LocalDesk implements BotDesk {
       onProgress,
     });
   }
-}
-
-/** The day by the machine's own clock and time zone, `YYYY-MM-DD`. */
-function localDay(moment: Date): string {
-  const month = String(moment.getMonth() + 1).padStart(2, '0');
-  return `${moment.getFullYear()}-${month}-${String(moment.getDate()).padStart(2, '0')}`;
 }
