@@ -1,7 +1,9 @@
 import type { Answer } from './answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
+import type { FollowedStories } from './followed-stories.js';
 import type { KeptArticles } from './kept-articles.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
@@ -227,6 +229,8 @@ export interface Archive {
   readonly jobs: Jobs;
   readonly settings: Settings;
   readonly feeds: Feeds;
+  readonly digests: Digests;
+  readonly followedStories: FollowedStories;
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;

@@ -9,7 +9,9 @@ import { describeOutlets } from './archive/outlets.js';
 import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
+import { describeDigests } from './archive/digests.js';
 import { describeFeeds } from './archive/feeds.js';
+import { describeFollowedStories } from './archive/followed-stories.js';
 import { describeGrouping } from './archive/grouping.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
@@ -51,6 +53,8 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeAnswers(subject);
     describeDesk(subject);
     describeFeeds(subject);
+    describeDigests(subject);
+    describeFollowedStories(subject);
 
     test('a sound archive has no damage', async () => {
       const { local } = subject();

@@ -1,7 +1,9 @@
 import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { MemoryCollection } from './memory-collection.js';
+import { MemoryDigests } from './memory-digests.js';
 import { MemoryFeeds } from './memory-feeds.js';
+import { MemoryFollowedStories } from './memory-followed-stories.js';
 
 /**
  * An archive that forgets everything when it is dropped: for tests that need one which really
@@ -11,6 +13,8 @@ export class MemoryArchive implements Archive {
   readonly jobs = new MemoryJobs();
   readonly settings = new MemorySettings();
   readonly feeds = new MemoryFeeds();
+  readonly digests = new MemoryDigests();
+  readonly followedStories = new MemoryFollowedStories();
   readonly #dimension: number;
   readonly #collections = new Map<CollectionId, MemoryCollection>();
 
@@ -26,6 +30,8 @@ export class MemoryArchive implements Archive {
         this.jobs.forget(id);
         this.settings.forget(id);
         this.feeds.forget(id);
+        this.digests.forget(id);
+        this.followedStories.forget(id);
       });
     this.#collections.set(id, collection);
     return collection;

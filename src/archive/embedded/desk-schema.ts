@@ -1,3 +1,5 @@
+import { bulletinsSchema } from './bulletins-schema.js';
+
 /**
  * Schema of `desk.sqlite`, what belongs to no collection's own file, as steps from an empty file. A
  * step that has been released is never changed: a new one is put behind it.
@@ -63,4 +65,5 @@ export const deskMigrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX feed_items_noted ON feed_items (feed_id, noted_at);
   `,
+  bulletinsSchema,
 ];

@@ -9,8 +9,10 @@ import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
+import { DigestStore } from './digest-store.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
+import { FollowedStoryStore } from './followed-story-store.js';
 import { JobsStore } from './jobs-store.js';
 import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
@@ -76,6 +78,8 @@ class EmbeddedArchive implements Archive {
   readonly jobs: JobsStore;
   readonly settings: SettingsStore;
   readonly feeds: FeedsStore;
+  readonly digests: DigestStore;
+  readonly followedStories: FollowedStoryStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
   readonly #folder: string;
@@ -87,6 +91,8 @@ class EmbeddedArchive implements Archive {
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
     this.feeds = new FeedsStore(desk);
+    this.digests = new DigestStore(desk);
+    this.followedStories = new FollowedStoryStore(desk);
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;
@@ -104,6 +110,8 @@ class EmbeddedArchive implements Archive {
         this.jobs.forget(id);
         this.settings.forget(id);
         this.feeds.forget(id);
+        this.digests.forget(id);
+        this.followedStories.forget(id);
         await removeCollection(this.#folder, id);
       },
     });
