@@ -47,8 +47,15 @@ export interface Digests {
   list(collection: CollectionId): Promise<readonly Digest[]>;
   /** Of all collections, those that are not stopped, by when they are posted. */
   posted(): Promise<readonly Digest[]>;
-  /** Null where the collection has none of that rhythm any more. */
-  change(digest: Pick<Digest, 'collection' | 'rhythm'>, changes: DigestChanges): Promise<Digest | null>;
+  /** Those of them that are to be posted by now. */
+  due(moment: string): Promise<readonly Digest[]>;
+  /** The first moment later than this at which one is to be posted; null where there is none. */
+  nextAfter(moment: string): Promise<string | null>;
+  /** Null where it was removed or set up anew. */
+  change(
+    digest: Pick<Digest, 'collection' | 'rhythm' | 'setUp'>,
+    changes: DigestChanges,
+  ): Promise<Digest | null>;
   /** Says whether there was one. */
   remove(collection: CollectionId, rhythm: DigestRhythm): Promise<boolean>;
   /** Gives how many there were. */

@@ -1,5 +1,6 @@
 import type { Desk } from './desk.js';
 import type { SettingsDesk } from './settings-desk.js';
+import type { TimelineDesk } from './timeline-desk.js';
 
 /**
  * What a bot can ask of Dateline: all that a command line can, and what only makes sense where people meet. It is done
@@ -7,4 +8,5 @@ import type { SettingsDesk } from './settings-desk.js';
  */
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
+  readonly timelines: TimelineDesk;
 }

@@ -20,6 +20,8 @@ import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
 import { readSettings, saveSettings } from './collection-settings.js';
 import type { SettingsDesk } from './settings-desk.js';
+import { LocalTimelineDesk } from './local-timeline-desk.js';
+import type { TimelineDesk } from './timeline-desk.js';
 import { dayIn } from './day-in.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
@@ -63,6 +65,7 @@ const fewArticles = 20;
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly timelines: TimelineDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
@@ -87,6 +90,7 @@ export class LocalDesk implements BotDesk {
     this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
+    this.timelines = new LocalTimelineDesk({ ...parts, seedsBeside: (own) => this.#seedsBeside(own) });
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
@@ -116,19 +120,22 @@ export class LocalDesk implements BotDesk {
 
   /** The starter articles are searched only for what the collection's own do not answer: so they lose every tie. */
   async #answer(own: Collection, request: Omit<AnswerRequest, 'collections'>): Promise<AnswerBody> {
-    const { archive, embedder, prepareSeeds } = this.#parts;
+    const { embedder } = this.#parts;
     this.#stories.tend(own);
     const body = await answerQuestion({ ...request, collections: [own] }, embedder);
-    if (body.verdict === 'answered' || !(await this.#hasSeedsBeside(own))) return body;
-    await prepareSeeds();
-    const seeds = archive.collection(seedsCollection);
-    this.#stories.tend(seeds);
+    const seeds = body.verdict === 'answered' ? null : await this.#seedsBeside(own);
+    if (!seeds) return body;
     return answerQuestion({ ...request, collections: [own, seeds] }, embedder);
   }
 
-  async #hasSeedsBeside(own: Collection): Promise<boolean> {
-    if (!this.#parts.useSeeds || own.id === seedsCollection) return false;
-    return (await own.articleCount()) < fewArticles;
+  /** The starter articles, ready to be searched; null where they are not searched beside this collection. */
+  async #seedsBeside(own: Collection): Promise<Collection | null> {
+    const { archive, prepareSeeds, useSeeds } = this.#parts;
+    if (!useSeeds || own.id === seedsCollection || (await own.articleCount()) >= fewArticles) return null;
+    await prepareSeeds();
+    const seeds = archive.collection(seedsCollection);
+    this.#stories.tend(seeds);
+    return seeds;
   }
 
   /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */

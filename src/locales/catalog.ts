@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type help from './en/help.json';
+import type timeline from './en/timeline.json';
+import type following from './en/following.json';
+import type digests from './en/digests.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -9,10 +12,20 @@ interface Namespaces {
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly help: typeof help;
+  readonly timeline: typeof timeline;
+  readonly following: typeof following;
+  readonly digests: typeof digests;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
-const names: Readonly<Record<keyof Namespaces, true>> = { common: true, errors: true, help: true };
+const names: Readonly<Record<keyof Namespaces, true>> = {
+  common: true,
+  errors: true,
+  help: true,
+  timeline: true,
+  following: true,
+  digests: true,
+};
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];
 

@@ -3,11 +3,13 @@ import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
+import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 
 /** Desks of a desk. */
 interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly timelines: TimelineDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -23,6 +25,8 @@ export class FakeDesk implements BotDesk {
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
+
+  readonly timelines = this.#part('timelines');
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;

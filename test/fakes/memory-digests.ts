@@ -21,9 +21,22 @@ export class MemoryDigests implements Digests {
       .sort((one, other) => one.nextAt.localeCompare(other.nextAt) || (keyOf(one) < keyOf(other) ? -1 : 1));
   }
 
-  async change(named: Pick<Digest, 'collection' | 'rhythm'>, changes: DigestChanges): Promise<Digest | null> {
+  async due(now: string): Promise<readonly Digest[]> {
+    const latest = new Date(now).toISOString();
+    return (await this.posted()).filter(({ nextAt }) => nextAt <= latest);
+  }
+
+  async nextAfter(now: string): Promise<string | null> {
+    const latest = new Date(now).toISOString();
+    return (await this.posted()).find(({ nextAt }) => nextAt > latest)?.nextAt ?? null;
+  }
+
+  async change(
+    named: Pick<Digest, 'collection' | 'rhythm' | 'setUp'>,
+    changes: DigestChanges,
+  ): Promise<Digest | null> {
     const digest = this.#digests.get(keyOf(named));
-    if (!digest) return null;
+    if (digest?.setUp.at !== named.setUp.at) return null;
     const changed = inOneSpelling({ ...digest, ...changes });
     this.#digests.set(keyOf(named), changed);
     return changed;

@@ -52,13 +52,28 @@ export class DigestStore implements Digests {
     return this.#all('WHERE stopped IS NULL ORDER BY next_at, collection, rhythm');
   }
 
+  async due(now: string): Promise<readonly Digest[]> {
+    return this.#all(
+      'WHERE stopped IS NULL AND next_at <= ? ORDER BY next_at, collection, rhythm',
+      isoMoment(now),
+    );
+  }
+
+  async nextAfter(now: string): Promise<string | null> {
+    const row = this.#connection.get<{ readonly next: string | null }>(
+      'SELECT min(next_at) AS next FROM digests WHERE stopped IS NULL AND next_at > ?',
+      isoMoment(now),
+    );
+    return row?.next ?? null;
+  }
+
   async change(
-    { collection, rhythm }: Pick<Digest, 'collection' | 'rhythm'>,
+    { collection, rhythm, setUp }: Pick<Digest, 'collection' | 'rhythm' | 'setUp'>,
     changes: DigestChanges,
   ): Promise<Digest | null> {
     return this.#connection.transaction(() => {
       const [digest] = this.#all('WHERE collection = ? AND rhythm = ?', collection, rhythm);
-      if (!digest) return null;
+      if (digest?.setUp.at !== setUp.at) return null;
       const changed = { ...digest, ...changes };
       const row = [
         changed.timeZone,

@@ -56,6 +56,23 @@ export function describeDigests(subject: () => Subject): void {
       expect(await digests.posted()).toMatchObject([{ collection: 'guild:5' }, { rhythm: 'daily' }]);
     });
 
+    test('those that are due are known, and when the next one is', async () => {
+      const { digests } = subject().archive;
+      const before = '2026-03-01T00:00:00Z';
+      expect(await digests.nextAfter(before)).toBeNull();
+      await digests.set(daily);
+      await digests.set(weekly);
+      expect(await digests.nextAfter(before)).toBe(weekly.nextAt);
+      expect(await digests.nextAfter('2026-03-02T06:00:00Z')).toBe(daily.nextAt);
+      expect(await digests.nextAfter('2026-03-02T07:00:00Z')).toBeNull();
+      expect(await digests.due('2026-03-02T05:59:59.999Z')).toEqual([]);
+      expect(await digests.due('2026-03-02T06:00:00Z')).toEqual([weekly]);
+      expect(await digests.due('2026-03-02T08:00:00+01:00')).toEqual([weekly, daily]);
+      await digests.change(weekly, { stopped: 'the channel is gone' });
+      expect(await digests.due('2026-03-02T07:00:00Z')).toEqual([daily]);
+      expect(await digests.nextAfter(before)).toBe(daily.nextAt);
+    });
+
     test('what becomes of one is kept, all of it or nothing', async () => {
       const { digests } = subject().archive;
       await digests.set(daily);
@@ -75,7 +92,9 @@ export function describeDigests(subject: () => Subject): void {
         stopped: null,
         nextAt: changes.nextAt,
       });
-      expect(await digests.change({ collection: guildCollection('5'), rhythm: 'daily' }, changes)).toBeNull();
+      expect(await digests.change({ ...daily, collection: guildCollection('5') }, changes)).toBeNull();
+      const anew = { ...daily, setUp: { ...daily.setUp, at: '2026-03-02T09:00:00.000Z' } };
+      expect(await digests.change(anew, { stopped: null })).toBeNull();
       await expect(digests.change(daily, { nextAt: 'soon', stopped: 'x' })).rejects.toThrow(RangeError);
       expect(await digests.list(localCollection)).toMatchObject([{ stopped: null }, {}]);
     });

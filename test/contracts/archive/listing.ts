@@ -53,12 +53,6 @@ export function describeListing(subject: () => Subject): void {
     test('tells what was first stored between two moments, the newest first, and no new version of it', async () => {
       const { local } = subject();
       const id = async (content: Parameters<typeof add>[1]) => (await add(local, content)).article.id;
-      const moment = async () => {
-        await wait(3);
-        const now = new Date().toISOString();
-        await wait(3);
-        return now;
-      };
       const before = await moment();
       const first = await id(ferry);
       const between = await moment();
@@ -105,4 +99,12 @@ async function listedTitles(
 ) {
   const { articles, total } = await local.list({ ...all, ...filter }, range);
   return { titles: articles.map(({ title }) => title).toSorted(), total };
+}
+
+/** A moment that lies between what was stored before it and what is stored after it. */
+async function moment(): Promise<string> {
+  await wait(3);
+  const now = new Date().toISOString();
+  await wait(3);
+  return now;
 }
