@@ -32,6 +32,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.addToArchive'),
       t('help:commands.feed'),
       t('help:commands.articles'),
+      t('help:commands.requests'),
       t('help:commands.hosts'),
       t('help:commands.aliases'),
     ].join('\n'),

@@ -11,10 +11,22 @@ import { ask } from './ask.js';
 import { feed } from './feed.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { askForArticleButton, withdrawRequestButton } from './request-article.js';
+import { closeRequestButton, pasteForRequestButton, requests, requestsPageButton } from './requests.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
-export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, help];
+export const commands: readonly Command[] = [
+  ask,
+  sources,
+  add,
+  feed,
+  articles,
+  requests,
+  hosts,
+  aliases,
+  help,
+];
 
 /** Every message menu that is registered. */
 export const menus: readonly MessageMenu[] = [addFromMessage];
@@ -28,4 +40,9 @@ export const components: readonly Component[] = [
   editArticleModal,
   addMessageButton,
   leaveMessageButton,
+  askForArticleButton,
+  withdrawRequestButton,
+  requestsPageButton,
+  closeRequestButton,
+  pasteForRequestButton,
 ];

@@ -33,11 +33,11 @@ async function run(): Promise<void> {
     if (trial || config.discordToken === null) {
       const [, { runLocalTrial }] = await Promise.all([own.prepare(), import('./chat/local-trial.js')]);
       endWithItsReader();
-      await runLocalTrial(own.desk, own.keepFeeds, logger);
+      await runLocalTrial(own.desk, own.speak, logger);
     } else {
       const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
-      const { desk, fetcher, keepFeeds } = own;
-      await serveDiscord({ token: config.discordToken, desk, fetcher, keepFeeds, logger });
+      const { desk, fetcher, speak } = own;
+      await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger });
     }
   } finally {
     await own.close();

@@ -1,10 +1,11 @@
 import { commands, components, menus } from '../commands/index.js';
 import type { BotDesk } from './desk/bot-desk.js';
-import { channelAnnouncer } from './discord/channel-announcer.js';
+import type { Speak } from './desk/desk-voice.js';
 import { startBot } from './discord/client.js';
+import { collectionOf } from './discord/collection-of.js';
+import { discordVoice } from './discord/discord-voice.js';
 import type { Logger } from './logger.js';
 import { fetchAttachment } from './reading/fetch/fetch-attachment.js';
-import type { Announcer } from './reading/feeds/announcer.js';
 import type { Fetcher } from './reading/fetch/guarded-fetch.js';
 import { toldToStop } from './told-to-stop.js';
 
@@ -12,8 +13,8 @@ export interface ServeOptions {
   readonly token: string;
   readonly desk: BotDesk;
   readonly fetcher: Fetcher;
-  /** Polls the feeds of all collections from then on; the returned function ends that. */
-  readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;
+  /** What the desk does of its own accord, once there is somebody to say it. */
+  readonly speak: Speak;
   readonly logger: Logger;
   /** Another Discord than the real one, as `http://127.0.0.1:4000/api`. */
   readonly restApi?: string;
@@ -23,8 +24,8 @@ export interface ServeOptions {
  * Serves Discord until the process is told to stop; answers under way are finished then.
  * @throws SetupError where Discord does not take the token or cannot be reached.
  */
-export async function serveDiscord({ fetcher, keepFeeds, ...options }: ServeOptions): Promise<void> {
-  const { logger } = options;
+export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions): Promise<void> {
+  const { logger, desk } = options;
   const stopped = toldToStop();
   const starting = startBot({
     ...options,
@@ -39,9 +40,9 @@ export async function serveDiscord({ fetcher, keepFeeds, ...options }: ServeOpti
     starting.catch(() => {});
     return;
   }
-  const stopFeeds = keepFeeds(channelAnnouncer(bot.client));
+  const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf, logger }));
   await stopped;
   logger.info('Told to stop: finishing the answers under way.');
-  await stopFeeds();
+  await stopSpeaking();
   await bot.close();
 }

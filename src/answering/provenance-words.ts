@@ -22,6 +22,11 @@ export function provenanceWords(provenance: Provenance): string {
   }
 }
 
+/** Whether the text was read at a host, or comes with the project: nobody's word has to be taken for where it is from. */
+export function isChecked({ kind }: Provenance): boolean {
+  return kind === 'fetched' || kind === 'feed' || kind === 'starter';
+}
+
 function feedWords({ host, feedUrl, inFeed }: Extract<Provenance, { kind: 'feed' }>): string {
   const feedHost = URL.canParse(feedUrl) ? new URL(feedUrl).hostname : host;
   if (inFeed || feedHost === host) return `from the feed of ${host}`;

@@ -5,6 +5,7 @@ import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
 import type { FollowedStories } from './followed-stories.js';
 import type { KeptArticles } from './kept-articles.js';
+import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
 import type { TermCounts } from './term-counts.js';
@@ -117,6 +118,7 @@ export interface AnswerReader {
 /** The articles, passages and answers of one server, person or terminal: a bound handle, nothing of another's is reachable by it. */
 export interface Collection extends KeptArticles {
   readonly id: CollectionId;
+  readonly requests: Requests;
 
   /** The article that `identity` meets, text first. */
   find(identity: ArticleIdentity): Promise<ExistingArticle | null>;

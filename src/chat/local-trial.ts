@@ -1,12 +1,12 @@
 import { commands, components, menus } from '../../commands/index.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import { localCollection } from '../archive/collection-id.js';
-import { channelAnnouncer } from '../discord/channel-announcer.js';
+import type { Speak } from '../desk/desk-voice.js';
 import { startBot } from '../discord/client.js';
-import { collectionOf } from '../discord/collection-of.js';
+import { collectionOf, type CollectionOf } from '../discord/collection-of.js';
+import { discordVoice } from '../discord/discord-voice.js';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
-import type { Announcer } from '../reading/feeds/announcer.js';
 import { toldToStop } from '../told-to-stop.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { runTerminal } from './terminal.js';
@@ -24,16 +24,14 @@ const longestWorkMs = 15 * 60_000;
  * The whole bot against a Discord on loopback, with a chat in the terminal. Resolves when the person leaves
  * or the process is told to stop. The terminal's articles are those of the collection `local`, as on the command line.
  */
-export async function runLocalTrial(
-  desk: BotDesk,
-  keepFeeds: (announcer: Announcer) => () => Promise<void>,
-  logger: Logger,
-): Promise<void> {
+export async function runLocalTrial(desk: BotDesk, speak: Speak, logger: Logger): Promise<void> {
   const stopped = toldToStop();
   const loopback = await LoopbackDiscord.start({ logger, foundedMs });
   const server = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
   const person = loopback.addUser({ name: 'you' });
   loopback.addMember(server.id, person, 'admin');
+  const ownCollectionOf: CollectionOf = (interaction) =>
+    interaction.guildId === server.id ? localCollection : collectionOf(interaction);
   const bot = await startBot({
     token: loopback.token,
     restApi: loopback.apiUrl,
@@ -47,18 +45,17 @@ export async function runLocalTrial(
       if (bytes) return bytes;
       throw new UserError('no-attachment', 'The file is no longer there: attach it again.');
     },
-    collectionOf: (interaction) =>
-      interaction.guildId === server.id ? localCollection : collectionOf(interaction),
+    collectionOf: ownCollectionOf,
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),
   });
-  const stopFeeds = keepFeeds(channelAnnouncer(bot.client));
+  const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf: ownCollectionOf, logger }));
   try {
     process.stdout.write(`${greeting}\nType /help, or a question. /quit ends it.\n`);
     const place = { guildId: server.id, channelId: server.channels.news };
     const session = loopback.session(person, place, { timeoutMs: longestWorkMs });
     await Promise.race([runTerminal({ session, input: process.stdin, output: process.stdout }), stopped]);
   } finally {
-    await stopFeeds();
+    await stopSpeaking();
     await bot.close();
     await loopback.close();
   }

@@ -165,6 +165,11 @@ export class LoopbackDiscord {
     this.#world.addMember(this.#world.guildOf(guildId), user, standing);
   }
 
+  /** He leaves a server; without the privileged intent for members the bot is not told. @throws UserError "unknown-server" */
+  removeMember(guildId: string, user: LoopbackUser): void {
+    this.#world.guildOf(guildId).members.delete(user.id);
+  }
+
   /** One person in one place; whoever is not yet a member of the server joins it as a plain member. */
   session(user: LoopbackUser, place: ChatPlace, patience: Partial<Patience> = {}): LoopbackSession {
     const channel =

@@ -1,34 +1,62 @@
+import type { APIEmbed } from 'discord.js';
 import type { Answer } from '../archive/answer.js';
+import type { ChatMessage } from '../chat/chat-session.js';
 import { renderMessage } from '../chat/terminal/render-message.js';
 import { checkedAnswer } from '../discord/rendering/checked-answer.js';
-import { renderAnswer } from '../discord/rendering/render-answer.js';
+import { footerText, renderAnswer } from '../discord/rendering/render-answer.js';
 import { createPlainLogger } from '../plain-logger.js';
 
 /** Widest line: longer ones are hard to read, however wide the window is. */
 const widestLine = 100;
 
 /**
- * An answer as the bot would send it, its quotations checked, for a terminal or a pipe. To be loaded when it is
- * needed: the renderer brings discord.js with it, a third of a second of loading.
+ * An answer as the bot would send it, page after page, its quotations checked, for a terminal or a pipe. To be loaded when it
+ * is needed: the renderer brings discord.js with it, a third of a second of loading.
  */
 export function answerText(answer: Answer): string {
+  const { isTTY, columns } = process.stdout;
+  // A terminal that does not know its size says 0.
+  const width = isTTY ? Math.min(columns || widestLine, widestLine) : Number.POSITIVE_INFINITY;
+  return embedsOf(answer)
+    .map((embed) => renderMessage(messageOf(answer, embed), [], 1, { width, useColour: isTTY === true }))
+    .join('\n\n');
+}
+
+/** Its pages: the question over the first, and how it is called under the last. */
+function embedsOf(answer: Answer): readonly APIEmbed[] {
   const names = { add: '“dateline add”', sources: `“dateline sources ${answer.id}”` };
-  const { content, embeds } = checkedAnswer(answer, createPlainLogger('error'), (same, without) =>
-    renderAnswer(same, without, names),
-  );
-  const message = {
+  const logger = createPlainLogger('error');
+  const descriptions: string[] = [];
+  let first: APIEmbed = {};
+  let pages = 1;
+  for (let page = 0; page < pages; page += 1) {
+    const { embeds } = checkedAnswer(answer, logger, (same, without) => {
+      const rendered = renderAnswer(same, { page, without, names });
+      ({ pages } = rendered);
+      return rendered;
+    });
+    const [embed = {}] = embeds;
+    if (page === 0) first = embed;
+    descriptions.push(embed.description ?? '');
+  }
+  const footer = { text: footerText(answer, names, { page: 0, pages: 1 }) };
+  return descriptions.map((description, index) => ({
+    ...(index === 0 && first.title !== undefined ? { title: first.title } : {}),
+    description,
+    ...(index === descriptions.length - 1 ? { footer } : {}),
+  }));
+}
+
+function messageOf(answer: Answer, embed: APIEmbed): ChatMessage {
+  return {
     id: answer.id,
     channelId: '',
     author: 'Dateline',
-    content,
-    embeds,
+    content: '',
+    embeds: [embed],
     components: [],
     attachments: [],
     ephemeral: false,
     pings: [],
   };
-  const { isTTY, columns } = process.stdout;
-  // A terminal that does not know its size says 0.
-  const width = isTTY ? Math.min(columns || widestLine, widestLine) : Number.POSITIVE_INFINITY;
-  return renderMessage(message, [], 1, { width, useColour: isTTY === true });
 }

@@ -1,4 +1,5 @@
 import type { Desk } from './desk.js';
+import type { RequestDesk } from './request-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import type { TimelineDesk } from './timeline-desk.js';
 
@@ -8,5 +9,6 @@ import type { TimelineDesk } from './timeline-desk.js';
  */
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
+  readonly requests: RequestDesk;
   readonly timelines: TimelineDesk;
 }

@@ -13,7 +13,7 @@ export type JobHandler = (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
 
 export interface JobRunnerOptions {
   readonly jobs: Jobs;
-  /** What is done for each kind of job. */
+  /** What is done for each kind of job, from the start. */
   readonly handlers: ReadonlyMap<string, JobHandler>;
   readonly now: () => Date;
   readonly logger: Logger;
@@ -33,12 +33,37 @@ const longestRetryMs = 6 * 60 * 60_000;
 export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #stop = new AbortController();
+  readonly #handlers: Map<string, JobHandler>;
   /** Kinds at work. */
   readonly #loops = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(options: JobRunnerOptions) {
     this.#options = options;
+    this.#handlers = new Map(options.handlers);
+  }
+
+  /**
+   * Does jobs of another kind from now on. The returned function ends that: it tells the job at work and waits for it;
+   * what is left undone is done when somebody does that kind again.
+   */
+  handle(kind: string, handler: JobHandler): () => Promise<void> {
+    const end = new AbortController();
+    const unlessEnded: JobHandler = async (job, signal) => {
+      try {
+        return await handler(job, AbortSignal.any([signal, end.signal]));
+      } catch (error) {
+        if (end.signal.aborted) return { retryAt: this.#later(0) };
+        throw error;
+      }
+    };
+    this.#handlers.set(kind, unlessEnded);
+    if (this.#timer) this.wake();
+    return async () => {
+      if (this.#handlers.get(kind) === unlessEnded) this.#handlers.delete(kind);
+      end.abort();
+      await this.#loops.get(kind);
+    };
   }
 
   /** Begins to look for jobs, at once and from time to time. Idempotent. */
@@ -52,7 +77,7 @@ export class JobRunner {
 
   /** Looks at once. */
   wake(): void {
-    for (const kind of this.#options.handlers.keys()) {
+    for (const kind of this.#handlers.keys()) {
       if (this.#stop.signal.aborted || this.#loops.has(kind)) continue;
       const loop = this.#doAll(kind).finally(() => this.#loops.delete(kind));
       this.#loops.set(kind, loop);
@@ -75,7 +100,7 @@ export class JobRunner {
   async #doAll(kind: string): Promise<void> {
     const { jobs, now, logger } = this.#options;
     try {
-      while (!this.#stop.signal.aborted) {
+      while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
         if (!job) return;
         const outcome = await this.#do(job);
@@ -89,11 +114,11 @@ export class JobRunner {
   }
 
   async #do(job: Job): Promise<JobOutcome> {
-    const { handlers, logger } = this.#options;
+    const { logger } = this.#options;
     const { signal } = this.#stop;
     try {
-      const handler = handlers.get(job.kind);
-      return handler ? await handler(job, signal) : 'failed';
+      const handler = this.#handlers.get(job.kind);
+      return handler ? await handler(job, signal) : { retryAt: this.#later(0) };
     } catch (error) {
       // Told to stop, it is no failure.
       if (signal.aborted) return { retryAt: this.#later(0) };

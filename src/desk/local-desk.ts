@@ -10,7 +10,8 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
-import type { Clock } from '../clock.js';
+import type { DeskVoice } from './desk-voice.js';
+import { systemClock, type Clock } from '../clock.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
 import { readArticle } from '../reading/read-article.js';
@@ -32,6 +33,9 @@ import { readHostRules, saveHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
+import type { RequestDesk } from './request-desk.js';
+import type { AnswerForNobody } from './requests/check-requests.js';
+import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import { statedProvenance } from './stated-provenance.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
@@ -58,6 +62,8 @@ interface ReadingWishes {
   readonly rules?: HostRules;
 }
 
+/** As many quotations as are read at a glance, where nobody says how many he wants. */
+const answerLimit = 4;
 /** A collection with fewer articles than this is searched together with the starter articles. */
 const fewArticles = 20;
 
@@ -65,16 +71,19 @@ const fewArticles = 20;
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly requests: RequestDesk;
   readonly timelines: TimelineDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
   readonly #articles: ArticleDesk;
+  readonly #requests: OpenRequests;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
-  readonly editArticle: Desk['editArticle'] = (request) => this.#articles.editArticle(request);
+  readonly editArticle: Desk['editArticle'] = (request) =>
+    this.#requests.aroundAddition(request.collection, () => this.#articles.editArticle(request));
   readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
   readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
@@ -86,36 +95,48 @@ export class LocalDesk implements BotDesk {
       read: (collection) => readSettings(archive.settings, collection),
       change: (collection, change) => saveSettings(archive.settings, collection, change),
     };
-    this.#feeds = openFeeds(parts);
-    this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
     this.timelines = new LocalTimelineDesk({ ...parts, seedsBeside: (own) => this.#seedsBeside(own) });
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
+    this.#requests = openRequests({
+      archive,
+      askAgain: (collection, asked) => this.#asked({ ...asked, collection, limit: answerLimit }, false),
+      jobs: this.jobs,
+      now,
+      clock: parts.clock ?? systemClock,
+      logger,
+    });
+    this.requests = this.#requests.desk;
+    const { aroundAddition } = this.#requests;
+    this.#feeds = openFeeds({ ...parts, aroundAddition });
+    this.feeds = this.#feeds.desk;
   }
 
   async ask(request: AskRequest): Promise<Answer> {
-    const { now } = this.#parts;
+    const asked = await this.#asked(request, request.asOf !== null);
+    const answer: Answer = { ...asked, id: newAnswerId(), audience: request.audience };
+    await this.#parts.archive.collection(request.collection).saveAnswer(answer);
+    return answer;
+  }
+
+  /** @param hideNewer whether what is newer than the day of asking is left out. */
+  async #asked(request: Omit<AskRequest, 'audience'>, hideNewer: boolean): Promise<AnswerForNobody> {
     const started = performance.now();
-    const askedAt = now();
+    const askedAt = this.#parts.now();
     const { timeZone, weekStart } = await this.settings.read(request.collection);
     const asOf = request.asOf === null ? dayIn(timeZone, askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
     const aliases = aliasTable(await this.aliases(request.collection));
-    const hideNewer = request.asOf !== null;
     const body = await this.#answer(collection, { ...request, asOf, weekStart, hideNewer, aliases });
-    const answer: Answer = {
+    return {
       ...(await this.#verbatim(body)),
-      id: newAnswerId(),
       filters: request.filters,
       asOf,
       askedAt: askedAt.toISOString(),
-      audience: request.audience,
       tookMs: Math.round((performance.now() - started) * 10) / 10,
     };
-    await collection.saveAnswer(answer);
-    return answer;
   }
 
   /** The starter articles are searched only for what the collection's own do not answer: so they lose every tie. */
@@ -158,7 +179,9 @@ export class LocalDesk implements BotDesk {
     const content = await this.#read(request, { onProgress, rules });
     const provenance = statedProvenance(request) ?? content.provenance;
     const given = { ...content, provenance, addedBy: request.by };
-    const outcome = await takeIn(given, collection, embedder, { onProgress });
+    const outcome = await this.#requests.aroundAddition(collection.id, () =>
+      takeIn(given, collection, embedder, { onProgress }),
+    );
     this.#stories.tend(collection);
     return outcome;
   }
@@ -212,6 +235,14 @@ export class LocalDesk implements BotDesk {
 
   async articles(collection: CollectionId, page: { readonly after: string | null; readonly limit: number }) {
     return this.#parts.archive.collection(collection).articles(page);
+  }
+
+  /** Says of its own accord what there is to say, from now on. The returned function ends that. */
+  speak(voice: DeskVoice): () => Promise<void> {
+    const ends = [this.keepFeeds(voice.feeds), this.#requests.keep(voice.requests)];
+    return async () => {
+      for (const end of ends) await end();
+    };
   }
 
   /** Polls the feeds of all collections from now on. The returned function ends that. */

@@ -8,11 +8,11 @@ import { resolveModelProfile } from '../embedding/resolve-model-profile.js';
 import { SetupError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { ProcessExtractor } from '../reading/page/extractor.js';
-import type { Announcer } from '../reading/feeds/announcer.js';
 import { GuardedFetcher } from '../reading/fetch/guarded-fetch.js';
 import { takeInStarterArticles } from '../reading/starter-articles.js';
 import type { BotDesk } from './bot-desk.js';
 import type { Desk } from './desk.js';
+import type { Speak } from './desk-voice.js';
 import { LocalDesk } from './local-desk.js';
 import { connectDesk } from './socket-desk.js';
 import { serveDesk } from './socket-server.js';
@@ -29,8 +29,8 @@ export interface OpenDesk {
 export interface OwnDesk extends OpenDesk {
   readonly desk: BotDesk;
   readonly fetcher: GuardedFetcher;
-  /** Polls the feeds of all collections from now on. The returned function ends that. */
-  readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;
+  /** Polls feeds, and says of its own accord what there is to say. */
+  readonly speak: Speak;
   /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
   prepare(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   return {
     desk,
     fetcher,
-    keepFeeds: (announcer) => desk.keepFeeds(announcer),
+    speak: (voice) => desk.speak(voice),
     warmUp() {
       embedder.ready().catch(() => {});
     },

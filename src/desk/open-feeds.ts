@@ -5,6 +5,7 @@ import type { Logger } from '../logger.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
 import { systemClock, type Clock } from '../clock.js';
 import { FeedKeeper } from '../reading/feeds/feed-keeper.js';
+import type { PollParts } from '../reading/feeds/poll-feed.js';
 import { ProcessFeedParser } from '../reading/feeds/feed-parser.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import { politeFetcher } from '../reading/fetch/polite-fetcher.js';
@@ -23,6 +24,7 @@ export interface FeedParts {
   readonly now: () => Date;
   /** Keeps the time instead of `now` and the system's timers; tests set it. */
   readonly clock?: Clock | undefined;
+  readonly aroundAddition?: PollParts['aroundAddition'];
   /** As `Math.random`; spreads the polls. */
   readonly random?: (() => number) | undefined;
 }
@@ -52,6 +54,7 @@ export function openFeeds(parts: FeedParts): OpenFeeds {
     clock,
     random: parts.random ?? Math.random,
     hostRules,
+    aroundAddition: parts.aroundAddition,
     logger,
   });
   const now = (): Date => new Date(clock.nowMs());

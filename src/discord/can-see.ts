@@ -1,4 +1,10 @@
-import { ChannelType, PermissionFlagsBits, type BaseInteraction } from 'discord.js';
+import {
+  ChannelType,
+  PermissionFlagsBits,
+  type BaseInteraction,
+  type GuildBasedChannel,
+  type GuildMember,
+} from 'discord.js';
 
 /**
  * Which channels beside this one the person can see now, by the permissions that Discord has just sent with
@@ -11,8 +17,13 @@ export function canSee(interaction: BaseInteraction): ((channelId: string) => bo
   const { guild, member } = interaction;
   return (channelId) => {
     const channel = guild.channels.cache.get(channelId);
-    const permissions = channel?.permissionsFor(member);
-    if (!channel || !permissions?.has(PermissionFlagsBits.ViewChannel)) return false;
-    return channel.type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
+    return channel !== undefined && seesChannel(member, channel);
   };
+}
+
+/** Whether a member can see a channel, as far as the bot is told. */
+export function seesChannel(member: GuildMember, channel: GuildBasedChannel): boolean {
+  const permissions = channel.permissionsFor(member);
+  if (!permissions?.has(PermissionFlagsBits.ViewChannel)) return false;
+  return channel.type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type help from './en/help.json';
+import type requests from './en/requests.json';
 import type timeline from './en/timeline.json';
 import type following from './en/following.json';
 import type digests from './en/digests.json';
@@ -12,6 +13,7 @@ interface Namespaces {
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly help: typeof help;
+  readonly requests: typeof requests;
   readonly timeline: typeof timeline;
   readonly following: typeof following;
   readonly digests: typeof digests;
@@ -22,6 +24,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   common: true,
   errors: true,
   help: true,
+  requests: true,
   timeline: true,
   following: true,
   digests: true,

@@ -19,7 +19,7 @@ const serving = serveDiscord({
   restApi: loopback.apiUrl,
   desk: own.desk,
   fetcher: own.fetcher,
-  keepFeeds: own.keepFeeds,
+  speak: own.speak,
   logger,
 });
 const session = loopback.session(member, { guildId: server.id, channelId: server.channels.news });

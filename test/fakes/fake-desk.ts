@@ -2,6 +2,7 @@ import type { BotDesk } from '../../src/desk/bot-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import type { RequestDesk } from '../../src/desk/request-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 
@@ -9,6 +10,7 @@ import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly requests: RequestDesk;
   readonly timelines: TimelineDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
@@ -24,6 +26,7 @@ export class FakeDesk implements BotDesk {
   readonly calls: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
+  readonly requests = this.#part('requests');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   readonly timelines = this.#part('timelines');

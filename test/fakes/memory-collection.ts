@@ -36,6 +36,7 @@ import { MemoryKeptArticles, type ManagedMemory } from './memory-kept-articles.j
 import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
 import { newestVersions, type Version } from './memory-versions.js';
+import { MemoryRequests } from './memory-requests.js';
 import { MemoryStories } from './memory-stories.js';
 
 /** A collection in memory. Every search looks at every passage. */
@@ -50,6 +51,14 @@ export class MemoryCollection implements Collection {
   readonly #stories = new MemoryStories({
     current: () => this.#current(),
     vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
+  });
+  readonly requests = new MemoryRequests({
+    saveAnswer: (answer) => this.#answers.save(answer),
+    lastPassageId: () => this.#passages.lastId,
+    articlesAfter: (passageId) =>
+      [
+        ...new Set(this.#searchable().flatMap(({ id, articleId: of }) => (id > passageId ? [of] : []))),
+      ].sort(),
   });
   readonly #kept = new MemoryKeptArticles(this.#managed());
   readonly list: Collection['list'] = (...args) => this.#kept.list(...args);
@@ -233,7 +242,14 @@ export class MemoryCollection implements Collection {
   async snapshot(): Promise<void> {}
 
   async delete(): Promise<void> {
-    for (const kept of [this.#versions, this.#passages, this.#answers, this.#stories, this.#kept])
+    for (const kept of [
+      this.#versions,
+      this.#passages,
+      this.#answers,
+      this.#stories,
+      this.#kept,
+      this.requests,
+    ])
       kept.clear();
     this.#onDelete();
   }

@@ -17,17 +17,18 @@ const specialAtLineStart = /^[^\S\n]*(?:\d+(?=[.)])|(?=[-+]))/gm;
 /**
  * A slice of an article as Markdown that Discord shows as exactly that slice. Only backslashes are
  * inserted, which Discord takes out before any character that is no letter, digit or space, and two
- * asterisks on either side of `bold`, if given. Null where the slice holds characters that insertions
+ * asterisks on either side of each span of `bold`: in order, not empty, apart from each other and within a line. Null where the slice holds characters that insertions
  * cannot make harmless.
  */
-export function quoteMarkdown(slice: string, bold?: BoldSpan): string | null {
+export function quoteMarkdown(slice: string, bold: readonly BoldSpan[] = []): string | null {
   if (hasUnsafeCharacters(slice)) return null;
   const escaped = new Set<number>();
   for (const match of slice.matchAll(specialAnywhere)) escaped.add(match.index);
   for (const match of slice.matchAll(specialAtLineStart)) escaped.add(match.index + match[0].length);
+  const marks = new Set(bold.flatMap(({ start, end }) => [start, end]));
   let markdown = '';
   for (let index = 0; index <= slice.length; index += 1) {
-    if (bold && (index === bold.start || index === bold.end)) markdown += '**';
+    if (marks.has(index)) markdown += '**';
     if (index === slice.length) break;
     markdown += escaped.has(index) ? `\\${slice[index]}` : slice[index];
   }

@@ -1,9 +1,10 @@
 /** Longer addresses are not linked in an answer: they would eat the room of the quotations. */
-const maximumUrlLength = 400;
+export const maximumUrlLength = 400;
 
 /**
  * The address as it may stand in Markdown: http(s) only, with every character encoded that could end a
- * masked link or be read as Markdown. Null for any other scheme and for what is no URL.
+ * masked link or be read as Markdown, but for the tilde by which a browser knows a text directive (`#:~:text=`): by itself
+ * it formats nothing. Null for any other scheme and for what is no URL.
  */
 export function linkUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;
@@ -11,10 +12,12 @@ export function linkUrl(url: string): string | null {
   if ((parsed.protocol !== 'http:' && parsed.protocol !== 'https:') || parsed.username || parsed.password) {
     return null;
   }
-  return parsed.href.replace(
-    /[()<>\\*`|~[\]"'\s]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  return parsed.href
+    .replace(
+      /[()<>\\*`|~[\]"'\s]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+    )
+    .replace('#:%7E:text=', '#:~:text=');
 }
 
 /**

@@ -13,7 +13,8 @@ export interface ReadQuotation {
 
 /** What is shown with a quotation. */
 export interface QuotationMarks {
-  readonly bold?: BoldSpan | undefined;
+  /** Parts that stand out. */
+  readonly bold?: readonly BoldSpan[];
   /** Who speaks in it. */
   readonly speaker?: string | null;
 }
@@ -43,10 +44,17 @@ function isPlainName(speaker: string): boolean {
   return plainName.test(speaker) && !hasUnsafeCharacters(speaker);
 }
 
-/** The inverse: every block quote of a message's text, in order. */
+/** Every block quote of a message's text, in order, with the line directly below it; empty where there is none. */
+export function quotedBlocks(text: string): readonly { readonly block: string; readonly below: string }[] {
+  return [...text.matchAll(/^(> .*(?:\n> .*)*)(?:\n(.*))?$/gm)].map(([, block = '', below = '']) => ({
+    block,
+    below,
+  }));
+}
+
+/** The inverse: what every block quote of a message's text says, in order. */
 export function readQuotations(text: string): readonly ReadQuotation[] {
-  const blocks = text.match(/^> .*(?:\n> .*)*$/gm) ?? [];
-  return blocks.map((block) => {
+  return quotedBlocks(text).map(({ block }) => {
     const markdown = block.replace(/^> /gm, '');
     const match = blockParts.exec(markdown);
     if (!match) return { source: null, slice: null, speaker: null };

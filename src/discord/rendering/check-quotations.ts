@@ -2,7 +2,8 @@ import type { Answer, Finding } from '../../archive/answer.js';
 import { keySpan } from '../key-span.js';
 import { findingOf, readDiffering } from './differing-line.js';
 import type { BotMessage } from './message.js';
-import { readQuotations } from '../markdown/quotation-block.js';
+import { attributionLine } from './attribution-line.js';
+import { quotedBlocks, readQuotations } from '../markdown/quotation-block.js';
 import type { RenderedAnswer } from './render-answer.js';
 import { sourceLine } from './source-line.js';
 
@@ -15,13 +16,17 @@ export interface QuotationDefect {
 
 /**
  * Reads a message as a person will, and compares it with what is stored: every block quote must be, letter
- * by letter, a finding's quotation or its key sentence, a speaker in brackets behind it must be the finding's, and its
- * number must lead to the line of its source. Numbers that are said to differ must stand in these quotations.
+ * by letter, a finding's quotation or its key sentence, a speaker in brackets behind it must be the finding's, outlet and
+ * date below it must be those of its source, and its number must lead to the line of that source, whose link jumps to these
+ * very words. Numbers that are said to differ must stand in these quotations.
  */
 export function checkQuotations(answer: Answer, rendered: RenderedAnswer): readonly QuotationDefect[] {
   const text = messageText(rendered.message);
   const quotations = readQuotations(text);
+  const blocks = quotedBlocks(text);
   const lines = new Set(text.split('\n'));
+  const slicesOf = (n: number): readonly string[] =>
+    quotations.flatMap(({ source, slice }) => (source === n && slice !== null ? [slice] : []));
   const defects: QuotationDefect[] = [];
   for (const [position, { source, slice, speaker }] of quotations.entries()) {
     const index = rendered.quoted[position];
@@ -36,8 +41,10 @@ export function checkQuotations(answer: Answer, rendered: RenderedAnswer): reado
       defects.push({ finding: index, problem: 'the quotation names another source' });
     } else {
       const line = answer.sources.find(({ n }) => n === source);
-      if (!line || !lines.has(sourceLine(line))) {
+      if (!line || !lines.has(sourceLine(line, slicesOf(line.n)))) {
         defects.push({ finding: index, problem: 'the number leads to no source' });
+      } else if (blocks[position]?.below !== attributionLine(line)) {
+        defects.push({ finding: index, problem: 'the quotation names another outlet or date' });
       }
     }
   }

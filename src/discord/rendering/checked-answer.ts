@@ -14,7 +14,7 @@ export type AnswerRenderer = (answer: Answer, without: ReadonlySet<number>) => R
 export function checkedAnswer(
   answer: Answer,
   logger: Logger,
-  render: AnswerRenderer = renderAnswer,
+  render: AnswerRenderer = (given, without) => renderAnswer(given, { without }),
 ): BotMessage {
   const without = new Set<number>();
   for (;;) {

@@ -8,16 +8,18 @@ export interface ShownValue {
   readonly source: number;
 }
 
-const opening = 'Sources differ: ';
+/** By this a line is known, in whatever language its words are. No other line of an answer begins with it. */
+const sign = '⚖️ ';
 const separator = ' · ';
 /** What needs no backslash. A number with anything else in it is not shown: it stands in its quotation all the same. */
 const plainValue = String.raw`[$£€¥]?[\p{L}\p{M}\p{N} $£€¥%.,'’-]*[\p{L}\p{M}\p{N}%]`;
 const isDay = /^\d{1,2} [A-Z][a-z]{2} \d{4}$/;
 const isPlain = new RegExp(`^${plainValue}$`, 'u');
+const openingWords = /^[^*[\]\d]*(\*\*.*)$/u;
 const shownValue = new RegExp(String.raw`^\*\*(${plainValue})\*\* \[(\d+)\], [^*]*$`, 'u');
 
 /**
- * "Sources differ: **14 dead** [1], 6 Feb 2023 · **16 dead** [3], 8 Feb 2023", the earliest first; null where no two of
+ * "⚖️ Sources differ: **14 dead** [1], 6 Feb 2023 · **16 dead** [3], 8 Feb 2023", the earliest first; null where no two of
  * these numbers stand in quotations that are shown.
  *
  * @param quoted indices of the findings that are shown.
@@ -31,19 +33,26 @@ export function differingLine(answer: Answer, quoted: readonly number[]): string
     const date = publishedAt === null ? '' : formatDate(publishedAt);
     return `**${value}** [${source}], ${isDay.test(date) ? date : 'undated'}`;
   });
-  return `${opening}${parts.join(separator)}`;
+  return `${sign}Sources differ: ${parts.join(separator)}`;
 }
 
-/** The inverse: the numbers of every such line of a message's text; null for what is worded as none of ours is. */
+/**
+ * The inverse: the numbers of every such line of a message's text; null for what is shaped as none of ours is. It goes by
+ * the shape alone: words of any language, which hold no number, then each value in bold with its source.
+ */
 export function readDiffering(text: string): readonly (ShownValue | null)[] {
   return text
     .split('\n')
-    .filter((line) => line.startsWith(opening))
-    .flatMap((line) => line.slice(opening.length).split(separator))
-    .map((part) => {
-      const [, value, source] = shownValue.exec(part) ?? [];
-      return value === undefined ? null : { value, source: Number(source) };
+    .filter((line) => line.startsWith(sign))
+    .flatMap((line) => {
+      const [, values] = openingWords.exec(line.slice(sign.length)) ?? [];
+      return values === undefined ? [null] : values.split(separator).map(readValue);
     });
+}
+
+function readValue(part: string): ShownValue | null {
+  const [, value, source] = shownValue.exec(part) ?? [];
+  return value === undefined ? null : { value, source: Number(source) };
 }
 
 /** Which of the findings that are shown holds a number; null where none does. */

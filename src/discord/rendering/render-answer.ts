@@ -1,137 +1,69 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
-import type { Answer } from '../../archive/answer.js';
-import { customId } from '../custom-id.js';
-import { coverageLine } from './coverage-line.js';
-import { differingLine } from './differing-line.js';
-import { fitFindings, type FittedFindings } from './fit-findings.js';
-import { countOf } from '../../count-of.js';
-import { filterWords } from './format.js';
-import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import type { Answer, Verdict } from '../../archive/answer.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { missInDays, understoodNotes } from './understood-words.js';
+import { answerButtons, type ShownPage } from './answer-buttons.js';
+import { answerPages, type AnswerPage } from './answer-pages.js';
+import { answerText, inReadingOrder } from './answer-text.js';
+import { slashCommands, type CommandNames } from './command-names.js';
+import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
 /** An answer as a message, and which findings it quotes: the indices, in the order in which they stand. */
 export interface RenderedAnswer {
   readonly message: BotMessage;
   readonly quoted: readonly number[];
+  /** Which page it is, from 0; the last where one was asked for that is not there. */
+  readonly page: number;
+  readonly pages: number;
 }
 
-/** What the commands are called where the answer is read. */
-export interface CommandNames {
-  readonly add: string;
-  /** Of the command that cites this answer. */
-  readonly sources: string;
+/** How an answer is to be shown. */
+export interface AnswerView {
+  /** From 0, which is the one that is shown unless told. */
+  readonly page?: number;
+  /** Indices of findings that are not shown. */
+  readonly without?: ReadonlySet<number>;
+  /** The slash commands unless told. */
+  readonly names?: CommandNames;
 }
 
-const slashCommands: CommandNames = { add: '/add', sources: '/sources' };
+/** In front of the question, in the colour of the message's edge: what to think of the answer before it is read. */
+const verdictIcons: Readonly<Record<Verdict, string>> = { answered: '🟢', nearest: '🟠', nothing: '⚪' };
 
-/** Room for the sentences that the outcome of the fitting may add: what was not quoted, and what was left out. */
-const noticeRoom = 400;
-
-/**
- * An answer as a message: quotations first, best first, each with the number of its source; then the
- * numbers in which they differ; then the sources; then what narrowed the search. Findings whose index is in `without` are not shown.
- * Pure: the same answer always gives the same message.
- */
-export function renderAnswer(
-  answer: Answer,
-  without: ReadonlySet<number> = new Set(),
-  names: CommandNames = slashCommands,
-): RenderedAnswer {
-  const notes = searchNotes(answer);
-  const differingRoom = differingLine(answer, [...answer.findings.keys()])?.length ?? 0;
-  const budget = embedLimits.description - noticeRoom - differingRoom - notes.join('\n').length;
-  const fitted = fitFindings(answer, budget, without);
-  const quoted = fitted.quotations.map(({ finding }) => finding);
-  const description = [
-    opening(answer, fitted, names),
-    ...fitted.quotations.map(({ block }) => block),
-    differingLine(answer, quoted),
-    ...quotationNotices(fitted),
-    fitted.quotations.length > 0 ? coverageLine(answer.coverage) : null,
-    ...(fitted.sourceLines.length > 0 ? [['**Sources**', ...fitted.sourceLines].join('\n')] : []),
-    ...(notes.length > 0 ? [notes.join('\n')] : []),
-  ].filter((block) => block !== null);
-  const title = plainMarkdown(answer.question, embedLimits.title);
-  const cited = answer.sources.length > 0;
+/** A page of an answer as a message. Pure: the same answer always gives the same message. */
+export function renderAnswer(answer: Answer, view: AnswerView = {}): RenderedAnswer {
+  const { without = new Set(), names = slashCommands } = view;
+  const icon = verdictIcons[answer.verdict];
+  const title = `${icon} ${plainMarkdown(answer.question, embedLimits.title - icon.length - 1)}`.trim();
+  const most = answer.findings.length + 1;
+  const longestFooter = footerText(answer, names, { page: most, pages: most });
+  const room = Math.min(embedLimits.description, embedLimits.total - title.length - longestFooter.length);
+  const fits = (page: AnswerPage, index: number): boolean =>
+    answerText(answer, page, index, names).length <= room;
+  const pages = answerPages(answer, without, fits);
+  const index = Math.min(view.page ?? 0, pages.length - 1);
+  const page = pages[index] ?? { shown: [], unquotable: [] };
   return {
     message: botMessage({
       embeds: [
         {
-          ...(title ? { title } : {}),
-          description: description.join('\n\n'),
+          title,
+          description: answerText(answer, page, index, names),
           color: embedColors[answer.verdict],
-          footer: {
-            text: cited
-              ? `Answer ${answer.id} · ${names.sources} cites it at any time`
-              : `Answer ${answer.id}`,
-          },
+          footer: { text: footerText(answer, names, { page: index, pages: pages.length }) },
         },
       ],
-      components: cited ? [sourcesButton(answer.id)] : [],
+      components: answerButtons(answer, { page: index, pages: pages.length }),
     }),
-    quoted,
+    quoted: inReadingOrder(page.shown).map(({ finding }) => finding),
+    page: index,
+    pages: pages.length,
   };
 }
 
-/** Says how far the answer can be trusted, before anything is quoted. A plain answer needs no introduction. */
-function opening(answer: Answer, fitted: FittedFindings, names: CommandNames): string | null {
-  const { verdict } = answer;
-  if (verdict === 'nothing') return nothingFound(answer, names);
-  if (fitted.quotations.length === 0) {
-    return verdict === 'answered'
-      ? 'There is something on this in the archive, but not in words that I can quote here.'
-      : 'Not sure. Something near it is in the archive, but not in words that I can quote here.';
-  }
-  return verdict === 'nearest' ? 'Not sure. The nearest I have is:' : null;
-}
-
-function nothingFound(answer: Answer, names: CommandNames): string {
-  const { where = 'the archive', wayOut = null } = missInDays(answer) ?? {};
+/** How an answer is called, and how to have it cited; and which of its pages this is, where it has several. */
+export function footerText(answer: Answer, names: CommandNames, { page, pages }: ShownPage): string {
   return [
-    `I found nothing in ${where} that answers this.`,
-    ...(wayOut === null ? [] : [`${wayOut}.`]),
-    `If you know an article that does, add it with ${names.add} and ask again.`,
-  ].join('\n');
-}
-
-function quotationNotices(fitted: FittedFindings): readonly string[] {
-  const numbers = fitted.unquotable.map((n) => `[${n}]`);
-  // A long list would outgrow the room that is kept for it.
-  const named = numbers.length > 8 ? 'the sources below' : numbers.join(' ');
-  return [
-    ...(numbers.length > 0
-      ? [`Not quoted, because Discord cannot show it unchanged. Read it at ${named}.`]
-      : []),
-    ...(fitted.leftOut > 0
-      ? [`${countOf(fitted.leftOut, 'more passage')} did not fit into this message.`]
-      : []),
-  ];
-}
-
-/** What narrowed the search, in the question and beside it, and what that left out. */
-function searchNotes(answer: Answer): readonly string[] {
-  const filters = filterWords(answer.filters);
-  const undated = answer.undatedLeftOut;
-  return [
-    ...(filters ? [`Searched only what is ${filters}.`] : []),
-    ...understoodNotes(answer),
-    ...(undated > 0
-      ? [`${countOf(undated, 'article')} without a date ${undated === 1 ? 'was' : 'were'} left out.`]
-      : []),
-  ];
-}
-
-function sourcesButton(answerId: string): APIActionRowComponent<APIButtonComponent> {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: 'Sources',
-        custom_id: customId('sources', answerId),
-      },
-    ],
-  };
+    `Answer ${answer.id}`,
+    ...(pages > 1 ? [`page ${page + 1} of ${pages}`] : []),
+    ...(answer.sources.length > 0 ? [`${names.sources} cites it at any time`] : []),
+  ].join(' · ');
 }

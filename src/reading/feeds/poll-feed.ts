@@ -27,9 +27,17 @@ export interface PollParts {
   readonly embedder: Embedder;
   /** From which hosts a collection takes articles. */
   readonly hostRules: (collection: CollectionId) => Promise<HostRules>;
+  /** Has what waits for articles looked after when some were added; nothing waits for them unless told. */
+  readonly aroundAddition?: AroundAddition | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
+
+/** Does what may add articles to a collection. */
+export type AroundAddition = <Result>(
+  collection: CollectionId,
+  work: () => Promise<Result>,
+) => Promise<Result>;
 
 /** What one poll brought. */
 export interface PollResult {
@@ -163,7 +171,8 @@ async function takeItem(
       signal,
     },
   );
-  return takeIn(content, collection, embedder, { signal });
+  const take = (): Promise<AddOutcome> => takeIn(content, collection, embedder, { signal });
+  return parts.aroundAddition?.(collection.id, take) ?? take();
 }
 
 function isNewer(modifiedAt: string | null, notedAt: string): boolean {

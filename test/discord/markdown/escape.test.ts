@@ -28,7 +28,7 @@ describe('quoteMarkdown', () => {
   });
 
   it('sets a part in bold, also beside asterisks', () => {
-    const markdown = quoteMarkdown('*a* b. It rained. *c*', { start: 7, end: 17 });
+    const markdown = quoteMarkdown('*a* b. It rained. *c*', [{ start: 7, end: 17 }]);
     expect(markdown).toBe('\\*a\\* b. **It rained.** \\*c\\*');
     expect(unquoteMarkdown(markdown ?? '')).toBe('*a* b. It rained. *c*');
   });
@@ -128,7 +128,7 @@ describe('hostile text', () => {
   it('comes back as it was with a part of it in bold', () => {
     const failing = hostileTexts(99, 3000).filter((slice) => {
       const start = Math.floor(slice.length / 3);
-      const markdown = quoteMarkdown(slice, { start, end: start + 1 });
+      const markdown = quoteMarkdown(slice, [{ start, end: start + 1 }]);
       const bare = quoteMarkdown(slice);
       return (
         markdown === null ||

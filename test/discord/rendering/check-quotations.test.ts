@@ -24,10 +24,10 @@ function tampered(change: (text: string) => string, rendered = renderAnswer(answ
 }
 
 const misquoting: AnswerRenderer = (given, without) =>
-  tampered((text) => text.replace('Friday', 'Sunday'), renderAnswer(given, without));
+  tampered((text) => text.replace('Friday', 'Sunday'), renderAnswer(given, { without }));
 
 const inventing: AnswerRenderer = (given, without) =>
-  tampered((text) => `${text}\n\n> Never said. [1]`, renderAnswer(given, without));
+  tampered((text) => `${text}\n\n> Never said. [1]`, renderAnswer(given, { without }));
 
 describe('checkQuotations', () => {
   it('finds nothing wrong with what was rendered', () => {

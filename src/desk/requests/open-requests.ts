@@ -1,0 +1,62 @@
+import type { Archive } from '../../archive/archive.js';
+import { parseCollectionId, type CollectionId } from '../../archive/collection-id.js';
+import type { Clock } from '../../clock.js';
+import type { Logger } from '../../logger.js';
+import type { JobHandler, JobRunner } from '../job-runner.js';
+import type { RequestDesk } from '../request-desk.js';
+import { checkRequests, type AskAgain } from './check-requests.js';
+import { LocalRequestDesk } from './local-request-desk.js';
+import type { RequestVoice } from './request-voice.js';
+import { RequestWaker, requestsKind } from './request-waker.js';
+import { showRequests } from './show-requests.js';
+import { tellMet } from './tell-met.js';
+
+export interface RequestParts {
+  readonly archive: Archive;
+  readonly askAgain: AskAgain;
+  readonly jobs: JobRunner;
+  readonly now: () => Date;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly logger: Logger;
+}
+
+/** The requests of a process, and who looks after them. */
+export interface OpenRequests {
+  readonly desk: RequestDesk;
+  /** Does what may add articles to a collection; its requests are looked at afterwards. */
+  aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Looks after the requests of all collections from now on, and says what comes of it. The returned function ends that.
+   * Jobs that were kept before are done then: a process that cannot say anything leaves them to one that can.
+   */
+  keep(voice: RequestVoice): () => Promise<void>;
+}
+
+/** Puts together what requests need. */
+export function openRequests(parts: RequestParts): OpenRequests {
+  const { archive, askAgain, jobs, now } = parts;
+  const waker = new RequestWaker({ ...parts, wake: () => jobs.wake() });
+  const changed = (collection: CollectionId) => waker.want(collection, 0);
+  return {
+    desk: new LocalRequestDesk({ archive, askAgain, now, changed }),
+    aroundAddition: (collection, work) => waker.around(collection, work),
+    keep: (voice) => jobs.handle(requestsKind, requestsHandler(voice, waker, parts)),
+  };
+}
+
+function requestsHandler(voice: RequestVoice, waker: RequestWaker, parts: RequestParts): JobHandler {
+  return async ({ collection }, signal) => {
+    const id = parseCollectionId(collection);
+    const retryAt = waker.begin(id);
+    // Whoever presses a button does not wait for an import: what is to be shown is shown meanwhile.
+    if (retryAt !== null) {
+      await showRequests(id, { ...parts, voice }, signal);
+      return { retryAt };
+    }
+    await checkRequests(id, parts, signal);
+    const hasReopened = await tellMet(id, { ...parts, voice }, signal);
+    if (hasReopened) await waker.want(id, 0);
+    await showRequests(id, { ...parts, voice }, signal);
+    return 'done';
+  };
+}
