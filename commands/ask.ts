@@ -3,10 +3,11 @@ import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import type { Command } from '../src/discord/command.js';
 import { errorFacts } from '../src/discord/error-facts.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';
+import { privateWording, publicWording } from '../src/discord/wording-for.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
-/** As many quotations as are read at a glance. */
-const findingLimit = 4;
+/** As many quotations as fill three pages at most. */
+const findingLimit = 12;
 
 /** `/ask`: what the archive says, quoted and cited. */
 export const ask: Command = {
@@ -32,8 +33,10 @@ export const ask: Command = {
 
   acknowledge: (interaction) => (interaction.options.getBoolean('private') ? 'private' : 'public'),
 
-  async execute(interaction, { desk, logger, collectionOf }) {
+  async execute(interaction, context) {
+    const { desk, logger, collectionOf } = context;
     const { options } = interaction;
+    const isPrivate = options.getBoolean('private') ?? false;
     const collection = collectionOf(interaction);
     const answer = await desk.ask({
       collection,
@@ -48,10 +51,11 @@ export const ask: Command = {
       audience: {
         askerId: interaction.user.id,
         channelId: interaction.channelId,
-        private: options.getBoolean('private') ?? false,
+        private: isPrivate,
       },
     });
-    const message = await interaction.editReply(checkedAnswer(answer, logger));
+    const wording = isPrivate ? privateWording(interaction) : await publicWording(context, interaction);
+    const message = await interaction.editReply(checkedAnswer(answer, { wording }, logger));
     try {
       await desk.attachMessage(collection, answer.id, message.id);
     } catch (thrown) {

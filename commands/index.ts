@@ -3,24 +3,31 @@ import type { Component } from '../src/discord/component.js';
 import type { MessageMenu } from '../src/discord/message-menu.js';
 import { addFromMessage, addMessageButton, leaveMessageButton } from './add-from-message.js';
 import { addTextModal } from './add-text.js';
+import { answerPageButton } from './answer-page.js';
 import { add } from './add.js';
 import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { ask } from './ask.js';
+import { digest } from './digest.js';
 import { feed } from './feed.js';
+import { follow } from './follow.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
 import { askForArticleButton, withdrawRequestButton } from './request-article.js';
 import { closeRequestButton, pasteForRequestButton, requests, requestsPageButton } from './requests.js';
 import { sources, sourcesButton } from './sources.js';
+import { timeline, timelineButton } from './timeline.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
 export const commands: readonly Command[] = [
   ask,
   sources,
+  timeline,
   add,
   feed,
+  follow,
+  digest,
   articles,
   requests,
   hosts,
@@ -34,6 +41,8 @@ export const menus: readonly MessageMenu[] = [addFromMessage];
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  answerPageButton,
+  timelineButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,

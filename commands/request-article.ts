@@ -51,7 +51,7 @@ export const askForArticleButton: ButtonComponent = {
       return;
     }
     const content = wording.t('requests:made.answered');
-    await interaction.editReply({ ...checkedAnswer(made.answer, logger), content });
+    await interaction.editReply({ ...checkedAnswer(made.answer, { wording }, logger), content });
   },
 };
 

@@ -5,6 +5,7 @@ import type { AliasTable } from '../search/alias-table.js';
 import { withListedOutlet } from '../search/outlet/listed-outlet.js';
 import { readQuestion } from '../search/question.js';
 import { allSwitchesOn, type SearchSwitches } from '../search/search-switches.js';
+import { findingsAtAGlance, withTheRest } from './beyond-a-glance.js';
 import { chooseFindings } from './choose-findings.js';
 import { coverageOf } from './coverage.js';
 import { disagreementOf, withDiffering } from './disagreement/disagreement.js';
@@ -70,12 +71,17 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);
   const stories = await StoriesOfPassages.read(passages, collections);
-  const compared = { question: question.text, passages, chosen: best, asked: retrieval.asked };
+  const glanced = best.slice(0, findingsAtAGlance);
+  const compared = { question: question.text, passages, chosen: glanced, asked: retrieval.asked };
   const differing =
     verdict === 'answered'
-      ? withDiffering({ ...compared, sameEvent: stories.areOfOne }, request.limit)
-      : { chosen: best, values: [] };
-  const { findings, sources } = numberSources(differing.chosen, probability);
+      ? withDiffering(
+          { ...compared, sameEvent: stories.areOfOne },
+          Math.min(request.limit, findingsAtAGlance),
+        )
+      : { chosen: glanced, values: [] };
+  const chosen = withTheRest(differing.chosen, best).slice(0, request.limit);
+  const { findings, sources } = numberSources(chosen, probability);
   return {
     question: question.text,
     verdict,

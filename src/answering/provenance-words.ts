@@ -27,13 +27,23 @@ export function isChecked({ kind }: Provenance): boolean {
   return kind === 'fetched' || kind === 'feed' || kind === 'starter';
 }
 
-function feedWords({ host, feedUrl, inFeed }: Extract<Provenance, { kind: 'feed' }>): string {
-  const feedHost = URL.canParse(feedUrl) ? new URL(feedUrl).hostname : host;
-  if (inFeed || feedHost === host) return `from the feed of ${host}`;
-  return `fetched from ${host} by the feed of ${feedHost}`;
+function feedWords(feed: FeedProvenance): string {
+  if (isFromOwnFeed(feed)) return `from the feed of ${feed.host}`;
+  return `fetched from ${feed.host} by the feed of ${feedHostOf(feed)}`;
+}
+
+type FeedProvenance = Extract<Provenance, { kind: 'feed' }>;
+
+/** Whether feed and page are of one host, or the text stood in the feed itself. */
+export function isFromOwnFeed(feed: FeedProvenance): boolean {
+  return feed.inFeed === true || feedHostOf(feed) === feed.host;
+}
+
+export function feedHostOf({ host, feedUrl }: FeedProvenance): string {
+  return URL.canParse(feedUrl) ? new URL(feedUrl).hostname : host;
 }
 
 /** A Discord account (its id is a snowflake) wears the sign that its name has there; the person at the terminal does not. */
-function personName(person: Person): string {
+export function personName(person: Person): string {
   return /^\d{15,20}$/.test(person.id) ? `@${person.name}` : person.name;
 }

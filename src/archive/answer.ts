@@ -151,7 +151,7 @@ export interface Answer {
   readonly verdict: Verdict;
   /** That what was found answers the question, 0 to 1: what the verdict was taken from. Null in answers of earlier builds. */
   readonly probability: number | null;
-  /** Best first, then what is there for a number that differs; empty where the verdict is `nothing`. */
+  /** Best first, after the first three or so what is there for a number that differs; empty where the verdict is `nothing`. */
   readonly findings: readonly Finding[];
   readonly sources: readonly Source[];
   /** Null where no two findings give different numbers for what was asked. */

@@ -2,8 +2,9 @@ import type { APIEmbed } from 'discord.js';
 import type { Answer } from '../archive/answer.js';
 import type { ChatMessage } from '../chat/chat-session.js';
 import { renderMessage } from '../chat/terminal/render-message.js';
-import { checkedAnswer } from '../discord/rendering/checked-answer.js';
-import { footerText, renderAnswer } from '../discord/rendering/render-answer.js';
+import { checkedPage } from '../discord/rendering/checked-answer.js';
+import { footerText } from '../discord/rendering/render-answer.js';
+import { wordingIn } from '../locales/wording.js';
 import { createPlainLogger } from '../plain-logger.js';
 
 /** Widest line: longer ones are hard to read, however wide the window is. */
@@ -24,22 +25,20 @@ export function answerText(answer: Answer): string {
 
 /** Its pages: the question over the first, and how it is called under the last. */
 function embedsOf(answer: Answer): readonly APIEmbed[] {
-  const names = { add: '“dateline add”', sources: `“dateline sources ${answer.id}”` };
+  const wording = wordingIn('en');
+  const commandNames = { '/add': '“dateline add”', '/sources': `“dateline sources ${answer.id}”` };
   const logger = createPlainLogger('error');
   const descriptions: string[] = [];
   let first: APIEmbed = {};
   let pages = 1;
   for (let page = 0; page < pages; page += 1) {
-    const { embeds } = checkedAnswer(answer, logger, (same, without) => {
-      const rendered = renderAnswer(same, { page, without, names });
-      ({ pages } = rendered);
-      return rendered;
-    });
-    const [embed = {}] = embeds;
+    const rendered = checkedPage(answer, { wording, page, commandNames }, logger);
+    const [embed = {}] = rendered.message.embeds;
+    ({ pages } = rendered);
     if (page === 0) first = embed;
     descriptions.push(embed.description ?? '');
   }
-  const footer = { text: footerText(answer, names, { page: 0, pages: 1 }) };
+  const footer = { text: footerText(answer, { page: 0, pages: 1 }, { wording, commandNames }) };
   return descriptions.map((description, index) => ({
     ...(index === 0 && first.title !== undefined ? { title: first.title } : {}),
     description,

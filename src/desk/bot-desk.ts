@@ -1,4 +1,6 @@
 import type { Desk } from './desk.js';
+import type { DigestDesk } from './digest-desk.js';
+import type { FollowDesk } from './follow-desk.js';
 import type { RequestDesk } from './request-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import type { TimelineDesk } from './timeline-desk.js';
@@ -11,4 +13,6 @@ export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
   readonly timelines: TimelineDesk;
+  readonly following: FollowDesk;
+  readonly digests: DigestDesk;
 }

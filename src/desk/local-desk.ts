@@ -28,10 +28,13 @@ import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
+import type { DigestDesk } from './digest-desk.js';
 import type { FeedDesk } from './feed-desk.js';
+import type { FollowDesk } from './follow-desk.js';
 import { readHostRules, saveHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
+import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
 import type { AnswerForNobody } from './requests/check-requests.js';
@@ -73,17 +76,20 @@ export class LocalDesk implements BotDesk {
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
   readonly timelines: TimelineDesk;
+  readonly following: FollowDesk;
+  readonly digests: DigestDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
   readonly #articles: ArticleDesk;
   readonly #requests: OpenRequests;
+  readonly #bulletins: OpenBulletins;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
   readonly editArticle: Desk['editArticle'] = (request) =>
-    this.#requests.aroundAddition(request.collection, () => this.#articles.editArticle(request));
+    this.#aroundAddition(request.collection, () => this.#articles.editArticle(request));
   readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
   readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
@@ -93,8 +99,16 @@ export class LocalDesk implements BotDesk {
     this.#parts = parts;
     this.settings = {
       read: (collection) => readSettings(archive.settings, collection),
-      change: (collection, change) => saveSettings(archive.settings, collection, change),
+      change: async (collection, change) => {
+        const saved = await saveSettings(archive.settings, collection, change);
+        if (change.timeZone !== undefined) await this.#bulletins.digestKeeper.timesChanged(collection);
+        return saved;
+      },
     };
+    const clock = parts.clock ?? { ...systemClock, nowMs: () => now().getTime() };
+    this.#bulletins = openBulletins({ ...parts, clock });
+    this.digests = this.#bulletins.digests;
+    this.following = this.#bulletins.following;
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
     this.timelines = new LocalTimelineDesk({ ...parts, seedsBeside: (own) => this.#seedsBeside(own) });
@@ -109,8 +123,10 @@ export class LocalDesk implements BotDesk {
       logger,
     });
     this.requests = this.#requests.desk;
-    const { aroundAddition } = this.#requests;
-    this.#feeds = openFeeds({ ...parts, aroundAddition });
+    this.#feeds = openFeeds({
+      ...parts,
+      aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
+    });
     this.feeds = this.#feeds.desk;
   }
 
@@ -179,7 +195,7 @@ export class LocalDesk implements BotDesk {
     const content = await this.#read(request, { onProgress, rules });
     const provenance = statedProvenance(request) ?? content.provenance;
     const given = { ...content, provenance, addedBy: request.by };
-    const outcome = await this.#requests.aroundAddition(collection.id, () =>
+    const outcome = await this.#aroundAddition(collection.id, () =>
       takeIn(given, collection, embedder, { onProgress }),
     );
     this.#stories.tend(collection);
@@ -239,7 +255,11 @@ export class LocalDesk implements BotDesk {
 
   /** Says of its own accord what there is to say, from now on. The returned function ends that. */
   speak(voice: DeskVoice): () => Promise<void> {
-    const ends = [this.keepFeeds(voice.feeds), this.#requests.keep(voice.requests)];
+    const ends = [
+      this.keepFeeds(voice.feeds),
+      this.#requests.keep(voice.requests),
+      this.#bulletins.keep(voice.news),
+    ];
     return async () => {
       for (const end of ends) await end();
     };
@@ -250,11 +270,19 @@ export class LocalDesk implements BotDesk {
     return this.#feeds.keep(announcer);
   }
 
+  /** Does what may add articles to a collection; what waits for them is looked after then. */
+  async #aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result> {
+    const result = await this.#requests.aroundAddition(collection, work);
+    this.#bulletins.articlesCame(collection);
+    return result;
+  }
+
   async close(): Promise<void> {
     const { archive, embedder, extractor } = this.#parts;
     await this.jobs.stop();
     // A poll under way works with all of them.
     await this.#feeds.close();
+    await this.#bulletins.close();
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
   }

@@ -14,8 +14,12 @@ const needed = [
  */
 export function announceChannel(interaction: ChatInputCommandInteraction): string | null {
   const named = interaction.options.getChannel('channel');
-  if (!named) return null;
-  const channel = interaction.inCachedGuild() ? interaction.guild.channels.cache.get(named.id) : undefined;
+  return named && writableChannel(interaction, named.id);
+}
+
+/** This channel, where both Dateline and the person may write in it. @throws UserError */
+export function writableChannel(interaction: ChatInputCommandInteraction, channelId: string): string {
+  const channel = interaction.inCachedGuild() ? interaction.guild.channels.cache.get(channelId) : undefined;
   if (!channel || !interaction.inCachedGuild() || !channel.isSendable()) {
     throw new UserError(
       'bad-channel',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type answer from './en/answer.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type help from './en/help.json';
@@ -10,6 +11,7 @@ import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
 interface Namespaces {
+  readonly answer: typeof answer;
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly help: typeof help;
@@ -21,6 +23,7 @@ interface Namespaces {
 
 /** Its type makes a forgotten or surplus name an error. */
 const names: Readonly<Record<keyof Namespaces, true>> = {
+  answer: true,
   common: true,
   errors: true,
   help: true,

@@ -21,14 +21,14 @@ describe('/ask', () => {
     expect(reply.messages).toHaveLength(1);
     const [message] = reply.messages;
     expect(message?.ephemeral).toBe(false);
-    expect(message?.embeds[0]?.description).toContain('> The bridge opens on Friday at noon. [1]');
+    expect(message?.embeds[0]?.description).toContain('> The bridge opens on **Friday at noon**. [1]');
     expect(lastCall(stage.desk, 'ask')).toEqual([
       {
         collection: `guild:${stage.server.id}`,
         question: 'When does the harbour bridge open?',
         filters: { since: null, until: null, outlet: null },
         asOf: null,
-        limit: 4,
+        limit: 12,
         audience: { askerId: stage.member.id, channelId: stage.server.channels.news, private: false },
       },
     ]);

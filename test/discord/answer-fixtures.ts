@@ -41,7 +41,7 @@ export function answerWith(parts: Partial<Answer> = {}): Answer {
     id: 'k3v9q2xw',
     question: 'When does the harbour bridge open?',
     filters: { since: null, until: null, outlet: null },
-    asOf: '2026-11-02',
+    asOf: '2024-12-16',
     askedAt: '2026-11-02T12:00:00Z',
     verdict: 'answered',
     probability: 0.9,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/archive/answer.js';
-import { checkQuotations } from '../../src/discord/rendering/check-quotations.js';
 import { embedLimits } from '../../src/discord/rendering/message.js';
 import { readQuotations } from '../../src/discord/markdown/quotation-block.js';
-import { renderAnswer } from '../../src/discord/rendering/render-answer.js';
+import { defectsIn, renderInEnglish } from './english-answer.js';
 import { answerWith, findingWith, sourceWith } from './answer-fixtures.js';
 
-const describeAnswer = (answer: Answer): string => renderAnswer(answer).message.embeds[0]?.description ?? '';
+const describeAnswer = (answer: Answer): string =>
+  renderInEnglish(answer).message.embeds[0]?.description ?? '';
 
 /** A sentence of so many words. */
 const words = (count: number, word = 'harbour'): string =>
@@ -18,12 +18,12 @@ describe('Discord’s limits', () => {
     [
       'twenty findings of sixty words',
       { findings: manySources.map(({ n }) => findingWith(words(60), n)), sources: manySources },
-      5,
+      4,
     ],
     [
       'twenty short findings',
       { findings: manySources.map(({ n }) => findingWith(words(4), n)), sources: manySources },
-      15,
+      4,
     ],
     ['a question of 6,000 characters', { question: words(900) }, 1],
     [
@@ -56,23 +56,33 @@ describe('Discord’s limits', () => {
   it.each(table)('are kept by %s', (_, parts, leastQuotations) => {
     const coverage = { story: 's1', articles: 1_234_567, independentOutlets: 0 };
     const answer = answerWith({ coverage, ...parts });
-    const rendered = renderAnswer(answer);
+    const rendered = renderInEnglish(answer);
     const [embed] = rendered.message.embeds;
     const texts = [embed?.title, embed?.description, embed?.footer?.text].map((text) => text ?? '');
     expect(texts[0]?.length).toBeLessThanOrEqual(embedLimits.title);
     expect(texts[1]?.length).toBeLessThanOrEqual(embedLimits.description);
     expect(texts.join('').length).toBeLessThanOrEqual(embedLimits.total);
     expect(rendered.quoted.length).toBeGreaterThanOrEqual(leastQuotations);
-    expect(checkQuotations(answer, rendered)).toEqual([]);
+    expect(defectsIn(answer, rendered)).toEqual([]);
   });
 
-  it('says how much did not fit', () => {
+  it('are kept by every page, and every finding stands on one of them', () => {
+    const sentence = (n: number): string => words(n === 7 ? 400 : n * 5, `harbour${n}`);
     const answer = answerWith({
-      findings: manySources.map(({ n }) => findingWith(words(60), n)),
+      findings: manySources.map(({ n }) => findingWith(sentence(n), n)),
       sources: manySources,
     });
-    const { quoted } = renderAnswer(answer);
-    expect(describeAnswer(answer)).toContain(`${20 - quoted.length} more passages did not fit`);
+    const { pages } = renderInEnglish(answer);
+    const shown = Array.from({ length: pages }, (_, page) => renderInEnglish(answer, { page }));
+    for (const [page, rendered] of shown.entries()) {
+      const [embed] = rendered.message.embeds;
+      expect(rendered.page).toBe(page);
+      expect(embed?.description?.length).toBeLessThanOrEqual(embedLimits.description);
+      expect(rendered.quoted.length).toBeLessThanOrEqual(4);
+      expect(defectsIn(answer, rendered)).toEqual([]);
+    }
+    expect(shown.flatMap(({ quoted }) => quoted)).toEqual([...answer.findings.keys()]);
+    expect(renderInEnglish(answer, { page: 99 })).toEqual(shown.at(-1));
   });
 
   it('quotes the key sentence alone where the whole does not fit', () => {

@@ -1,7 +1,9 @@
 import type { BotDesk } from '../../src/desk/bot-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { Desk } from '../../src/desk/desk.js';
+import type { DigestDesk } from '../../src/desk/digest-desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import type { FollowDesk } from '../../src/desk/follow-desk.js';
 import type { RequestDesk } from '../../src/desk/request-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
@@ -12,6 +14,8 @@ interface Parts {
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
   readonly timelines: TimelineDesk;
+  readonly following: FollowDesk;
+  readonly digests: DigestDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -30,6 +34,8 @@ export class FakeDesk implements BotDesk {
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   readonly timelines = this.#part('timelines');
+  readonly following = this.#part('following', { removeAll: async () => 0 });
+  readonly digests = this.#part('digests', { removeAll: async () => 0 });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;

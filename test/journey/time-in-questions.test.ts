@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { formatPeriod } from '../../src/answering/format-period.js';
+import { formatDate } from '../../src/locales/format-date.js';
 import { addDays } from '../../src/search/time/calendar.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
 import { addFile, askIn, type ShownAnswer } from './replies.js';
@@ -9,6 +9,7 @@ let room: Newsroom;
 
 /** Articles come out some days before somebody asks, whenever this runs. */
 const today = new Date().toISOString().slice(0, 10);
+const lastDays = `from ${formatDate(addDays(today, -18))} to ${formatDate(today)}`;
 const asked = { recent: addDays(today, -3), old: '2021-06-08' };
 
 const report = (outlet: string, date: string, text: string): string =>
@@ -45,8 +46,7 @@ test('“this week” searches what came out lately, and the reply says so', asy
   const answer = await ask(`${question} this week?`);
   expect(outletsOf(answer)).toEqual(['Saltmarsh Herald']);
   expect(answer.quotations[0]?.slice).toContain('faulty battery');
-  const days = formatPeriod(addDays(today, -18), today);
-  expect(answer.text).toContain(`“this week” was read as articles ${days}.`);
+  expect(answer.text).toContain(`“this week” was read as articles ${lastDays}.`);
   expect(answer.text).toContain('1 article without a date was left out.');
 });
 
@@ -79,7 +79,7 @@ test('a miss of these days says for which it holds, and is found without the wor
   const wanted = 'Who won the Ostrey lottery';
   const miss = await ask(`${wanted} this week?`);
   expect(miss.quotations).toEqual([]);
-  expect(miss.text).toContain(`I found nothing in articles ${formatPeriod(addDays(today, -18), today)}`);
+  expect(miss.text).toContain(`I found nothing in articles ${lastDays}`);
   expect(miss.text).toContain('Ask without “this week” to search the whole archive.');
   const found = await ask(`${wanted}?`);
   expect(found.quotations[0]?.slice).toContain('a baker from Quill Harbour');

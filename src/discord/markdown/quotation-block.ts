@@ -17,6 +17,8 @@ export interface QuotationMarks {
   readonly bold?: readonly BoldSpan[];
   /** Who speaks in it. */
   readonly speaker?: string | null;
+  /** What a speaker is called, in letters only. */
+  readonly speakerLabel?: string;
 }
 
 /**
@@ -27,17 +29,22 @@ export interface QuotationMarks {
 export function quotationBlock(
   slice: string,
   source: number,
-  { bold, speaker }: QuotationMarks = {},
+  { bold, speaker, speakerLabel = 'speaker' }: QuotationMarks = {},
 ): string | null {
   const markdown = quoteMarkdown(slice, bold);
   if (!markdown) return null;
-  const name = speaker && isPlainName(speaker) ? ` [speaker: ${speaker}]` : '';
+  const name = speaker && isPlainName(speaker) ? ` [${speakerLabel}: ${speaker}]` : '';
   return `> ${markdown.replaceAll('\n', '\n> ')}${name} [${source}]`;
 }
 
 const nameCharacters = String.raw`[\p{L}\p{M} .'’-]+`;
+/** The speaker is known by the shape, in whatever language he is called one. */
+const labelCharacters = String.raw`[\p{L}\p{M} ]+`;
 const plainName = new RegExp(`^${nameCharacters}$`, 'u');
-const blockParts = new RegExp(String.raw`^([\s\S]*?)(?: \[speaker: (${nameCharacters})\])? \[(\d+)\]$`, 'u');
+const blockParts = new RegExp(
+  String.raw`^([\s\S]*?)(?: \[${labelCharacters}: (${nameCharacters})\])? \[(\d+)\]$`,
+  'u',
+);
 
 /** A name is an article's text. Whatever could be Markdown is no part of a name: Discord counts brackets behind backslashes too. */
 function isPlainName(speaker: string): boolean {

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { Answer } from '../../archive/answer.js';
-import { wordingIn } from '../../locales/wording.js';
+import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writePageState } from '../page-state.js';
 import { askForArticleButton } from './render-request.js';
@@ -22,22 +22,29 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
  * What stands under an answer, in this order, so that no button changes its place when another is added:
  * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; second row: its other pages.
  */
-export function answerButtons(answer: Answer, shown: ShownPage): readonly ButtonRow[] {
-  return [row(actionButtons(answer)), row(pagingButtons(answer, shown))].filter(
+export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
+  return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
     ({ components }) => components.length > 0,
   );
 }
 
 /** At most five, which is what Discord takes in a row. */
-function actionButtons(answer: Answer): readonly APIButtonComponent[] {
+function actionButtons(answer: Answer, wording: Wording): readonly APIButtonComponent[] {
+  const { t } = wording;
   return [
-    ...(answer.sources.length > 0 ? [button('Sources', customId('sources', answer.id))] : []),
-    ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wordingIn('en'))] : []),
+    ...(answer.sources.length > 0
+      ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
+      : []),
+    ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wording)] : []),
   ];
 }
 
 /** Both always, where there is more than one page: whoever presses the same place again and again turns on. */
-function pagingButtons(answer: Answer, { page, pages }: ShownPage): readonly APIButtonComponent[] {
+function pagingButtons(
+  answer: Answer,
+  { page, pages }: ShownPage,
+  { t }: Wording,
+): readonly APIButtonComponent[] {
   if (pages < 2) return [];
   const leadingTo = (to: number): string =>
     customId(
@@ -46,8 +53,8 @@ function pagingButtons(answer: Answer, { page, pages }: ShownPage): readonly API
     );
   // A button at an end leads nowhere; its id must still be another than that of its neighbour.
   return [
-    { ...button('◀ Previous', leadingTo(page > 0 ? page - 1 : pages)), disabled: page === 0 },
-    { ...button('Next ▶', leadingTo(page + 1)), disabled: page === pages - 1 },
+    { ...button(t('answer:buttons.previous'), leadingTo(page > 0 ? page - 1 : pages)), disabled: page === 0 },
+    { ...button(t('answer:buttons.next'), leadingTo(page + 1)), disabled: page === pages - 1 },
   ];
 }
 

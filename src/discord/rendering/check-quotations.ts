@@ -1,4 +1,5 @@
 import type { Answer, Finding } from '../../archive/answer.js';
+import type { Wording } from '../../locales/wording.js';
 import { keySpan } from '../key-span.js';
 import { findingOf, readDiffering } from './differing-line.js';
 import type { BotMessage } from './message.js';
@@ -20,17 +21,27 @@ export interface QuotationDefect {
  * date below it must be those of its source, and its number must lead to the line of that source, whose link jumps to these
  * very words. Numbers that are said to differ must stand in these quotations.
  */
-export function checkQuotations(answer: Answer, rendered: RenderedAnswer): readonly QuotationDefect[] {
+export function checkQuotations(
+  answer: Answer,
+  rendered: RenderedAnswer,
+  wording: Wording,
+): readonly QuotationDefect[] {
   const text = messageText(rendered.message);
   const quotations = readQuotations(text);
   const blocks = quotedBlocks(text);
   const lines = new Set(text.split('\n'));
-  const slicesOf = (n: number): readonly string[] =>
-    quotations.flatMap(({ source, slice }) => (source === n && slice !== null ? [slice] : []));
+  const findingAt = (position: number): Finding | undefined =>
+    answer.findings[rendered.quoted[position] ?? Number.NaN];
+  /** What is rightly quoted of a source: its line jumps to that. */
+  const quotedOf = (n: number): readonly string[] =>
+    quotations.flatMap(({ slice }, position) => {
+      const finding = findingAt(position);
+      return slice !== null && finding?.source === n && storedSlices(finding).includes(slice) ? [slice] : [];
+    });
   const defects: QuotationDefect[] = [];
   for (const [position, { source, slice, speaker }] of quotations.entries()) {
     const index = rendered.quoted[position];
-    const finding = index === undefined ? undefined : answer.findings[index];
+    const finding = findingAt(position);
     if (index === undefined || !finding) {
       defects.push({ finding: null, problem: 'a block quote that is no finding' });
     } else if (slice === null || !storedSlices(finding).includes(slice)) {
@@ -41,9 +52,9 @@ export function checkQuotations(answer: Answer, rendered: RenderedAnswer): reado
       defects.push({ finding: index, problem: 'the quotation names another source' });
     } else {
       const line = answer.sources.find(({ n }) => n === source);
-      if (!line || !lines.has(sourceLine(line, slicesOf(line.n)))) {
+      if (!line || !lines.has(sourceLine(line, quotedOf(line.n), wording))) {
         defects.push({ finding: index, problem: 'the number leads to no source' });
-      } else if (blocks[position]?.below !== attributionLine(line)) {
+      } else if (blocks[position]?.below !== attributionLine(line, wording)) {
         defects.push({ finding: index, problem: 'the quotation names another outlet or date' });
       }
     }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../archive/answer.js';
-import { formatDate } from '../../locales/format-date.js';
+import type { Wording } from '../../locales/wording.js';
 
 /** A number as a message shows it. */
 export interface ShownValue {
@@ -13,7 +13,6 @@ const sign = '⚖️ ';
 const separator = ' · ';
 /** What needs no backslash. A number with anything else in it is not shown: it stands in its quotation all the same. */
 const plainValue = String.raw`[$£€¥]?[\p{L}\p{M}\p{N} $£€¥%.,'’-]*[\p{L}\p{M}\p{N}%]`;
-const isDay = /^\d{1,2} [A-Z][a-z]{2} \d{4}$/;
 const isPlain = new RegExp(`^${plainValue}$`, 'u');
 const openingWords = /^[^*[\]\d]*(\*\*.*)$/u;
 const shownValue = new RegExp(String.raw`^\*\*(${plainValue})\*\* \[(\d+)\], [^*]*$`, 'u');
@@ -24,16 +23,21 @@ const shownValue = new RegExp(String.raw`^\*\*(${plainValue})\*\* \[(\d+)\], [^*
  *
  * @param quoted indices of the findings that are shown.
  */
-export function differingLine(answer: Answer, quoted: readonly number[]): string | null {
+export function differingLine(answer: Answer, quoted: readonly number[], wording: Wording): string | null {
   const values = (answer.disagreement?.values ?? []).filter(
     (told) => isPlain.test(told.value) && findingOf(told, answer, quoted) !== null,
   );
   if (values.length < 2) return null;
   const parts = values.map(({ value, source, publishedAt }) => {
-    const date = publishedAt === null ? '' : formatDate(publishedAt);
-    return `**${value}** [${source}], ${isDay.test(date) ? date : 'undated'}`;
+    return `**${value}** [${source}], ${dayOf(publishedAt, wording)}`;
   });
-  return `${sign}Sources differ: ${parts.join(separator)}`;
+  return `${sign}${wording.t('answer:differing')} ${parts.join(separator)}`;
+}
+
+/** What is no day is not repeated: it may be anything. */
+function dayOf(publishedAt: string | null, { t, day }: Wording): string {
+  const shown = publishedAt === null ? '' : day(publishedAt);
+  return shown === '' || shown === publishedAt ? t('common:undated') : shown;
 }
 
 /**

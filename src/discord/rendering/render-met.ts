@@ -17,8 +17,8 @@ export type ToldPlace =
 
 /** The answer to what somebody asked an article for, with every quotation as it is stored. */
 export function renderMet(answer: Answer, place: ToldPlace, wording: Wording, logger: Logger): BotMessage {
-  return checkedAnswer(answer, logger, (given, without) => {
-    const rendered = renderAnswer(given, { without });
+  return checkedAnswer(answer, { wording }, logger, (given, view) => {
+    const rendered = renderAnswer(given, view);
     const message = { ...rendered.message, content: opening(place, wording) };
     // The server's answers are found in the server only: there the buttons would find nothing.
     return { ...rendered, message: place.kind === 'server' ? { ...message, components: [] } : message };

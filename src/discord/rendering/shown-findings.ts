@@ -1,5 +1,6 @@
 import type { Answer, Finding, Source } from '../../archive/answer.js';
 import { answeringWords } from '../../answering/answering-words/answering-words.js';
+import type { Wording } from '../../locales/wording.js';
 import { keySpan } from '../key-span.js';
 import { quotationBlock } from '../markdown/quotation-block.js';
 
@@ -15,10 +16,15 @@ export interface ShownFinding {
 }
 
 /** The whole quotation and who speaks in it, with the words that answer in bold; null where it cannot be shown unchanged. */
-export function showWhole(answer: Answer, finding: number, source: Source): ShownFinding | null {
+export function showWhole(
+  answer: Answer,
+  finding: number,
+  source: Source,
+  { t }: Wording,
+): ShownFinding | null {
   const { quote, speaker, ...rest } = findingAt(answer, finding);
   const bold = answeringWords(answer.question, { quote, ...rest });
-  const block = quotationBlock(quote, source.n, { bold, speaker });
+  const block = quotationBlock(quote, source.n, { bold, speaker, speakerLabel: t('answer:speaker') });
   return block === null ? null : { finding, source, slice: quote, block };
 }
 

@@ -1,11 +1,13 @@
 import type { Source } from '../../archive/answer.js';
 import type { Provenance } from '../../archive/article.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
+import type { Wording } from '../../locales/wording.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { linkToText } from '../markdown/text-fragment.js';
-import { sourceDate } from './attribution-line.js';
-import { outletWords } from './outlet-words.js';
+import { shownDate } from './attribution-line.js';
+import { shownOutlet } from './shown-outlet.js';
+import { shownProvenance } from './shown-provenance.js';
 
 /** Longer titles fill a telephone's screen. */
 const longestTitle = 80;
@@ -17,16 +19,21 @@ const longestTitle = 80;
  *
  * @param quoted the slices that the same message quotes of it, in order.
  */
-export function sourceLine(source: Source, quoted: readonly string[]): string {
-  const provenance = provenanceWords(source.provenance);
-  const title = plainMarkdown(source.title ?? '', longestTitle) || 'Untitled article';
-  const named = source.outlet === provenance ? [] : outletWords(source);
+export function sourceLine(source: Source, quoted: readonly string[], wording: Wording): string {
+  const title = plainMarkdown(source.title ?? '', longestTitle) || wording.t('common:untitled');
   const parts = [
-    ...(quoted.length > 0 ? [] : [...named, sourceDate(source)]),
+    ...(quoted.length > 0 ? [] : [...namedOutlet(source, wording), shownDate(source, wording)]),
     maskedLink(title, addressOf(source, quoted)),
-    plainMarkdown(provenance, 120),
+    shownProvenance(source.provenance, wording),
+    ...(source.updatedAt === undefined ? [] : [wording.t('answer:updatedSince')]),
   ];
   return `[${source.n}] ${parts.join(' · ')}`;
+}
+
+/** None where the provenance says the same. */
+function namedOutlet(source: Source, wording: Wording): readonly string[] {
+  const outlet = shownOutlet(source, wording);
+  return outlet === null || source.outlet === provenanceWords(source.provenance) ? [] : [outlet];
 }
 
 function addressOf({ url, provenance, updatedAt }: Source, quoted: readonly string[]): string | null {

@@ -1,39 +1,54 @@
-import { formatPeriod } from '../../answering/format-period.js';
 import type { Answer, UnderstoodTime } from '../../archive/answer.js';
+import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 
+/** More words that were taken for others are not listed: the quotations need the room. */
+const mostRespelt = 5;
+
 /** How the time, the outlet and misspelt words in the question were read, as lines of Markdown. */
-export function understoodNotes({ understood, asOf, verdict }: Answer): readonly string[] {
+export function understoodNotes({ understood, asOf, verdict }: Answer, wording: Wording): readonly string[] {
+  const { t } = wording;
   const { time = null, outlet = null, respelt = [] } = understood ?? {};
   return [
     // Where nothing was found, that is said first, and with the days.
-    ...(time && hasDays(time) && !(time.applied && verdict === 'nothing') ? [timeNote(time, asOf)] : []),
-    ...respelt.map(
-      ({ asked, as }) => `“${plainMarkdown(asked, 40)}” was read as “${plainMarkdown(as, 40)}”.`,
-    ),
-    ...(outlet === null ? [] : [`Articles of ${plainMarkdown(outlet, 80)} were preferred.`]),
+    ...(time && hasDays(time) && !(time.applied && verdict === 'nothing')
+      ? [timeNote(time, asOf, wording)]
+      : []),
+    ...respelt
+      .slice(0, mostRespelt)
+      .map(({ asked, as }) =>
+        t('answer:readAsWord', { asked: plainMarkdown(asked, 40), as: plainMarkdown(as, 40) }),
+      ),
+    ...(outlet === null ? [] : [t('answer:outletPreferred', { outlet: plainMarkdown(outlet, 80) })]),
   ];
 }
 
-/** What a miss says of the days that it holds for, and how to have more searched; null where all was searched. */
-export function missInDays({ understood, asOf }: Answer): { where: string; wayOut: string } | null {
+/** That nothing was found, in which days if not all were searched, and how to have more searched; as lines of Markdown. */
+export function missNotes({ understood, asOf }: Answer, wording: Wording): readonly string[] {
+  const { t } = wording;
   const time = understood?.time ?? null;
-  if (!time?.applied) return null;
-  return {
-    where: `articles ${formatPeriod(time.since, time.until ?? asOf)}`,
-    wayOut: `Ask without ${quoted(time)} to search the whole archive`,
-  };
+  if (!time?.applied) return [t('answer:nothing')];
+  return [
+    t('answer:nothingInDays', { period: periodWords(time, asOf, wording) }),
+    t('answer:askWithoutDays', { words: plainMarkdown(time.words, 60) }),
+  ];
 }
 
-function timeNote(time: UnderstoodTime, asOf: string): string {
-  const reading = `${quoted(time)} was read as articles ${formatPeriod(time.since, time.until ?? asOf)}.`;
-  return time.applied ? reading : `${reading} None of them answers, so the whole archive was searched.`;
+function timeNote(time: UnderstoodTime, asOf: string, wording: Wording): string {
+  const { t } = wording;
+  const period = periodWords(time, asOf, wording);
+  const reading = t('answer:readAsPeriod', { words: plainMarkdown(time.words, 60), period });
+  return time.applied ? reading : `${reading} ${t('answer:noneInPeriod')}`;
+}
+
+function periodWords({ since, until }: UnderstoodTime, asOf: string, { t }: Wording): string {
+  const last = until ?? asOf;
+  if (since === null) return t('answer:period.upTo', { until: last });
+  return since === last
+    ? t('answer:period.day', { until: last })
+    : t('answer:period.between', { since, until: last });
 }
 
 function hasDays({ since, until }: UnderstoodTime): boolean {
   return since !== null || until !== null;
-}
-
-function quoted({ words }: UnderstoodTime): string {
-  return `“${plainMarkdown(words, 60)}”`;
 }

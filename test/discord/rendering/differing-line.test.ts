@@ -1,10 +1,9 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Answer, DisputedValue } from '../../../src/archive/answer.js';
-import { checkQuotations } from '../../../src/discord/rendering/check-quotations.js';
 import { checkedAnswer } from '../../../src/discord/rendering/checked-answer.js';
 import { differingLine, readDiffering } from '../../../src/discord/rendering/differing-line.js';
-import { renderAnswer } from '../../../src/discord/rendering/render-answer.js';
+import { defectsIn, english, renderInEnglish } from '../english-answer.js';
 import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
 import { hostileTexts } from '../hostile-text.js';
@@ -21,7 +20,7 @@ const answer = answerWith({
 const all = [0, 1];
 
 function descriptionOf(given: Answer): string {
-  return renderAnswer(given).message.embeds[0]?.description ?? '';
+  return renderInEnglish(given).message.embeds[0]?.description ?? '';
 }
 
 function disputing(disputed: readonly DisputedValue[]): Answer {
@@ -31,24 +30,24 @@ function disputing(disputed: readonly DisputedValue[]): Answer {
 describe('numbers that differ', () => {
   it('stand in one line between the quotations and the sources', () => {
     expect(descriptionOf(answer).split('\n\n').slice(0, 3)).toEqual([
-      '> The crash killed at least 14 people. [1]',
-      '> It left 12 dead. [2]',
-      'Sources differ: **12 dead** [2], 13 Dec 2024 · **at least 14 people** [1], 15 Dec 2024',
+      '> The crash killed at least 14 people. [1]\n-# The Quayside Post · 13 Dec 2024',
+      '> It left 12 dead. [2]\n-# The Quayside Post · 13 Dec 2024',
+      '⚖️ Sources differ: **12 dead** [2], 13 Dec 2024 · **at least 14 people** [1], 15 Dec 2024',
     ]);
-    expect(checkQuotations(answer, renderAnswer(answer))).toEqual([]);
+    expect(defectsIn(answer, renderInEnglish(answer))).toEqual([]);
   });
 
   it.each([null, '[x](y)', '2024-13-01'])('are undated where the date is %j', (publishedAt) => {
-    const line = differingLine(disputing(values.map((value) => ({ ...value, publishedAt }))), all);
-    expect(line).toBe('Sources differ: **12 dead** [2], undated · **at least 14 people** [1], undated');
+    const line = differingLine(disputing(values.map((value) => ({ ...value, publishedAt }))), all, english);
+    expect(line).toBe('⚖️ Sources differ: **12 dead** [2], undated · **at least 14 people** [1], undated');
   });
 
   it('are read back as they stand', () => {
-    const line = differingLine(answer, all) ?? '';
+    const line = differingLine(answer, all, english) ?? '';
     expect(readDiffering(`Before\n${line}\nAfter`)).toEqual(
       values.map(({ value, source }) => ({ value, source })),
     );
-    expect(readDiffering('> Sources differ: 12')).toEqual([]);
+    expect(readDiffering('> ⚖️ Sources differ: 12')).toEqual([]);
   });
 
   it.each([
@@ -59,7 +58,7 @@ describe('numbers that differ', () => {
     ['another source holds it', disputing([values[0]!, { ...values[1]!, source: 2 }]), all],
     ['only one is left', disputing([values[0]!]), all],
   ])('are not shown where %s', (_, given, quoted) => {
-    expect(differingLine(given, quoted)).toBeNull();
+    expect(differingLine(given, quoted, english)).toBeNull();
   });
 
   it('keep within a message that is full', () => {
@@ -78,11 +77,13 @@ describe('numbers that differ', () => {
       const findings = [findingWith(`It left ${value} dead.`), findingWith('It left 12 dead.', 2)];
       const disputed = [values[0]!, { value, source: 1, publishedAt: value }];
       const given = { ...answer, findings, disagreement: { values: disputed } };
-      const rendered = renderAnswer(given);
+      const rendered = renderInEnglish(given);
       const rules = showAsDiscord(rendered.message.embeds[0]?.description ?? '').rules;
-      const unexpected = rules.filter((rule) => !['block quote', 'bold', 'masked link'].includes(rule));
+      const unexpected = rules.filter(
+        (rule) => !['block quote', 'bold', 'masked link', 'small text'].includes(rule),
+      );
       const links = rules.filter((rule) => rule === 'masked link').length;
-      return unexpected.length > 0 || links > 2 || checkQuotations(given, rendered).length > 0;
+      return unexpected.length > 0 || links > 2 || defectsIn(given, rendered).length > 0;
     });
     expect(failing).toEqual([]);
   });
@@ -96,19 +97,19 @@ describe('a line that was changed', () => {
     ['a link', '[2], 13 Dec', '[2](https://evil.example), 13 Dec', null],
     ['a third number', '13 Dec 2024 ·', '13 Dec 2024 · **14 people** [1], 13 Dec 2024 ·', 0],
   ])('is noticed: %s', (_, before, after, finding) => {
-    const rendered = renderAnswer(answer);
+    const rendered = renderInEnglish(answer);
     const [embed] = rendered.message.embeds;
     const description = embed?.description?.replace(before, after) ?? '';
     expect(description).not.toBe(embed?.description);
     const changed = { ...rendered, message: { ...rendered.message, embeds: [{ ...embed, description }] } };
-    const defects = checkQuotations(answer, changed);
+    const defects = defectsIn(answer, changed);
     expect(defects.map((defect) => defect.finding)).toEqual([finding]);
     expect(defects[0]?.problem).toContain('number');
   });
 
   it('goes where one of its quotations cannot be shown', () => {
     const hidden = { ...answer, findings: [answer.findings[0]!, findingWith('It left 12 dead.\u202E', 2)] };
-    const message = checkedAnswer(hidden, pino({ level: 'silent' }));
+    const message = checkedAnswer(hidden, { wording: english }, pino({ level: 'silent' }));
     expect(message.embeds[0]?.description).not.toContain('Sources differ');
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Finding } from '../../../src/archive/answer.js';
-import { checkQuotations } from '../../../src/discord/rendering/check-quotations.js';
 import { readQuotations } from '../../../src/discord/markdown/quotation-block.js';
-import { renderAnswer } from '../../../src/discord/rendering/render-answer.js';
+import { defectsIn, renderInEnglish } from '../english-answer.js';
 import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
 import { hostileTexts } from '../hostile-text.js';
 
-const describeAnswer = (answer: Answer): string => renderAnswer(answer).message.embeds[0]?.description ?? '';
+const describeAnswer = (answer: Answer): string =>
+  renderInEnglish(answer).message.embeds[0]?.description ?? '';
 
 describe('the verdicts', () => {
   it('quotes first, then cites', () => {
@@ -28,20 +28,22 @@ describe('the verdicts', () => {
     });
     expect(describeAnswer(answer)).toBe(
       [
-        '> The bridge opens on Friday at noon. [1]',
+        '> The bridge opens on **Friday at noon**. [1]',
+        '-# The Quayside Post · 13 Dec 2024',
         '',
-        '> It rained. **Trams cross it from Monday on.** [2]',
+        '> It rained. Trams cross it from **Monday** on. [2]',
+        '-# The Quayside Post · undated · pasted by \\@ana, not checked',
         '',
         '**Sources**',
-        '[1] The Quayside Post · 13 Dec 2024 · [Harbour bridge opens, part 1](https://quayside.example/bridge/1) · fetched from quayside.example',
-        '[2] The Quayside Post · undated · Harbour bridge opens, part 2 · pasted by \\@ana, not checked',
+        '[1] [Harbour bridge opens, part 1](https://quayside.example/bridge/1#:~:text=The%20bridge%20opens%20on%20Friday%20at%20noon) · fetched from quayside.example',
+        '[2] Harbour bridge opens, part 2 · pasted by \\@ana, not checked',
       ].join('\n'),
     );
-    const [embed] = renderAnswer(answer).message.embeds;
-    expect(embed?.title).toBe('When does the harbour bridge open?');
+    const [embed] = renderInEnglish(answer).message.embeds;
+    expect(embed?.title).toBe('🟢 When does the harbour bridge open?');
     expect(embed?.footer?.text).toContain('k3v9q2xw');
     expect(embed?.footer?.text).toContain('/sources');
-    expect(renderAnswer(answer).message.components[0]?.components[0]).toMatchObject({
+    expect(renderInEnglish(answer).message.components[0]?.components[0]).toMatchObject({
       label: 'Sources',
       custom_id: 'sources:k3v9q2xw',
     });
@@ -53,7 +55,7 @@ describe('the verdicts', () => {
       speaker: 'Ada O’Lund',
     };
     expect(describeAnswer(answerWith({ findings: [finding] }))).toContain(
-      '> It rained. **“It is \\*ours\\*,” she said.** [speaker: Ada O’Lund] [1]',
+      '> It rained. “It is \\*ours\\*,” she said. [speaker: Ada O’Lund] [1]',
     );
   });
 
@@ -68,7 +70,7 @@ describe('the verdicts', () => {
   it('shows an answer of a build that knew no speakers', () => {
     const { speaker: _, ...old } = findingWith('The bridge opens on Friday.');
     expect(describeAnswer(answerWith({ findings: [old as Finding] }))).toContain(
-      '> The bridge opens on Friday. [1]',
+      '> The bridge opens on **Friday**. [1]',
     );
   });
 
@@ -78,7 +80,7 @@ describe('the verdicts', () => {
   });
 
   it('says what to do where there is nothing', () => {
-    const { message } = renderAnswer(answerWith({ verdict: 'nothing', findings: [], sources: [] }));
+    const { message } = renderInEnglish(answerWith({ verdict: 'nothing', findings: [], sources: [] }));
     expect(message.embeds[0]?.description).toContain('I found nothing in the archive that answers this.');
     expect(message.embeds[0]?.description).toContain('/add');
     expect(message.components).toEqual([]);
@@ -86,7 +88,7 @@ describe('the verdicts', () => {
 
   it('looks different for each', () => {
     const colors = (['answered', 'nearest', 'nothing'] as const).map(
-      (verdict) => renderAnswer(answerWith({ verdict })).message.embeds[0]?.color,
+      (verdict) => renderInEnglish(answerWith({ verdict })).message.embeds[0]?.color,
     );
     expect(new Set(colors).size).toBe(3);
   });
@@ -98,22 +100,22 @@ describe('what narrowed the search', () => {
     [
       { since: '2024-12-01', until: null, outlet: null },
       1,
-      'Searched only what is published since 1 Dec 2024.\n1 article without a date was left out.',
+      'Searched only what was published since 1 Dec 2024.\n1 article without a date was left out.',
     ],
     [
       { since: null, until: '2024-12-31', outlet: null },
       3,
-      'Searched only what is published until 31 Dec 2024.\n3 articles without a date were left out.',
+      'Searched only what was published until 31 Dec 2024.\n3 articles without a date were left out.',
     ],
     [
       { since: '2024-12-01', until: '2024-12-31', outlet: 'A*B' },
       0,
-      'Searched only what is from A\\*B, published from 1 Dec 2024 to 31 Dec 2024.',
+      'Searched only what is from A\\*B.\nSearched only what was published from 1 Dec 2024 to 31 Dec 2024.',
     ],
     [
       { since: '2024-12-01', until: '2024-12-01', outlet: null },
       0,
-      'Searched only what is published on 1 Dec 2024.',
+      'Searched only what was published on 1 Dec 2024.',
     ],
   ])('%j, %i left out', (filters, undatedLeftOut, note) => {
     const text = describeAnswer(answerWith({ filters, undatedLeftOut }));
@@ -135,28 +137,28 @@ describe('a source line', () => {
       sourceWith({ provenance: { kind: 'feed', host: 'a.example', feedUrl: 'https://a.example/rss' } }),
       'from the feed of a.example',
     ],
-    ['no title', sourceWith({ title: null }), '[Untitled article](https://quayside.example/bridge/1)'],
+    ['no title', sourceWith({ title: null }), '[Untitled article](https://quayside.example/bridge/1#'],
     ['a title of invisible characters', sourceWith({ title: '\u200B\u202E' }), '[Untitled article]('],
     [
       'a title with brackets',
       sourceWith({ title: 'Live](https://evil.example) [now' }),
-      '[Live)(https\\:\\/\\/evil.example) (now](https://quayside.example/bridge/1)',
+      '[Live)(https\\:\\/\\/evil.example) (now](https://quayside.example/bridge/1#',
     ],
-    ['a script URL', sourceWith({ url: 'javascript:alert(1)' }), ' · Harbour bridge opens, part 1 · '],
+    ['a script URL', sourceWith({ url: 'javascript:alert(1)' }), '[1] Harbour bridge opens, part 1 · '],
     [
       'a URL with brackets',
       sourceWith({ url: 'https://a.example/x_(y)?q=<z>*' }),
-      '(https://a.example/x_%28y%29?q=%3Cz%3E%2A)',
+      '(https://a.example/x_%28y%29?q=%3Cz%3E%2A#:~:text=The%20bridge',
     ],
     [
       'a URL with a password',
       sourceWith({ url: 'https://u:p@a.example/' }),
-      ' · Harbour bridge opens, part 1 · ',
+      '[1] Harbour bridge opens, part 1 · ',
     ],
     [
       'a starter article',
       sourceWith({ outlet: 'Dateline starter archive', provenance: { kind: 'starter' } }),
-      '[1] 13 Dec 2024 · [',
+      '-# Dateline starter archive · 13 Dec 2024\n\n**Sources**\n[1] [',
     ],
     ['a time shortly before midnight', sourceWith({ publishedAt: '2024-12-13T23:59:59Z' }), '13 Dec 2024'],
     ['a date that is none', sourceWith({ publishedAt: '[x](y)' }), '\\[x\\](y)'],
@@ -193,14 +195,16 @@ describe('untrusted text', () => {
           }),
         ],
       });
-      const rendered = renderAnswer(answer);
+      const rendered = renderInEnglish(answer);
       const [embed] = rendered.message.embeds;
       const { rules } = showAsDiscord(embed?.description ?? '');
       const titleRules = showAsDiscord(embed?.title ?? '').rules;
       // Ours: the quotation's block, the heading of the sources, and the link to the one source.
-      const unexpected = rules.filter((rule) => !['block quote', 'bold', 'masked link'].includes(rule));
+      const unexpected = rules.filter(
+        (rule) => !['block quote', 'bold', 'masked link', 'small text'].includes(rule),
+      );
       const links = rules.filter((rule) => rule === 'masked link');
-      const defects = checkQuotations(answer, rendered);
+      const defects = defectsIn(answer, rendered);
       return unexpected.length > 0 || titleRules.length > 0 || links.length !== 1 || defects.length > 0;
     });
     expect(failing).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Understood } from '../../../src/archive/answer.js';
-import { renderAnswer } from '../../../src/discord/rendering/render-answer.js';
+import { renderInEnglish } from '../english-answer.js';
 import { answerWith } from '../answer-fixtures.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
 import { hostileTexts } from '../hostile-text.js';
@@ -10,7 +10,7 @@ const thisWeek = { words: 'this week', since: '2026-11-07', until: null, applied
 const inMay = { words: 'in May 2024', since: '2024-05-01', until: '2024-06-14', applied: true };
 
 function describeAnswer(understood: Understood, parts: Partial<Answer> = {}): string {
-  const { message } = renderAnswer(answerWith({ asOf, understood, ...parts }));
+  const { message } = renderInEnglish(answerWith({ asOf, understood, ...parts }));
   return message.embeds[0]?.description ?? '';
 }
 
@@ -25,12 +25,12 @@ describe('what was read in the question', () => {
     [
       'days up to the day of asking',
       { time: thisWeek, outlet: null },
-      '“this week” was read as articles from 7 to 21 Nov 2026.',
+      '“this week” was read as articles from 7 Nov 2026 to 21 Nov 2026.',
     ],
     [
       'days of the past',
       { time: inMay, outlet: null },
-      '“in May 2024” was read as articles from 1 May to 14 Jun 2024.',
+      '“in May 2024” was read as articles from 1 May 2024 to 14 Jun 2024.',
     ],
     [
       'days before a date',
@@ -40,7 +40,7 @@ describe('what was read in the question', () => {
     [
       'days of which none answers',
       { time: { ...inMay, applied: false }, outlet: null },
-      '“in May 2024” was read as articles from 1 May to 14 Jun 2024. None of them answers, so the whole archive was searched.',
+      '“in May 2024” was read as articles from 1 May 2024 to 14 Jun 2024. None of them answers, so the whole archive was searched.',
     ],
     [
       'words that only prefer',
@@ -51,7 +51,7 @@ describe('what was read in the question', () => {
     [
       'both',
       { time: thisWeek, outlet: 'The Quay' },
-      '“this week” was read as articles from 7 to 21 Nov 2026.\nArticles of The Quay were preferred.',
+      '“this week” was read as articles from 7 Nov 2026 to 21 Nov 2026.\nArticles of The Quay were preferred.',
     ],
   ])('%s', (_case, understood, note) => {
     expect(notes(understood)).toBe(note);
@@ -64,14 +64,14 @@ describe('what was read in the question', () => {
     );
     expect(text.split('\n').slice(-3)).toEqual([
       'Searched only what is from The Quay.',
-      '“this week” was read as articles from 7 to 21 Nov 2026.',
+      '“this week” was read as articles from 7 Nov 2026 to 21 Nov 2026.',
       '2 articles without a date were left out.',
     ]);
   });
 
   it('is not asked of an answer of an earlier build', () => {
     const { understood: _understood, ...earlier } = answerWith();
-    expect(() => renderAnswer(earlier)).not.toThrow();
+    expect(() => renderInEnglish(earlier)).not.toThrow();
   });
 });
 
@@ -81,7 +81,7 @@ describe('a miss', () => {
   it('names the days for which it holds, and the way out', () => {
     expect(describeAnswer({ time: thisWeek, outlet: null }, miss)).toBe(
       [
-        'I found nothing in articles from 7 to 21 Nov 2026 that answers this.',
+        'I found nothing in articles from 7 Nov 2026 to 21 Nov 2026 that answers this.',
         'Ask without “this week” to search the whole archive.',
         'If you know an article that does, add it with /add and ask again.',
       ].join('\n'),
@@ -91,7 +91,9 @@ describe('a miss', () => {
   it('holds for the whole archive where the days were no filter', () => {
     const text = describeAnswer({ time: { ...thisWeek, applied: false }, outlet: null }, miss);
     expect(text).toContain('I found nothing in the archive that answers this.\nIf you know');
-    expect(text).toContain('“this week” was read as articles from 7 to 21 Nov 2026. None of them answers');
+    expect(text).toContain(
+      '“this week” was read as articles from 7 Nov 2026 to 21 Nov 2026. None of them answers',
+    );
   });
 });
 
@@ -103,7 +105,7 @@ it('does nothing but stand there, whatever the words and the outlet are', () => 
       describeAnswer(understood, { verdict: 'nothing', findings: [], sources: [] }),
     ];
     return texts.some((text) => {
-      const ours = ['block quote', 'bold', 'masked link'];
+      const ours = ['block quote', 'bold', 'masked link', 'small text'];
       const rules = showAsDiscord(text).rules.filter((rule) => !ours.includes(rule));
       return rules.length > 0 || (text.match(/\]\(https?:/g) ?? []).length > 1;
     });
