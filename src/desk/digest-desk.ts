@@ -4,7 +4,10 @@ import type { Place, SetUp } from '../archive/place.js';
 
 /** What one can do with the digests of a collection. */
 export interface DigestDesk {
-  /** Posts a digest from now on, in the place of the one of its rhythm. The first tells what is new of one day, or week. */
+  /**
+   * Posts a digest from now on, in the place of the one of its rhythm, and tells what that one has not told yet, of the last
+   * two weeks; the first tells what is new of one day, or week.
+   */
   set(request: SetDigestRequest): Promise<Digest>;
   /** Daily before weekly. */
   list(collection: CollectionId): Promise<readonly Digest[]>;

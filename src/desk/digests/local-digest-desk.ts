@@ -17,6 +17,8 @@ export interface DigestDeskParts {
 
 const dayMs = 24 * 60 * 60_000;
 const periodMs: Readonly<Record<DigestRhythm, number>> = { daily: dayMs, weekly: 7 * dayMs };
+/** What is older than this is told by no digest that is set up. */
+const longestUntoldMs = 14 * dayMs;
 const weekdays = { sunday: 0, monday: 1, saturday: 6 } as const;
 
 /** The digests, in the process that holds the archive. */
@@ -35,9 +37,10 @@ export class LocalDigestDesk implements DigestDesk {
     const timeZone = await timeZoneOf(collection);
     const nowMs = now().getTime();
     const before = (await archive.digests.list(collection)).find((digest) => digest.rhythm === rhythm);
-    // What the one before has not told yet this one tells, but for what is older than its period.
-    const earliest = nowMs - periodMs[rhythm];
-    const newSince = Math.max(earliest, before ? Date.parse(before.newSince) : earliest);
+    // What the one before has not told yet this one tells.
+    const newSince = before
+      ? Math.max(Date.parse(before.newSince), nowMs - longestUntoldMs)
+      : nowMs - periodMs[rhythm];
     const digest: Digest = {
       collection,
       rhythm,
