@@ -151,27 +151,27 @@ describe('a digest that is late', () => {
   });
 });
 
-describe('a digest of a process that is killed', () => {
-  /** One digest is due; the process that is to post it is killed at a step, or when the message has gone out. */
-  async function killedAt(kill: (stage: BulletinsStage) => void, awayMs: number) {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    await stage.pass(18 * hour);
-    kill(stage);
-    await stage.pass(hour);
-    await stage.kill();
-    const sentBefore = stage.writer.messages.length;
-    stage.writer.afterSending = () => undefined;
-    await stage.pass(awayMs);
-    await stage.start();
-    await stage.pass(minute);
-    return { stage, sentBefore };
-  }
-  const atSending = (stage: BulletinsStage) => {
-    stage.writer.afterSending = () => stage.seen.kill();
-  };
+/** One digest is due; the process that is to post it is killed at a step, or when the message has gone out. */
+async function killedAt(kill: (stage: BulletinsStage) => void, awayMs: number) {
+  const stage = await BulletinsStage.open('2026-03-02T12:00Z');
+  await stage.daily(8 * 60);
+  await stage.add('post');
+  await stage.pass(18 * hour);
+  kill(stage);
+  await stage.pass(hour);
+  await stage.kill();
+  const sentBefore = stage.writer.messages.length;
+  stage.writer.afterSending = () => undefined;
+  await stage.pass(awayMs);
+  await stage.start();
+  await stage.pass(minute);
+  return { stage, sentBefore };
+}
+const atSending = (stage: BulletinsStage) => {
+  stage.writer.afterSending = () => stage.seen.kill();
+};
 
+describe('a digest of a process that is killed', () => {
   it.each(Array.from({ length: 8 }, (_, index) => index + 1))(
     'is posted once where it is back within a minute: step %i',
     async (step) => {

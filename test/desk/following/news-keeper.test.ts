@@ -153,7 +153,9 @@ describe('a followed story', () => {
     await followed(stage, first);
     await followed(stage, first, { id: 'wmine', place: { kind: 'person', id: '7' } });
     await expect(stage.bulletins.following.stop(localCollection, 'nobody')).rejects.toThrow(/\/follow list/);
-    await expect(stage.bulletins.following.stop(guildCollection('5'), 'wferry')).rejects.toThrow();
+    await expect(stage.bulletins.following.stop(guildCollection('5'), 'wferry')).rejects.toThrow(
+      /No story “wferry”/,
+    );
     expect(await stage.bulletins.following.stop(localCollection, ' WFERRY ')).toMatchObject({ id: 'wferry' });
     expect(await stage.bulletins.following.removeAll(localCollection)).toBe(1);
     await stage.add('mail', all);
@@ -187,19 +189,20 @@ describe('a followed story', () => {
   });
 });
 
+async function killedAt(kill: (stage: BulletinsStage) => void, awayMs: number): Promise<BulletinsStage> {
+  const stage = await BulletinsStage.open(start);
+  await followed(stage, await stage.add('post', all));
+  await stage.pass(minute);
+  await stage.add('mail', all);
+  kill(stage);
+  await stage.pass(10 * minute);
+  await stage.kill();
+  stage.writer.afterSending = () => undefined;
+  await stage.pass(awayMs);
+  return stage;
+}
+
 describe('a process that is killed while it tells of a story', () => {
-  async function killedAt(kill: (stage: BulletinsStage) => void, awayMs: number): Promise<BulletinsStage> {
-    const stage = await BulletinsStage.open(start);
-    await followed(stage, await stage.add('post', all));
-    await stage.pass(minute);
-    await stage.add('mail', all);
-    kill(stage);
-    await stage.pass(10 * minute);
-    await stage.kill();
-    stage.writer.afterSending = () => undefined;
-    await stage.pass(awayMs);
-    return stage;
-  }
   const steps = Array.from({ length: 10 }, (_, index) => index + 1);
 
   it.each(steps)('has it told once where another is back at once: step %i', async (step) => {
