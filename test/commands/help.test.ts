@@ -32,9 +32,13 @@ describe('the commands', () => {
     expect(stage.loopback.commands.map(({ name }) => name)).toEqual([
       'ask',
       'sources',
+      'timeline',
       'add',
       'feed',
+      'follow',
+      'digest',
       'articles',
+      'requests',
       'hosts',
       'aliases',
       'help',
