@@ -38,6 +38,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.requests'),
       t('help:commands.hosts'),
       t('help:commands.aliases'),
+      t('help:commands.stats'),
     ].join('\n'),
     t('help:whereFrom'),
     t('help:whoMay'),

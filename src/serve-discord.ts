@@ -1,4 +1,4 @@
-import { commands, components, menus } from '../commands/index.js';
+import { commands, components, menus, messages } from '../commands/index.js';
 import type { BotDesk } from './desk/bot-desk.js';
 import type { Speak } from './desk/desk-voice.js';
 import { startBot } from './discord/client.js';
@@ -32,6 +32,7 @@ export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions)
     commands,
     menus,
     components,
+    messages,
     fetchAttachment: async (url) => (await fetchAttachment(fetcher, url)).bytes,
   });
   // Logging in may take a minute: whoever stops it meanwhile does not wait for that.

@@ -5,6 +5,7 @@ import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
 import type { FollowedStories } from './followed-stories.js';
 import type { KeptArticles } from './kept-articles.js';
+import type { AskingFigures, Feedback } from './feedback.js';
 import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
@@ -92,7 +93,7 @@ export interface UngroupedArticle {
   readonly vectors: readonly Float32Array[];
 }
 
-export interface CollectionStats {
+export interface CollectionStats extends AskingFigures {
   readonly collection: string;
   readonly articles: number;
   readonly passages: number;
@@ -119,6 +120,7 @@ export interface AnswerReader {
 export interface Collection extends KeptArticles {
   readonly id: CollectionId;
   readonly requests: Requests;
+  readonly feedback: Feedback;
 
   /** The article that `identity` meets, text first. */
   find(identity: ArticleIdentity): Promise<ExistingArticle | null>;

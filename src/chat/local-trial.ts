@@ -1,4 +1,4 @@
-import { commands, components, menus } from '../../commands/index.js';
+import { commands, components, menus, messages } from '../../commands/index.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import { localCollection } from '../archive/collection-id.js';
 import type { Speak } from '../desk/desk-voice.js';
@@ -40,6 +40,7 @@ export async function runLocalTrial(desk: BotDesk, speak: Speak, logger: Logger)
     commands,
     menus,
     components,
+    messages,
     async fetchAttachment(url) {
       const bytes = loopback.attachmentBytes(url);
       if (bytes) return bytes;

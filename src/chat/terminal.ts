@@ -39,6 +39,8 @@ class TerminalChat {
   readonly #screen: TerminalScreen;
   readonly #lines: LineReader;
   readonly #questionCommand: string;
+  /** Ids of the messages that were written out, or were there before. */
+  readonly #shown: Set<string>;
   #saidWhereTextGoes = false;
 
   constructor({ session, input, output, questionCommand }: TerminalOptions) {
@@ -47,6 +49,7 @@ class TerminalChat {
     this.#screen = new TerminalScreen(output, this.#isInteractive);
     this.#lines = new LineReader(input, output, this.#isInteractive, completerFor(session));
     this.#questionCommand = questionCommand ?? 'ask';
+    this.#shown = new Set(session.messages().map(({ id }) => id));
   }
 
   async run(): Promise<void> {
@@ -63,6 +66,7 @@ class TerminalChat {
 
   async #serve(): Promise<void> {
     for (;;) {
+      this.#showUnasked();
       const line = await this.#lines.next(prompt);
       if (line === null) return;
       try {
@@ -91,7 +95,9 @@ class TerminalChat {
         break;
       case 'say': {
         const files = typed.file === null ? [] : [await readLocalFile(typed.file)];
-        this.#screen.said(await this.#session.say(typed.text, files), menus);
+        const written = await this.#session.say(typed.text, files);
+        this.#shown.add(written.id);
+        this.#screen.said(written, menus);
         break;
       }
       case 'menu':
@@ -164,7 +170,16 @@ class TerminalChat {
     }
   }
 
+  /** What the bot has said of its own accord meanwhile: news of a feed, an article that somebody asked for. */
+  #showUnasked(): void {
+    const messages = this.#session.messages().filter(({ id }) => !this.#shown.has(id));
+    if (messages.length === 0) return;
+    for (const { id } of messages) this.#shown.add(id);
+    this.#screen.reply({ acknowledged: 'message', acknowledgedAfterMs: 0, messages, modal: null });
+  }
+
   async #show(reply: ChatReply): Promise<void> {
+    for (const { id } of reply.messages) this.#shown.add(id);
     this.#screen.reply(reply);
     if (!reply.modal) return;
     const note = this.#screen.note.bind(this.#screen);

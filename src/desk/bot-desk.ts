@@ -2,6 +2,7 @@ import type { Desk } from './desk.js';
 import type { DigestDesk } from './digest-desk.js';
 import type { FollowDesk } from './follow-desk.js';
 import type { RequestDesk } from './request-desk.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import type { TimelineDesk } from './timeline-desk.js';
 
@@ -12,6 +13,7 @@ import type { TimelineDesk } from './timeline-desk.js';
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
+  readonly opinions: OpinionDesk;
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
   readonly digests: DigestDesk;

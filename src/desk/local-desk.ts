@@ -20,6 +20,7 @@ import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
 import { readSettings, saveSettings } from './collection-settings.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import { LocalTimelineDesk } from './local-timeline-desk.js';
 import type { TimelineDesk } from './timeline-desk.js';
@@ -78,6 +79,7 @@ export class LocalDesk implements BotDesk {
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
+  readonly opinions: OpinionDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
@@ -109,6 +111,11 @@ export class LocalDesk implements BotDesk {
     this.#bulletins = openBulletins({ ...parts, clock });
     this.digests = this.#bulletins.digests;
     this.following = this.#bulletins.following;
+    this.opinions = {
+      give: (collection, opinion) =>
+        archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),
+      reasons: (collection, limit) => archive.collection(collection).feedback.reasons(limit),
+    };
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
     this.timelines = new LocalTimelineDesk({ ...parts, seedsBeside: (own) => this.#seedsBeside(own) });
@@ -236,6 +243,10 @@ export class LocalDesk implements BotDesk {
 
   async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
     return saveHostRules(this.#parts.archive.settings, collection, rules);
+  }
+
+  async feedback(collection: CollectionId, page: Parameters<Desk['feedback']>[1]) {
+    return this.#parts.archive.collection(collection).feedback.list(page);
   }
 
   async stats(collection: CollectionId) {

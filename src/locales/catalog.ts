@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type answer from './en/answer.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
+import type feedback from './en/feedback.json';
 import type help from './en/help.json';
 import type requests from './en/requests.json';
+import type stats from './en/stats.json';
 import type timeline from './en/timeline.json';
 import type following from './en/following.json';
 import type digests from './en/digests.json';
@@ -14,8 +16,10 @@ interface Namespaces {
   readonly answer: typeof answer;
   readonly common: typeof common;
   readonly errors: typeof errors;
+  readonly feedback: typeof feedback;
   readonly help: typeof help;
   readonly requests: typeof requests;
+  readonly stats: typeof stats;
   readonly timeline: typeof timeline;
   readonly following: typeof following;
   readonly digests: typeof digests;
@@ -26,8 +30,10 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   answer: true,
   common: true,
   errors: true,
+  feedback: true,
   help: true,
   requests: true,
+  stats: true,
   timeline: true,
   following: true,
   digests: true,

@@ -134,6 +134,26 @@ afterAll(async () => {
 });
 
 describe('the terminal chat, from a pipe', () => {
+  it('shows once what the bot said of its own accord meanwhile, and not what was there before', async () => {
+    const person = bot.loopback.addUser({ name: 'Eve' });
+    const session = bot.loopback.session(person, { directMessage: true });
+    await bot.client.users.send(person.id, 'Said before');
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const written = text(output);
+    const chat = runTerminal({ session, input, output });
+    input.write('/help\n');
+    await expect.poll(() => session.messages().length).toBe(2);
+    await bot.client.users.send(person.id, 'An article has come');
+    input.end('/help\n/help\n');
+    await chat;
+    output.end();
+    const shown = await written;
+    expect(shown.split('An article has come')).toHaveLength(2);
+    expect(shown).not.toContain('Said before');
+    expect(shown.match(/only you see this/g)).toHaveLength(3);
+  });
+
   it('answers, with what can be picked, and ends with its input', async () => {
     expect(await pipe('/ask Where is the harbour?')).toBe(
       [

@@ -41,6 +41,7 @@ describe('the commands', () => {
       'requests',
       'hosts',
       'aliases',
+      'stats',
       'help',
       'Add to archive',
     ]);

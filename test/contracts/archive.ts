@@ -13,6 +13,7 @@ import { describeDigests } from './archive/digests.js';
 import { describeFeeds } from './archive/feeds.js';
 import { describeFollowedStories } from './archive/followed-stories.js';
 import { describeGrouping } from './archive/grouping.js';
+import { describeFeedback } from './archive/feedback.js';
 import { describeRequests } from './archive/requests.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
@@ -52,6 +53,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeSimilarWords(subject);
     describeCollections(subject);
     describeAnswers(subject);
+    describeFeedback(subject);
     describeRequests(subject);
     describeDesk(subject);
     describeFeeds(subject);

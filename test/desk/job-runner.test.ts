@@ -161,4 +161,33 @@ describe('the job runner', () => {
     await look();
     expect(done).toEqual(['it']);
   });
+
+  it('leaves a kind that nobody does to whoever does it later, and goes on where he left off', async () => {
+    const { jobs, clock, runner, look } = setUp({});
+    await jobs.enqueue({ kind: 'tell', collection: 'local', payload: 1, runAfter: clock.in(0) });
+    await look();
+    const told: unknown[] = [];
+    const stopped: string[] = [];
+    const endFirst = runner.handle('tell', ({ payload }, signal) => {
+      told.push(payload);
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          stopped.push('first');
+          reject(new Error('stopped'));
+        });
+      });
+    });
+    runner.wake();
+    await expect.poll(() => told).toEqual([1]);
+    await endFirst();
+    expect(stopped).toEqual(['first']);
+    await look();
+    expect(told).toEqual([1]);
+    const { done, handler } = recorder();
+    const endSecond = runner.handle('tell', handler);
+    clock.advance(1_000);
+    await look();
+    expect(done).toEqual([1]);
+    await endSecond();
+  });
 });

@@ -5,6 +5,7 @@ import type { DigestDesk } from '../../src/desk/digest-desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
 import type { FollowDesk } from '../../src/desk/follow-desk.js';
 import type { RequestDesk } from '../../src/desk/request-desk.js';
+import type { OpinionDesk } from '../../src/desk/opinion-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 
@@ -13,6 +14,7 @@ interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
   readonly requests: RequestDesk;
+  readonly opinions: OpinionDesk;
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
@@ -31,6 +33,7 @@ export class FakeDesk implements BotDesk {
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
   readonly requests = this.#part('requests');
+  readonly opinions = this.#part('opinions');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   readonly timelines = this.#part('timelines');
@@ -49,6 +52,7 @@ export class FakeDesk implements BotDesk {
   outlets: Desk['outlets'] = async (...args) => this.#behaviourOf('outlets', args)(...args);
   aliases: Desk['aliases'] = async (...args) => this.#behaviourOf('aliases', args)(...args);
   setAliases: Desk['setAliases'] = async (...args) => this.#behaviourOf('setAliases', args)(...args);
+  feedback: Desk['feedback'] = async (...args) => this.#behaviourOf('feedback', args)(...args);
   stats: Desk['stats'] = async (...args) => this.#behaviourOf('stats', args)(...args);
   verify: Desk['verify'] = async (...args) => this.#behaviourOf('verify', args)(...args);
   articles: Desk['articles'] = async (...args) => this.#behaviourOf('articles', args)(...args);

@@ -36,6 +36,7 @@ import { MemoryKeptArticles, type ManagedMemory } from './memory-kept-articles.j
 import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
 import { newestVersions, type Version } from './memory-versions.js';
+import { MemoryFeedback } from './memory-feedback.js';
 import { MemoryRequests } from './memory-requests.js';
 import { MemoryStories } from './memory-stories.js';
 
@@ -52,6 +53,7 @@ export class MemoryCollection implements Collection {
     current: () => this.#current(),
     vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
   });
+  readonly feedback = new MemoryFeedback(this.#answers);
   readonly requests = new MemoryRequests({
     saveAnswer: (answer) => this.#answers.save(answer),
     lastPassageId: () => this.#passages.lastId,
@@ -232,7 +234,8 @@ export class MemoryCollection implements Collection {
   }
 
   async stats(): Promise<CollectionStats> {
-    return memoryStats(this.id, this.#current(), this.#searchable().length, this.#answers.size);
+    const [passages, answers] = [this.#searchable().length, this.#answers.size];
+    return { ...memoryStats(this.id, this.#current(), passages, answers), ...this.feedback.figures() };
   }
 
   async verify(): Promise<readonly Damage[]> {
@@ -249,6 +252,7 @@ export class MemoryCollection implements Collection {
       this.#stories,
       this.#kept,
       this.requests,
+      this.feedback,
     ])
       kept.clear();
     this.#onDelete();

@@ -8,6 +8,7 @@ import { readQuotations } from '../../src/discord/markdown/quotation-block.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { buttonNamed } from '../commands/button-named.js';
 import { pressHouse, type Newsroom, type NewsroomOptions } from './newsroom-stage.js';
+import { newsPage } from './web-site.js';
 import { addFile, onlyMessage } from './replies.js';
 
 const house = pressHouse();
@@ -193,4 +194,34 @@ test('where the channel is gone, in a direct message; and whoever left the serve
   await expectTold(room.inPrivate(ben));
   await room.desk.jobs.settled();
   expect(toldIn(room.inPrivate(cem))).toEqual([]);
+});
+
+test('is told of what a feed brings', async () => {
+  const site = await house.site();
+  const room = await openSpeaking();
+  const { ana, ben } = room.people;
+  const session = room.in('news', ben);
+  await askForArticle(session, await ask(session));
+  const link = site.put(
+    'brannow.news.example',
+    '/mill',
+    newsPage({
+      title: 'Windmill of Brannow sold',
+      outlet: 'Brannow Post',
+      date: '2024-02-20',
+      paragraphs: [
+        sentence,
+        'He wants to grind rye there again, for the first time since the great storm took two of its sails.',
+        'The village had tried to sell the mill for eleven years, said its mayor Ilse Tarn, who signed the deed.',
+      ],
+    }),
+  );
+  const page = `<?xml version="1.0"?><rss version="2.0"><channel><title>Brannow</title><link>https://brannow.example/</link><item><title>Mill</title><link>${link}</link></item></channel></rss>`;
+  const url = site.put('brannow.news.example', '/feed.xml', (_, response) => {
+    response.setHeader('content-type', 'application/rss+xml').end(page);
+  });
+  await room.in('news', ana).command('feed add', { url });
+  const told = await expectTold(session);
+  expect(told.pings).toEqual([ben.id]);
+  await room.in('news', ana).command('feed remove', { feed: url });
 });

@@ -1,5 +1,6 @@
 import type { Migration } from './open-database.js';
 import { addManaging } from './managing-schema.js';
+import { feedbackSchema } from './feedback-schema.js';
 import { rebuildWords } from './rebuild-words.js';
 import { requestsSchema } from './requests-schema.js';
 import { storiesSchema } from './stories-schema.js';
@@ -132,4 +133,5 @@ export const collectionMigrations: readonly Migration[] = [
   storiesSchema,
   addManaging,
   requestsSchema,
+  feedbackSchema,
 ];

@@ -32,6 +32,7 @@ import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
+import { FeedbackStore } from './feedback-store.js';
 import { RequestProgress } from './request-progress.js';
 import { RequestStore } from './request-store.js';
 import { StoryReader } from './story-reader.js';
@@ -54,6 +55,7 @@ export class OpenCollection {
   readonly remover: ArticleRemover;
   readonly passages: PassageStore;
   readonly answers: AnswerStore;
+  readonly feedback: FeedbackStore;
   readonly requests: RequestStore;
   readonly requestProgress: RequestProgress;
   readonly keywords: KeywordSearch;
@@ -78,6 +80,7 @@ export class OpenCollection {
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
+    this.feedback = new FeedbackStore(this.connection);
     this.requests = new RequestStore(this.connection);
     this.requestProgress = new RequestProgress(this.connection, this.answers);
     this.keywords = new KeywordSearch(this.connection);
@@ -221,6 +224,7 @@ export class OpenCollection {
       articles: this.articles.count(),
       passages: this.passages.searchableCount(),
       answers: this.answers.count(),
+      ...this.feedback.figures(),
       ...this.articles.period(),
       bytes: await folderBytes(this.#options.folder),
     };

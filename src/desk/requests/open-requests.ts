@@ -1,6 +1,7 @@
 import type { Archive } from '../../archive/archive.js';
 import { parseCollectionId, type CollectionId } from '../../archive/collection-id.js';
 import type { Clock } from '../../clock.js';
+import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { JobHandler, JobRunner } from '../job-runner.js';
 import type { RequestDesk } from '../request-desk.js';
@@ -44,19 +45,28 @@ export function openRequests(parts: RequestParts): OpenRequests {
   };
 }
 
+/** Each part of the work is done whatever became of those before it: that nobody can be told at the moment hides no request. */
 function requestsHandler(voice: RequestVoice, waker: RequestWaker, parts: RequestParts): JobHandler {
+  const said = { ...parts, voice };
   return async ({ collection }, signal) => {
     const id = parseCollectionId(collection);
     const retryAt = waker.begin(id);
     // Whoever presses a button does not wait for an import: what is to be shown is shown meanwhile.
-    if (retryAt !== null) {
-      await showRequests(id, { ...parts, voice }, signal);
-      return { retryAt };
+    const looking = [
+      () => checkRequests(id, parts, signal),
+      async () => {
+        if (await tellMet(id, said, signal)) await waker.want(id, 0);
+      },
+    ];
+    let failure: unknown = null;
+    for (const work of [...(retryAt === null ? looking : []), () => showRequests(id, said, signal)]) {
+      try {
+        await work();
+      } catch (error) {
+        failure ??= error;
+      }
     }
-    await checkRequests(id, parts, signal);
-    const hasReopened = await tellMet(id, { ...parts, voice }, signal);
-    if (hasReopened) await waker.want(id, 0);
-    await showRequests(id, { ...parts, voice }, signal);
-    return 'done';
+    if (failure !== null) throw asError(failure);
+    return retryAt === null ? 'done' : { retryAt };
   };
 }

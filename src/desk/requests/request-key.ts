@@ -20,16 +20,20 @@ export function requestKey(
   aliases: AliasTable,
 ): string {
   const { text, terms } = readQuestion(question, aliases);
-  const asked = terms.map(({ forms }) =>
-    forms
+  // All names of a thing have the same forms; of other words the first is the stem.
+  const asked = terms.map(({ forms, isAlias }) =>
+    (isAlias ? forms : forms.slice(0, 1))
       .map((form) => form.join(' '))
       .toSorted()
       .join('|'),
   );
+  const words = wordsOf(text);
   const day = readTime(text, asOf)?.kind === 'relative' ? asOf : null;
   const parts = [
     kindOfQuestion(text),
-    asked.length > 0 ? asked : wordsOf(text),
+    asked.length > 0 ? asked : words,
+    // A single digit is no term to search for, and yet "Apollo 8" is not "Apollo 9".
+    words.filter((word) => /\d/.test(word)),
     since,
     until,
     outlet?.toLowerCase() ?? null,

@@ -20,7 +20,8 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
- * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; second row: its other pages.
+ * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; 👍, 👎; second
+ * row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
   return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
@@ -30,12 +31,13 @@ export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording
 
 /** At most five, which is what Discord takes in a row. */
 function actionButtons(answer: Answer, wording: Wording): readonly APIButtonComponent[] {
-  const { t } = wording;
   return [
     ...(answer.sources.length > 0
-      ? [button(t('answer:buttons.sources'), customId('sources', answer.id))]
+      ? [button(wording.t('answer:buttons.sources'), customId('sources', answer.id))]
       : []),
     ...(answer.verdict === 'nothing' ? [askForArticleButton(answer.id, wording)] : []),
+    emojiButton('👍', customId('helpful', answer.id)),
+    emojiButton('👎', customId('unhelpful', answer.id)),
   ];
 }
 
@@ -60,6 +62,10 @@ function pagingButtons(
 
 function button(label: string, custom_id: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+function emojiButton(name: string, custom_id: string): APIButtonComponent {
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, emoji: { name }, custom_id };
 }
 
 function row(components: readonly APIButtonComponent[]): ButtonRow {

@@ -5,8 +5,8 @@ import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { filterWords } from './format.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { narrowedTo } from './narrowed-to.js';
 import { outletWords } from './outlet-words.js';
 
 /** Of the button that closes a request; its parameter is the request's id. */
@@ -43,15 +43,19 @@ export function renderRequestPost(request: KeptRequest, answer: Answer | null, w
   });
 }
 
-function description({ state, askers, filters }: KeptRequest, answer: Answer | null, { t }: Wording): string {
+function description(
+  { state, askers, filters }: KeptRequest,
+  answer: Answer | null,
+  wording: Wording,
+): string {
+  const { t } = wording;
   if (state === 'closed') return t('requests:post.closed');
   if (state === 'met') {
     const source = answer?.sources[0];
     return [t('requests:post.met'), ...(source ? [sourceWords(source, t)] : [])].join('\n');
   }
-  const narrowed = filterWords(filters);
   return [
-    [t('requests:post.wanted', { count: askers.length }), ...(narrowed ? [narrowed] : [])].join(' · '),
+    [t('requests:post.wanted', { count: askers.length }), ...narrowedTo(filters, wording)].join(' · '),
     t('requests:list.addHint'),
   ].join('\n');
 }

@@ -3,8 +3,8 @@ import type { KeptRequest, RequestList, RequestState } from '../../archive/reque
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { filterWords } from './format.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { narrowedTo } from './narrowed-to.js';
 
 /** Requests on a page: each takes two lines. */
 export const requestsPerPage = 8;
@@ -53,14 +53,14 @@ export function renderRequests(
   });
 }
 
-function entry(request: KeptRequest, { t }: Wording): string {
+function entry(request: KeptRequest, wording: Wording): string {
+  const { t } = wording;
   const { id, question, askers, askedAt, state, settledAt, filters } = request;
-  const narrowed = filterWords(filters);
   const facts = [
     `\`${id}\``,
     t('requests:people', { count: askers.length }),
     t('requests:since', { date: askedAt }),
-    ...(narrowed ? [narrowed] : []),
+    ...narrowedTo(filters, wording),
     ...(state === 'open' ? [] : [t(`requests:state.${state}`, { date: settledAt ?? askedAt })]),
   ];
   return `**${plainMarkdown(question ?? '', 240)}**\n${facts.join(' · ')}`;

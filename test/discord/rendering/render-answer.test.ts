@@ -32,7 +32,7 @@ describe('the verdicts', () => {
         '-# The Quayside Post · 13 Dec 2024',
         '',
         '> It rained. Trams cross it from **Monday** on. [2]',
-        '-# The Quayside Post · undated · pasted by \\@ana, not checked',
+        '-# The Quayside Post · undated · not checked',
         '',
         '**Sources**',
         '[1] [Harbour bridge opens, part 1](https://quayside.example/bridge/1#:~:text=The%20bridge%20opens%20on%20Friday%20at%20noon) · fetched from quayside.example',
@@ -83,7 +83,7 @@ describe('the verdicts', () => {
     const { message } = renderInEnglish(answerWith({ verdict: 'nothing', findings: [], sources: [] }));
     expect(message.embeds[0]?.description).toContain('I found nothing in the archive that answers this.');
     expect(message.embeds[0]?.description).toContain('/add');
-    expect(message.components).toEqual([]);
+    expect(JSON.stringify(message.components)).not.toContain('sources:');
   });
 
   it('looks different for each', () => {
