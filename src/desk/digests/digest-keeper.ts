@@ -92,12 +92,24 @@ export class DigestKeeper {
     const restsUntil = (digest: Digest): number => this.#backOff.restsUntil(keyOf(digest)) ?? 0;
     for (const digest of await digests.due(now())) {
       if (signal.aborted) return null;
-      if (restsUntil(digest) <= this.#parts.clock.nowMs()) await this.#post(digest);
+      if (restsUntil(digest) <= this.#parts.clock.nowMs()) await this.#postOrRest(digest);
     }
     const next = await digests.nextAfter(now());
     const resting = (await digests.due(now())).map(restsUntil);
     const moments = [...resting, ...(next === null ? [] : [Date.parse(next)])];
     return moments.length > 0 ? Math.min(...moments) : null;
+  }
+
+  /** One that cannot be made keeps no other waiting. */
+  async #postOrRest(digest: Digest): Promise<void> {
+    try {
+      await this.#post(digest);
+    } catch (error) {
+      const { clock, logger } = this.#parts;
+      this.#backOff.failed(keyOf(digest), clock.nowMs());
+      const facts = { collection: digest.collection, error: asError(error).message };
+      logger.error(facts, 'A digest could not be made; it is tried again.');
+    }
   }
 
   async #post(digest: Digest): Promise<void> {

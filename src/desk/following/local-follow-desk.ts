@@ -5,7 +5,7 @@ import type { Archive, Collection } from '../../archive/archive.js';
 import type { Article } from '../../archive/article.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { FollowedStory } from '../../archive/followed-stories.js';
-import { placeKey } from '../../archive/place.js';
+import { placeKey, type Place } from '../../archive/place.js';
 import type { Story } from '../../archive/stories/story.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { UserError } from '../../errors.js';
@@ -53,9 +53,7 @@ export class LocalFollowDesk implements FollowDesk {
         : new UserError('nothing-to-follow', { topic: by.topic.trim().slice(0, 80) });
     }
     const line = await lineOf(collection, story);
-    const before = (await archive.followedStories.list(id)).find(
-      (followed) => followed.storyId === story.id && placeKey(followed.place) === placeKey(place),
-    );
+    const before = await this.#followedBefore(collection, story, place);
     const followed: FollowedStory = {
       id: newFollowedId(),
       collection: id,
@@ -67,12 +65,41 @@ export class LocalFollowDesk implements FollowDesk {
       attempt: null,
       stopped: null,
     };
-    const known = story.articles.map(({ articleId }) => articleId);
-    if ((await archive.followedStories.add(followed, known, mostFollowed)) === 'full') {
+    const ids = story.articles.map(({ articleId }) => articleId);
+    const missed = await this.#missed(before, ids);
+    const known = ids.filter((articleId) => !missed.has(articleId));
+    // Those before make room for it, and go once it is there.
+    const most = mostFollowed + before.length;
+    if ((await archive.followedStories.add(followed, known, most)) === 'full') {
       throw new UserError('too-many-followed', { most: mostFollowed });
     }
+    for (const each of before) await archive.followedStories.remove(each.id);
     changed(id);
-    return { followed, story: line, isSure: meant.isSure, wasFollowed: before !== undefined };
+    return { followed, story: line, isSure: meant.isSure, wasFollowed: before.length > 0 };
+  }
+
+  /** Under whatever id it was followed: in this place, or in one where it is no longer announced. */
+  async #followedBefore(
+    collection: Collection,
+    story: Story,
+    place: Place,
+  ): Promise<readonly FollowedStory[]> {
+    const before: FollowedStory[] = [];
+    for (const followed of await this.#parts.archive.followedStories.list(collection.id)) {
+      const isHere = placeKey(followed.place) === placeKey(place);
+      if (!isHere && followed.stopped === null) continue;
+      if ((await collection.story(followed.storyId))?.id === story.id) before.push(followed);
+    }
+    return before;
+  }
+
+  /** Of these articles those that came when they could not be announced. */
+  async #missed(
+    before: readonly FollowedStory[],
+    articleIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const stopped = before.find((followed) => followed.stopped !== null);
+    return new Set(stopped ? await this.#parts.archive.followedStories.unknown(stopped.id, articleIds) : []);
   }
 
   async list(id: CollectionId): Promise<readonly FollowedNow[]> {

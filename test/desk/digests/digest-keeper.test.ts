@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { localCollection } from '../../../src/archive/collection-id.js';
+import { guildCollection, localCollection } from '../../../src/archive/collection-id.js';
+import type { Digest } from '../../../src/archive/digests.js';
 import { BulletinsStage, day, hour, minute } from '../bulletins-stage.js';
 
 const digestOf = async (stage: BulletinsStage) => (await stage.archive.digests.list(localCollection))[0];
@@ -289,6 +290,20 @@ describe('a digest whose channel is gone', () => {
     expect(stage.writer.messages.map(({ at, titles }) => [at.slice(0, 16), titles])).toEqual([
       ['2026-03-03T17:00', ['The post reports']],
     ]);
+  });
+
+  it('keeps no other waiting where it cannot be made', async () => {
+    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
+    await stage.daily(8 * 60);
+    await stage.add('post');
+    const broken = guildCollection('1');
+    const elsewhere = { ...(await digestOf(stage)), collection: broken } as Digest;
+    await stage.archive.digests.set({ ...elsewhere, nextAt: '2026-03-03T06:59:00.000Z' });
+    stage.archive.collection(broken).addedBetween = () => Promise.reject(new Error('damaged'));
+    await stage.pass(day);
+    expect(stage.moments).toEqual(['2026-03-03T07:00Z']);
+    expect(stage.logged).toContainEqual(expect.objectContaining({ collection: broken, error: 'damaged' }));
+    expect(stage.logged.length).toBeLessThan(60);
   });
 
   it('is posted no more when it was put off, or its server was left', async () => {

@@ -91,6 +91,20 @@ describe('following', () => {
     expect(await desk.list(localCollection)).toHaveLength(2);
   });
 
+  it('followed again after it was stopped, here or elsewhere, it tells what came meanwhile', async () => {
+    const { archive, desk, follow, ferry } = await open();
+    for (const where of [place, { kind: 'channel', id: '71' } as const]) {
+      const { followed } = await follow({ topic: 'Torsund ferry' });
+      // As if its one article had come when the channel was closed.
+      await archive.followedStories.add({ ...followed, stopped: 'the channel is gone' }, [], mostFollowed);
+      const again = await follow({ topic: 'Torsund ferry' }, where);
+      expect(again.wasFollowed).toBe(true);
+      expect(await archive.followedStories.unknown(again.followed.id, [ferry.id])).toEqual([ferry.id]);
+      expect(await desk.list(localCollection)).toHaveLength(1);
+      await desk.removeAll(localCollection);
+    }
+  });
+
   it('nothing is followed that is not there', async () => {
     const { follow, collection, ferry } = await open();
     await expect(follow({ topic: 'elections in Portugal' })).rejects.toMatchObject({
