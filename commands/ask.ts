@@ -1,6 +1,6 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import { parseFilters } from '../src/answering/dates.js';
-import type { BotContext, Command } from '../src/discord/command.js';
+import { answersPrivately } from '../src/discord/answers-privately.js';
+import type { Command } from '../src/discord/command.js';
 import { answerInteraction } from '../src/discord/following/answer-interaction.js';
 import { answerInThread, threadOf } from '../src/discord/following/answer-in-thread.js';
 import { outletChoices } from '../src/discord/outlet-choices.js';
@@ -31,7 +31,7 @@ export const ask: Command = {
 
   async acknowledge(interaction, context) {
     await requireMayAsk(context, interaction);
-    return (await isPrivate(interaction, context)) ? 'private' : 'public';
+    return (await answersPrivately(interaction, context)) ? 'private' : 'public';
   },
 
   async execute(interaction, context) {
@@ -55,12 +55,3 @@ export const ask: Command = {
     return outletChoices(await desk.outlets(collectionOf(interaction)), interaction.options.getFocused());
   },
 };
-
-/** As the asker says, else as the server's settings do. */
-async function isPrivate(
-  interaction: ChatInputCommandInteraction,
-  { desk, collectionOf }: BotContext,
-): Promise<boolean> {
-  const asked = interaction.options.getBoolean('private');
-  return asked ?? (await desk.settings.read(collectionOf(interaction))).privateAnswers;
-}

@@ -28,10 +28,13 @@ function helpText({ t }: Wording): string {
     [
       t('help:commands.ask'),
       t('help:commands.sources'),
+      t('help:commands.timeline'),
       t('help:commands.add'),
       t('help:commands.addToArchive'),
       t('help:commands.showSources'),
       t('help:commands.feed'),
+      t('help:commands.follow'),
+      t('help:commands.digest'),
       t('help:commands.articles'),
       t('help:commands.requests'),
       t('help:commands.hosts'),

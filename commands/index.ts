@@ -15,6 +15,8 @@ import { audit, auditButton } from './audit.js';
 import { feed } from './feed.js';
 import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { followUpButton, followUpModal } from './follow-up.js';
+import { digest } from './digest.js';
+import { follow } from './follow.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
 import { askForArticleButton, withdrawRequestButton } from './request-article.js';
@@ -24,13 +26,17 @@ import { sourceFormatButton, sources, sourcesButton } from './sources.js';
 import { sectionSelect, settings, settingSelect, timeZoneModal } from './settings.js';
 import { settingsHostButton, settingsHostModal } from './settings-hosts.js';
 import { stats } from './stats.js';
+import { timeline, timelineButton } from './timeline.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
 export const commands: readonly Command[] = [
   ask,
   sources,
+  timeline,
   add,
   feed,
+  follow,
+  digest,
   articles,
   requests,
   hosts,
@@ -60,6 +66,7 @@ export const components: readonly Component[] = [
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,
+  timelineButton,
   addTextModal,
   articlesButton,
   undoRemovalButton,

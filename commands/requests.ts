@@ -7,7 +7,7 @@ import type {
 import { mostRequests } from '../src/desk/request-desk.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
-import { mayAdd, requireMayAdd } from '../src/discord/may-add.js';
+import { mayAdd, requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { renderChangedRequest } from '../src/discord/rendering/render-request.js';
 import { closePrefix, pastePrefix, renderRequestPost } from '../src/discord/rendering/render-request-post.js';
 import {
@@ -88,7 +88,7 @@ export const requests: Command = {
 
   async autocomplete(interaction, context) {
     const isOwn = interaction.options.getSubcommand() === 'withdraw';
-    if (!isOwn && !mayAdd(interaction)) return [];
+    if (!isOwn && !(await mayAdd(context, interaction))) return [];
     const personId = isOwn ? interaction.user.id : null;
     const collection = context.collectionOf(interaction);
     const filter = { state: 'open', personId } as const;
@@ -99,8 +99,9 @@ export const requests: Command = {
 
 type Place = ChatInputCommandInteraction | ButtonInteraction | AutocompleteInteraction;
 
-async function page(interaction: Place, state: RequestsState, { desk, collectionOf }: BotContext) {
-  const isOwn = !mayAdd(interaction);
+async function page(interaction: Place, state: RequestsState, context: BotContext) {
+  const { desk, collectionOf } = context;
+  const isOwn = !(await mayAdd(context, interaction));
   const filter = {
     state: state.shown === 'all' ? null : state.shown,
     personId: isOwn ? interaction.user.id : null,
@@ -119,8 +120,9 @@ async function page(interaction: Place, state: RequestsState, { desk, collection
 }
 
 /** @throws UserError where the person may not, or there is no such open request. */
-async function close(interaction: Place, named: string, { desk, collectionOf }: BotContext) {
-  if (!mayAdd(interaction)) throw new UserError('may-not-close-requests');
+async function close(interaction: Place, named: string, context: BotContext) {
+  const { desk, collectionOf } = context;
+  if (!(await mayAdd(context, interaction))) throw new UserError('may-not-close-requests');
   return desk.requests.close(collectionOf(interaction), named);
 }
 
@@ -155,8 +157,8 @@ export const pasteForRequestButton: ButtonComponent = {
   prefix: pastePrefix,
   acknowledge: 'modal',
 
-  async execute(interaction) {
-    requireMayAdd(interaction);
+  async execute(interaction, _parameter, context) {
+    await requireMayAdd(context, interaction);
     await interaction.showModal(addTextForm());
   },
 };

@@ -29,7 +29,8 @@ export function numberSources(
   return { findings, sources };
 }
 
-function sourceOf({ passage, collection }: Candidate, n: number): Source {
+/** What an answer keeps of the article of a passage. */
+export function sourceOf({ passage, collection }: Candidate, n: number): Source {
   const { article } = passage;
   return {
     n,

@@ -13,7 +13,7 @@ export interface SentenceRun {
 }
 
 /** A sentence that opens like this speaks of what the one before it said. */
-const leansBack =
+export const leansBack =
   /^["“'‘]?(?:and|but|so|yet|he|she|they|it|his|her|their|its|this|that|these|those|the (?:minister|president|official|group|company|court|move|decision|statement|two|pair))\b/i;
 
 /**

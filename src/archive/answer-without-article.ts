@@ -29,6 +29,14 @@ export function answerWithoutArticle(
     disagreement: values.length > 1 ? { values } : null,
     passages,
     articles,
+    ...(answer.timeline
+      ? {
+          timeline: {
+            ...answer.timeline,
+            days: answer.timeline.days.filter(({ source }) => !gone.has(source)),
+          },
+        }
+      : {}),
     ...(answer.understood ? { understood: asAsked(answer.understood) } : {}),
     ...(followsUp ? { followsUp: withoutWordsOf(removed.article, followsUp) } : {}),
   };

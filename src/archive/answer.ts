@@ -153,6 +153,26 @@ export interface FollowsUp {
   readonly carried: Carried | null;
 }
 
+/** A day of a timeline. Of what was told on it stands one finding, of one source. */
+export interface TimelineDay {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  /** Number of its source. */
+  readonly source: number;
+  /** Articles of that day on the topic, copies left aside. */
+  readonly articles: number;
+  /** Outlets that told it on that day in a text of their own, fetched from them. */
+  readonly independentOutlets: number;
+}
+
+/** What was told of a topic, day by day. */
+export interface Timeline {
+  /** In order, each day once. */
+  readonly days: readonly TimelineDay[];
+  /** Articles on the topic that have no date. */
+  readonly undated: number;
+}
+
 /** Who may read an answer, and where it stands. */
 export interface Audience {
   readonly askerId: string;
@@ -190,6 +210,8 @@ export interface Answer {
   readonly understood?: Understood;
   /** Missing where a question was asked by itself. */
   readonly followsUp?: FollowsUp;
+  /** Where a topic was asked for day by day: the question is that topic, and each day has its finding and its source. */
+  readonly timeline?: Timeline;
   readonly tookMs: number;
   readonly audience: Audience;
 }

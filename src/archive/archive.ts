@@ -2,7 +2,9 @@ import type { Answer } from './answer.js';
 import type { Audit } from './audit.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
+import type { FollowedStories } from './followed-stories.js';
 import type { KeptArticles } from './kept-articles.js';
 import type { AskingFigures, Feedback } from './feedback.js';
 import type { Requests } from './requests.js';
@@ -235,6 +237,8 @@ export interface Archive {
   readonly feeds: Feeds;
   readonly usage: Usage;
   readonly audit: Audit;
+  readonly digests: Digests;
+  readonly followedStories: FollowedStories;
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;

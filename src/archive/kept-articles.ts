@@ -59,6 +59,11 @@ export type Restored =
 export interface KeptArticles {
   /** Newest first: by when the newest version was stored. */
   list(filter: ListFilter, range: { readonly offset: number; readonly limit: number }): Promise<ArticleList>;
+  /**
+   * Articles whose first version was stored later than `after` and not later than `until` (ISO 8601), the newest first.
+   * A new version of an article makes it no new article.
+   */
+  addedBetween(moments: { readonly after: string; readonly until: string }): Promise<readonly ArticleHead[]>;
   /** Oldest first; none where it was removed. */
   versions(articleId: string): Promise<readonly ArticleVersion[]>;
   /**

@@ -1,9 +1,12 @@
 import type { AllowanceDesk } from './allowance-desk.js';
 import type { AuditDesk } from './audit-desk.js';
 import type { Desk } from './desk.js';
+import type { DigestDesk } from './digest-desk.js';
+import type { FollowDesk } from './follow-desk.js';
 import type { RequestDesk } from './request-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
+import type { TimelineDesk } from './timeline-desk.js';
 
 /**
  * What a bot can ask of Dateline: all that a command line can, and what only makes sense where people meet. It is done
@@ -15,4 +18,7 @@ export interface BotDesk extends Desk {
   readonly allowance: AllowanceDesk;
   readonly audit: AuditDesk;
   readonly opinions: OpinionDesk;
+  readonly timelines: TimelineDesk;
+  readonly following: FollowDesk;
+  readonly digests: DigestDesk;
 }

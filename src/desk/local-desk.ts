@@ -1,11 +1,8 @@
-import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
-import { parseDay } from '../answering/dates.js';
 import { withSourcesToday } from '../answering/sources-today.js';
-import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
 import type { ArticleContent } from '../archive/article.js';
-import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
+import { type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
 import type { Extractor } from '../reading/page/extractor.js';
@@ -17,11 +14,11 @@ import { noHostRules, requirePermittedHost, type HostRules } from '../reading/ho
 import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
-import { aliasTable } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
-import { dayIn } from './day-in.js';
-import { answerBefore } from './answer-before.js';
+import { LocalTimelineDesk } from './local-timeline-desk.js';
+import { QuestionDesk } from './question-desk.js';
+import type { TimelineDesk } from './timeline-desk.js';
 import type { AuditDesk } from './audit-desk.js';
 import { additionDeed, AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
@@ -29,17 +26,18 @@ import { Auditor } from './auditor.js';
 import type { DirectMessageLimits } from './direct-messages.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
-import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
+import type { DigestDesk } from './digest-desk.js';
 import type { FeedDesk } from './feed-desk.js';
+import type { FollowDesk } from './follow-desk.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
+import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
-import type { AnswerForNobody } from './requests/check-requests.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
-import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import type { AddRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import { statedProvenance } from './stated-provenance.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -67,11 +65,6 @@ interface ReadingWishes {
   readonly rules?: HostRules;
 }
 
-/** As many quotations as are read at a glance, where nobody says how many he wants. */
-const answerLimit = 4;
-/** A collection with fewer articles than this is searched together with the starter articles. */
-const fewArticles = 20;
-
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
@@ -79,19 +72,24 @@ export class LocalDesk implements BotDesk {
   readonly settings: LocalSettingsDesk;
   readonly allowance: LocalAllowanceDesk;
   readonly audit: AuditDesk;
+  readonly timelines: TimelineDesk;
+  readonly following: FollowDesk;
+  readonly digests: DigestDesk;
   readonly opinions: OpinionDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
+  readonly #questions: QuestionDesk;
   readonly #feeds: OpenFeeds;
   readonly #articles: AuditedArticles;
   readonly #auditor: Auditor;
   readonly #requests: OpenRequests;
+  readonly #bulletins: OpenBulletins;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
   readonly showArticle: Desk['showArticle'] = (request) => this.#articles.showArticle(request);
   readonly editArticle: Desk['editArticle'] = (request) =>
-    this.#requests.aroundAddition(request.collection, () => this.#articles.editArticle(request));
+    this.#aroundAddition(request.collection, () => this.#articles.editArticle(request));
   readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
   readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
@@ -99,8 +97,14 @@ export class LocalDesk implements BotDesk {
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
     this.#parts = parts;
+    const clock = parts.clock ?? { ...systemClock, nowMs: () => now().getTime() };
     this.#auditor = new Auditor(parts);
-    this.settings = new LocalSettingsDesk(archive, this.#auditor);
+    this.#bulletins = openBulletins({ ...parts, clock });
+    this.digests = this.#bulletins.digests;
+    this.following = this.#bulletins.following;
+    this.settings = new LocalSettingsDesk(archive, this.#auditor, (collection) =>
+      this.#bulletins.digestKeeper.timesChanged(collection),
+    );
     this.allowance = new LocalAllowanceDesk(parts);
     this.audit = archive.audit;
     this.opinions = {
@@ -110,81 +114,31 @@ export class LocalDesk implements BotDesk {
     };
     this.#stories = new StoryTender(logger);
     this.#articles = new AuditedArticles(new ArticleDesk(parts), this.#auditor);
+    this.#questions = new QuestionDesk({ ...parts, tend: (collection) => this.#stories.tend(collection) });
+    this.timelines = new LocalTimelineDesk({
+      ...parts,
+      seedsBeside: (own) => this.#questions.seedsBeside(own),
+    });
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
     this.#requests = openRequests({
       archive,
-      askAgain: (collection, asked) => this.#asked({ ...asked, collection, limit: answerLimit }, false),
+      askAgain: this.#questions.askAgain,
       jobs: this.jobs,
       now,
       clock: parts.clock ?? systemClock,
       logger,
     });
     this.requests = this.#requests.desk;
-    const { aroundAddition } = this.#requests;
-    const requireRoom = (collection: CollectionId) => this.allowance.requireRoom(collection);
-    this.#feeds = openFeeds({ ...parts, aroundAddition, requireRoom });
+    this.#feeds = openFeeds({
+      ...parts,
+      aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
+      requireRoom: (collection) => this.allowance.requireRoom(collection),
+    });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
   }
 
-  async ask(request: AskRequest): Promise<Answer> {
-    const asked = await this.#asked(request, request.asOf !== null);
-    const answer: Answer = { ...asked, id: newAnswerId(), audience: request.audience };
-    await this.#parts.archive.collection(request.collection).saveAnswer(answer);
-    return answer;
-  }
-
-  /** @param hideNewer whether what is newer than the day of asking is left out. */
-  async #asked(
-    request: Omit<AskRequest, 'audience'> & Partial<Pick<AskRequest, 'audience'>>,
-    hideNewer: boolean,
-  ): Promise<AnswerForNobody> {
-    const started = performance.now();
-    const askedAt = this.#parts.now();
-    const { timeZone, weekStart } = await this.settings.read(request.collection);
-    const asOf = request.asOf === null ? dayIn(timeZone, askedAt) : parseDay(request.asOf, 'as-of');
-    const collection = this.#parts.archive.collection(request.collection);
-    const aliases = aliasTable(await this.aliases(request.collection));
-    const before = await answerBefore(collection, request);
-    const about = { ...request, ...before, asOf, weekStart, hideNewer, aliases };
-    const body = await this.#answer(collection, about);
-    return {
-      ...(await this.#verbatim(body)),
-      asOf,
-      askedAt: askedAt.toISOString(),
-      tookMs: Math.round((performance.now() - started) * 10) / 10,
-    };
-  }
-
-  /** The starter articles are searched only for what the collection's own do not answer: so they lose every tie. */
-  async #answer(own: Collection, request: Omit<AnswerRequest, 'collections'>): Promise<AnswerBody> {
-    const { archive, embedder, prepareSeeds } = this.#parts;
-    this.#stories.tend(own);
-    const body = await answerQuestion({ ...request, collections: [own] }, embedder);
-    if (body.verdict === 'answered' || !(await this.#hasSeedsBeside(own))) return body;
-    await prepareSeeds();
-    const seeds = archive.collection(seedsCollection);
-    this.#stories.tend(seeds);
-    return answerQuestion({ ...request, collections: [own, seeds] }, embedder);
-  }
-
-  async #hasSeedsBeside(own: Collection): Promise<boolean> {
-    if (!this.#parts.useSeeds || own.id === seedsCollection) return false;
-    return (await own.articleCount()) < fewArticles;
-  }
-
-  /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */
-  async #verbatim(body: AnswerBody): Promise<AnswerBody> {
-    const wrong = await misquotations(body, this.#parts.archive);
-    if (wrong.length === 0) return body;
-    this.#parts.logger.error(
-      { quotations: wrong.length },
-      'A quotation is not what is stored and was left out.',
-    );
-    const findings = body.findings.filter((finding) => !wrong.includes(finding));
-    // What differs was read off the quotations: it goes with any of them.
-    return { ...body, findings, disagreement: null, verdict: findings.length > 0 ? body.verdict : 'nothing' };
-  }
+  readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
 
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
     const { archive, embedder } = this.#parts;
@@ -193,7 +147,7 @@ export class LocalDesk implements BotDesk {
     const content = await this.#read(request, { onProgress, rules });
     const provenance = statedProvenance(request) ?? content.provenance;
     const given = { ...content, provenance, addedBy: request.by };
-    const outcome = await this.#requests.aroundAddition(collection.id, () =>
+    const outcome = await this.#aroundAddition(collection.id, () =>
       takeIn(given, collection, embedder, { onProgress }),
     );
     this.#stories.tend(collection);
@@ -249,7 +203,11 @@ export class LocalDesk implements BotDesk {
 
   /** Says of its own accord what there is to say, from now on. The returned function ends that. */
   speak(voice: DeskVoice): () => Promise<void> {
-    const ends = [this.keepFeeds(voice.feeds), this.#requests.keep(voice.requests)];
+    const ends = [
+      this.keepFeeds(voice.feeds),
+      this.#requests.keep(voice.requests),
+      this.#bulletins.keep(voice.news),
+    ];
     return async () => {
       for (const end of ends) await end();
     };
@@ -260,11 +218,19 @@ export class LocalDesk implements BotDesk {
     return this.#feeds.keep(announcer);
   }
 
+  /** Does what may add articles to a collection; what waits for them is looked after then. */
+  async #aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result> {
+    const result = await this.#requests.aroundAddition(collection, work);
+    this.#bulletins.articlesCame(collection);
+    return result;
+  }
+
   async close(): Promise<void> {
     const { archive, embedder, extractor } = this.#parts;
     await this.jobs.stop();
     // A poll under way works with all of them.
     await this.#feeds.close();
+    await this.#bulletins.close();
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
   }

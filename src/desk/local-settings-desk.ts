@@ -21,11 +21,18 @@ import type { SettingsDesk } from './settings-desk.js';
 export class LocalSettingsDesk implements SettingsDesk {
   readonly #archive: Archive;
   readonly #auditor: Auditor;
+  readonly #timesChanged: (collection: CollectionId) => Promise<void>;
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  constructor(archive: Archive, auditor: Auditor) {
+  /** @param timesChanged told of each collection whose days begin at another hour. */
+  constructor(
+    archive: Archive,
+    auditor: Auditor,
+    timesChanged: (collection: CollectionId) => Promise<void> = async () => undefined,
+  ) {
     this.#archive = archive;
     this.#auditor = auditor;
+    this.#timesChanged = timesChanged;
   }
 
   read(collection: CollectionId): Promise<CollectionSettings> {
@@ -42,6 +49,7 @@ export class LocalSettingsDesk implements SettingsDesk {
         if (JSON.stringify(values.before) === JSON.stringify(values.after)) continue;
         await this.#auditor.note(collection, by, { kind: 'setting-changed', setting, ...values });
       }
+      if (before.timeZone !== after.timeZone) await this.#timesChanged(collection);
       return after;
     });
   }

@@ -66,13 +66,21 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   );
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'Discord client warning.'));
   client.on(Events.GuildDelete, ({ id }) => {
-    // Its feeds would be polled for nobody.
-    options.desk.feeds
-      .removeAll(guildCollection(id))
-      .then((feeds) => logger.info({ server: id, feeds }, 'A server was left; its feeds are removed.'))
-      .catch((thrown: unknown) => {
-        logger.error({ server: id, error: errorFacts(thrown) }, 'The feeds of a server were not removed.');
-      });
+    const { feeds, digests, following } = options.desk;
+    // What they do would be done for nobody.
+    for (const [name, part] of Object.entries({ feeds, digests, following })) {
+      part
+        .removeAll(guildCollection(id))
+        .then((removed) =>
+          logger.info({ server: id, name, removed }, 'A server was left; these are removed.'),
+        )
+        .catch((thrown: unknown) => {
+          logger.error(
+            { server: id, name, error: errorFacts(thrown) },
+            'These of a server were not removed.',
+          );
+        });
+    }
   });
   client.on(Events.InteractionCreate, (interaction) => router.handle(interaction));
   client.on(Events.MessageCreate, (message) => router.hear(message));

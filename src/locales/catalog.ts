@@ -10,6 +10,9 @@ import type sources from './en/sources.json';
 import type requests from './en/requests.json';
 import type settings from './en/settings.json';
 import type stats from './en/stats.json';
+import type timeline from './en/timeline.json';
+import type follow from './en/follow.json';
+import type digests from './en/digests.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -25,6 +28,9 @@ interface Namespaces {
   readonly requests: typeof requests;
   readonly settings: typeof settings;
   readonly stats: typeof stats;
+  readonly timeline: typeof timeline;
+  readonly follow: typeof follow;
+  readonly digests: typeof digests;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
@@ -40,6 +46,9 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   requests: true,
   settings: true,
   stats: true,
+  timeline: true,
+  follow: true,
+  digests: true,
 };
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];

@@ -32,8 +32,11 @@ describe('the commands', () => {
     expect(stage.loopback.commands.map(({ name }) => name)).toEqual([
       'ask',
       'sources',
+      'timeline',
       'add',
       'feed',
+      'follow',
+      'digest',
       'articles',
       'requests',
       'hosts',

@@ -10,7 +10,9 @@ import { describeOutlets } from './archive/outlets.js';
 import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
+import { describeDigests } from './archive/digests.js';
 import { describeFeeds } from './archive/feeds.js';
+import { describeFollowedStories } from './archive/followed-stories.js';
 import { describeGrouping } from './archive/grouping.js';
 import { describeFeedback } from './archive/feedback.js';
 import { describeRequests } from './archive/requests.js';
@@ -59,6 +61,8 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeFeeds(subject);
     describeUsage(subject);
     describeAudit(subject);
+    describeDigests(subject);
+    describeFollowedStories(subject);
 
     test('a sound archive has no damage', async () => {
       const { local } = subject();

@@ -4,10 +4,13 @@ import type { AuditDesk } from '../../src/desk/audit-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { defaultDirectMessageLimits } from '../../src/desk/direct-messages.js';
 import type { Desk } from '../../src/desk/desk.js';
+import type { DigestDesk } from '../../src/desk/digest-desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import type { FollowDesk } from '../../src/desk/follow-desk.js';
 import type { RequestDesk } from '../../src/desk/request-desk.js';
 import type { OpinionDesk } from '../../src/desk/opinion-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
+import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 
 /** Desks of a desk. */
 interface Parts {
@@ -17,6 +20,9 @@ interface Parts {
   readonly allowance: AllowanceDesk;
   readonly audit: AuditDesk;
   readonly opinions: OpinionDesk;
+  readonly timelines: TimelineDesk;
+  readonly following: FollowDesk;
+  readonly digests: DigestDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -40,6 +46,10 @@ export class FakeDesk implements BotDesk {
     limits: async () => defaultDirectMessageLimits,
   });
   readonly audit = this.#part('audit');
+
+  readonly timelines = this.#part('timelines');
+  readonly following = this.#part('following', { removeAll: async () => 0 });
+  readonly digests = this.#part('digests', { removeAll: async () => 0 });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;

@@ -2,8 +2,10 @@ import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js'
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';
+import { MemoryDigests } from './memory-digests.js';
 import { MemoryFeeds } from './memory-feeds.js';
 import { MemoryUsage } from './memory-usage.js';
+import { MemoryFollowedStories } from './memory-followed-stories.js';
 
 /**
  * An archive that forgets everything when it is dropped: for tests that need one which really
@@ -15,6 +17,8 @@ export class MemoryArchive implements Archive {
   readonly feeds = new MemoryFeeds();
   readonly usage = new MemoryUsage();
   readonly audit = new MemoryAudit();
+  readonly digests = new MemoryDigests();
+  readonly followedStories = new MemoryFollowedStories();
   readonly #dimension: number;
   readonly #collections = new Map<CollectionId, MemoryCollection>();
 
@@ -32,6 +36,8 @@ export class MemoryArchive implements Archive {
         this.feeds.forget(id);
         this.usage.forget(id);
         this.audit.forget(id);
+        this.digests.forget(id);
+        this.followedStories.forget(id);
       });
     this.#collections.set(id, collection);
     return collection;

@@ -64,6 +64,7 @@ export class MemoryCollection implements Collection {
   });
   readonly #kept = new MemoryKeptArticles(this.#managed());
   readonly list: Collection['list'] = (...args) => this.#kept.list(...args);
+  readonly addedBetween: Collection['addedBetween'] = (moments) => this.#kept.addedBetween(moments);
   readonly versions: Collection['versions'] = (id) => this.#kept.versions(id);
   readonly edit: Collection['edit'] = (...args) => this.#kept.edit(...args);
   readonly remove: Collection['remove'] = (...args) => this.#kept.remove(...args);

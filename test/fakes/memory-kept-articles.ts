@@ -55,6 +55,15 @@ export class MemoryKeptArticles implements KeptArticles {
     return { articles, total: passing.length };
   }
 
+  async addedBetween({ after, until }: { readonly after: string; readonly until: string }) {
+    const first = ({ id }: Article) => this.#memory.versions.get(id)?.[0]?.article.addedAt ?? '';
+    return this.#memory
+      .current()
+      .filter((article) => first(article) > after && first(article) <= until)
+      .toSorted((one, other) => (first(one) < first(other) ? 1 : Number(first(one) === first(other)) - 1))
+      .map(({ text: _text, ...head }) => head);
+  }
+
   async versions(articleId: string) {
     if (this.isRemoved(articleId)) return [];
     return (this.#memory.versions.get(articleId) ?? []).map(({ article }) => ({

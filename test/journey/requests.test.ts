@@ -68,7 +68,7 @@ async function expectTold(session: LoopbackSession, count = 1): Promise<ChatMess
 test('whoever asks for an article is told in the channel when one comes, and nobody else is notified', async () => {
   const room = await openSpeaking();
   const { ana, ben, cem } = room.people;
-  await room.desk.settings.change(room.collection, { requestChannel: room.server.channels.other });
+  await room.desk.settings.change(room.collection, { requestChannel: room.server.channels.other }, ana);
   const [bens, cems] = [room.in('news', ben), room.in('news', cem)];
   expect(titleOf(await askForArticle(bens, await ask(bens)))).toBe('Article asked for');
   const again = await askForArticle(cems, await ask(cems, 'to whom was the windmill of BRANNOW sold'));

@@ -1,5 +1,5 @@
 import type { ArticleList, ArticleVersion, ListFilter } from '../kept-articles.js';
-import type { Person } from '../article.js';
+import type { ArticleHead, Person } from '../article.js';
 import { outletKey } from '../outlet-key.js';
 import { headColumns, toHead, type HeadRow } from './article-rows.js';
 import type { Connection, SqlValue } from './connection.js';
@@ -35,6 +35,20 @@ export class ArticleLister {
     );
     const total = this.#connection.number(`SELECT count(*) ${from}`, ...parameters);
     return { articles: rows.map(toHead), total };
+  }
+
+  addedBetween({ after, until }: { readonly after: string; readonly until: string }): readonly ArticleHead[] {
+    return this.#connection
+      .all<HeadRow>(
+        `SELECT ${headColumns} FROM versions AS first
+         JOIN articles AS a ON a.id = first.article_id AND a.removed_at IS NULL
+         JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version
+         WHERE first.version = 1 AND first.added_at > ? AND first.added_at <= ?
+         ORDER BY first.added_at DESC, a.id`,
+        after,
+        until,
+      )
+      .map(toHead);
   }
 
   versions(articleId: string): readonly ArticleVersion[] {

@@ -1,3 +1,5 @@
+import { bulletinsSchema } from './bulletins-schema.js';
+
 /**
  * Schema of `desk.sqlite`, what belongs to no collection's own file, as steps from an empty file. A
  * step that has been released is never changed: a new one is put behind it.
@@ -87,4 +89,5 @@ export const deskMigrations: readonly string[] = [
   CREATE INDEX audit_of_collection ON audit (collection, id);
   CREATE INDEX audit_by_age ON audit (at);
   `,
+  bulletinsSchema,
 ];

@@ -10,8 +10,10 @@ import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
+import { DigestStore } from './digest-store.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
+import { FollowedStoryStore } from './followed-story-store.js';
 import { JobsStore } from './jobs-store.js';
 import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
@@ -80,6 +82,8 @@ class EmbeddedArchive implements Archive {
   readonly feeds: FeedsStore;
   readonly usage: UsageStore;
   readonly audit: AuditStore;
+  readonly digests: DigestStore;
+  readonly followedStories: FollowedStoryStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
   readonly #folder: string;
@@ -93,6 +97,8 @@ class EmbeddedArchive implements Archive {
     this.feeds = new FeedsStore(desk);
     this.usage = new UsageStore(desk);
     this.audit = new AuditStore(desk);
+    this.digests = new DigestStore(desk);
+    this.followedStories = new FollowedStoryStore(desk);
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;
@@ -112,6 +118,8 @@ class EmbeddedArchive implements Archive {
         this.feeds.forget(id);
         this.usage.forget(id);
         this.audit.forget(id);
+        this.digests.forget(id);
+        this.followedStories.forget(id);
         await removeCollection(this.#folder, id);
       },
     });

@@ -56,6 +56,8 @@ export class EmbeddedCollection implements Collection {
   readonly #pool: CollectionPool;
   readonly #files: CollectionFiles;
   readonly list: KeptArticles['list'] = (...args) => this.#use(({ lister }) => lister.list(...args));
+  readonly addedBetween: KeptArticles['addedBetween'] = (moments) =>
+    this.#use(({ lister }) => lister.addedBetween(moments));
   readonly versions: KeptArticles['versions'] = (id) => this.#use(({ lister }) => lister.versions(id));
   readonly edit: KeptArticles['edit'] = (...args) => this.#use((collection) => collection.edit(...args));
   readonly remove: KeptArticles['remove'] = (...args) =>

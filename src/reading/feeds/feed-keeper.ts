@@ -213,13 +213,22 @@ export class FeedKeeper {
 
   async #announce(feed: Feed, { added }: PollResult): Promise<void> {
     if (!this.#announcer || feed.announceIn === null || feed.announcingStopped !== null) return;
-    if (added.length === 0) return;
-    const { archive, logger } = this.#parts;
+    const { archive, clock, logger } = this.#parts;
+    const place = { kind: 'channel', id: feed.announceIn } as const;
     try {
-      const stories = await archive.collection(feed.collection).storiesOf(added.map(({ id }) => id));
-      const news = { feed, lines: newsLines(added, stories), articleCount: added.length };
+      const ids = added.map(({ id }) => id);
+      // What a followed story brought there is not said again.
+      const told = await archive.followedStories.announcedIn(place, ids);
+      const fresh = added.filter(({ id }) => !told.has(id));
+      if (fresh.length === 0) return;
+      const stories = await archive.collection(feed.collection).storiesOf(ids);
+      const news = { feed, lines: newsLines(fresh, stories), articleCount: fresh.length };
       const reason = await this.#announcer.announce(feed.announceIn, news);
-      if (reason === null) return;
+      if (reason === null) {
+        const now = new Date(clock.nowMs()).toISOString();
+        await archive.followedStories.noteAnnounced(feed.collection, place, ids, now);
+        return;
+      }
       const stopped = await this.#change(feed, { announcingStopped: reason });
       logger.warn({ feed: feed.id, reason }, 'New articles of a feed are no longer announced.');
       if (feed.addedIn !== feed.announceIn) await this.#tell(stopped, 'tellStopped');

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { ListFilter } from '../../../src/archive/kept-articles.js';
 import { add, bridge, ferry, undated, type Subject } from './samples.js';
@@ -49,6 +50,29 @@ export function describeListing(subject: () => Subject): void {
       expect(new Set(pages.flatMap((page) => page.titles)).size).toBe(3);
     });
 
+    test('tells what was first stored between two moments, the newest first, and no new version of it', async () => {
+      const { local } = subject();
+      const id = async (content: Parameters<typeof add>[1]) => (await add(local, content)).article.id;
+      const before = await moment();
+      const first = await id(ferry);
+      const between = await moment();
+      const second = await id(bridge);
+      const third = await id(undated);
+      const after = await moment();
+      await add(local, { ...ferry, text: 'Now the ferry skips the island of Torsund.' });
+      const ids = async (moments: { after: string; until: string }) =>
+        (await local.addedBetween(moments)).map((article) => article.id);
+      expect(new Set(await ids({ after: before, until: after }))).toEqual(new Set([first, second, third]));
+      expect((await ids({ after: before, until: after })).at(-1)).toBe(first);
+      expect(await ids({ after: before, until: between })).toEqual([first]);
+      expect(await ids({ after, until: await moment() })).toEqual([]);
+      const [told] = await local.addedBetween({ after: before, until: between });
+      expect(told).toMatchObject({ title: ferry.title, version: 2 });
+      expect(told).not.toHaveProperty('text');
+      await local.remove(second, { at: after, by: ana });
+      expect(await ids({ after: between, until: after })).toEqual([third]);
+    });
+
     test('gives no text, and who added the first version', async () => {
       const { local } = subject();
       await add(local, { ...ferry, addedBy: ana });
@@ -75,4 +99,12 @@ async function listedTitles(
 ) {
   const { articles, total } = await local.list({ ...all, ...filter }, range);
   return { titles: articles.map(({ title }) => title).toSorted(), total };
+}
+
+/** A moment that lies between what was stored before it and what is stored after it. */
+async function moment(): Promise<string> {
+  await wait(3);
+  const now = new Date().toISOString();
+  await wait(3);
+  return now;
 }

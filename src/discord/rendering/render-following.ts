@@ -1,0 +1,121 @@
+import type { FollowedStory } from '../../archive/followed-stories.js';
+import type { FollowedNow, Following } from '../../desk/follow-desk.js';
+import type { StoryNews } from '../../desk/following/story-news.js';
+import type { Wording } from '../../locales/wording.js';
+import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { placeWords } from './place-words.js';
+import { storyLineWords } from './story-line-words.js';
+
+/** As many as are read at a glance. */
+const mostLines = 10;
+
+/**
+ * What came of `/follow story`: which story that is, so that whoever meant another one sees it.
+ * @param topic by which it was named; null where an answer named it.
+ */
+export function renderFollowing(following: Following, topic: string | null, wording: Wording): BotMessage {
+  const { t } = wording;
+  const { followed, story, isSure, wasFollowed } = following;
+  const unsure =
+    isSure || topic === null ? null : t('follow:followed.unsure', { topic: plainMarkdown(topic, 80) });
+  const description = [
+    ...(unsure === null ? [] : [unsure]),
+    [
+      story ? storyLineWords(story, wording) : titleOf(followed, wording),
+      ...(story ? [t('follow:followed.told', { count: story.articles })] : []),
+    ].join(' · '),
+    t('follow:followed.promise', { place: placeWords(followed.place, wording) }),
+  ].join('\n\n');
+  return botMessage({
+    embeds: [
+      {
+        title: t(wasFollowed ? 'follow:followed.again' : 'follow:followed.title'),
+        description,
+        color: unsure === null ? embedColors.answered : embedColors.nearest,
+        footer: { text: t('follow:followed.id', { id: followed.id }) },
+      },
+    ],
+  });
+}
+
+/** What came of `/follow list`. A collection follows so few that all find room. */
+export function renderFollowed(all: readonly FollowedNow[], wording: Wording): BotMessage {
+  const { t } = wording;
+  const title = t('follow:list.title', { count: all.length });
+  if (all.length === 0) {
+    return botMessage({
+      embeds: [{ title, description: t('follow:list.none'), color: embedColors.nothing }],
+    });
+  }
+  const lines = all.map(({ followed, story }) =>
+    [
+      `\`${followed.id}\` ${titleOf(followed, wording)}`,
+      story ? t('common:articles', { count: story.articles }) : t('follow:list.gone'),
+      ...(story?.newest ? [t('follow:list.latest', { date: story.newest })] : []),
+      followed.stopped === null
+        ? placeWords(followed.place, wording)
+        : t('follow:list.stopped', { reason: plainMarkdown(followed.stopped, 100) }),
+    ].join(' · '),
+  );
+  return botMessage({ embeds: [{ title, description: fitted(lines), color: embedColors.plain }] });
+}
+
+/** What came of `/follow stop`. */
+export function renderFollowedNoMore(followed: FollowedStory, wording: Wording): BotMessage {
+  const { t } = wording;
+  const note = t('follow:stopped.note', { place: placeWords(followed.place, wording) });
+  const description = `${titleOf(followed, wording)}\n\n${note}`;
+  return botMessage({
+    embeds: [{ title: t('follow:stopped.title'), description, color: embedColors.plain }],
+  });
+}
+
+/** New articles of a followed story, one line for each text. */
+export function renderStoryNews(followed: FollowedStory, news: StoryNews, wording: Wording): BotMessage {
+  const { t } = wording;
+  const lines = news.lines.slice(0, mostLines).map((line) => `• ${storyLineWords(line, wording)}`);
+  const more = news.lines.length - lines.length;
+  const description = [
+    titleOf(followed, wording),
+    ...lines,
+    ...(more > 0 ? [t('follow:news.more', { count: more })] : []),
+  ].join('\n');
+  return botMessage({
+    embeds: [
+      {
+        title: t('follow:news.title', { count: news.articles }),
+        description,
+        color: embedColors.plain,
+        footer: { text: t('follow:news.footer', { id: followed.id }) },
+      },
+    ],
+  });
+}
+
+/** That news of a story are not announced any more, and what to do. */
+export function renderNewsStopped(followed: FollowedStory, wording: Wording): BotMessage {
+  const { t } = wording;
+  const description = t('follow:closed.note', {
+    title: plainMarkdown(followed.title, 120) || t('common:untitled'),
+    place: placeWords(followed.place, wording),
+    reason: plainMarkdown(followed.stopped ?? '', 300),
+  });
+  return botMessage({
+    embeds: [{ title: t('follow:closed.title'), description, color: embedColors.nearest }],
+  });
+}
+
+function titleOf({ title }: FollowedStory, { t }: Wording): string {
+  return `**${plainMarkdown(title, 80) || t('common:untitled')}**`;
+}
+
+function fitted(lines: readonly string[]): string {
+  let room: number = embedLimits.description;
+  return lines
+    .filter((line) => {
+      room -= line.length + 1;
+      return room >= 0;
+    })
+    .join('\n');
+}
