@@ -43,6 +43,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.audit'),
       t('help:commands.stats'),
     ].join('\n'),
+    t('help:followingUp'),
     t('help:whereFrom'),
     t('help:whoMay'),
     t('help:whatIRead'),

@@ -43,4 +43,10 @@ describe('parseStoredAnswer', () => {
     const stored = { ...answer, coverage, probability: 0 };
     expect(parseStoredAnswer(JSON.stringify(stored))).toMatchObject({ coverage, probability: 0 });
   });
+
+  it('reads what a question took over, and an answer of a build in which none did', () => {
+    const followsUp = { answer: 'k2', carried: null };
+    expect(parseStoredAnswer(JSON.stringify({ ...answer, followsUp })).followsUp).toEqual(followsUp);
+    expect(parseStoredAnswer(JSON.stringify(answer))).not.toHaveProperty('followsUp');
+  });
 });

@@ -81,6 +81,38 @@ describe('dateline ask', () => {
     expect(`${hit.stdout}${miss.stdout}`).not.toMatch(/\/(?:sources|add|ask)\b/);
   });
 
+  it('asks on from an answer, and says what it took over', async () => {
+    const [first] = jsonLines<AnswerJson>(await runCli(['ask', question, '--json'], { archive }));
+    const words = ['ask', 'And when did he say it?', '--follows', first?.answer ?? ''];
+    const [shown, json] = await Promise.all([
+      runCli(words, { archive }),
+      runCli([...words, '--json'], { archive }),
+    ]);
+    expect(shown.stdout).toMatch(/Asked as: And when did he say it\? — about: .*Teodor Hask/);
+    expect(jsonLines<AnswerJson>(json)[0]?.followsUp).toMatchObject({
+      answer: first?.answer,
+      carried: { instead: null },
+    });
+    expect(first).not.toHaveProperty('followsUp');
+  });
+
+  it('asks on within a batch, by the id of a line before', async () => {
+    const file = join(archive, 'dialogue.jsonl');
+    const lines = [
+      { id: 1, question },
+      { id: 2, question: 'And when?', follows: 1 },
+      { id: 3, question: 'Why?', follows: 'unknown1' },
+    ];
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const run = await runCli(['ask', '--batch', file, '--json'], { archive });
+    const [first, second, third] = jsonLines<AnswerJson & { error?: string }>(run);
+    expect(second?.followsUp?.answer).toBe(first?.answer);
+    expect(third?.error).toContain('I know no answer "unknown1"');
+    const wrong = await runCli(['ask', '--batch', file, '--follows', 'k3v9q2xw'], { archive });
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('--follows');
+  });
+
   it('searches only what the options say', async () => {
     const words = ['ask', 'Which repair did the council vote for?', '--json'];
     const [days, outlet, asOf] = await Promise.all([

@@ -70,6 +70,14 @@ describe('round trips', () => {
     expect(fake.calls).toEqual([{ method: 'ask', args: [question] }]);
   });
 
+  test('ask after an answer', async () => {
+    const folder = await temporaryFolder();
+    const { fake } = await serveFake(folder, { ask: async () => answer });
+    const after = { ...question, follows: 'k3j9x2ab' };
+    await (await connectTo(folder)).ask(after);
+    expect(fake.calls).toEqual([{ method: 'ask', args: [after] }]);
+  });
+
   test('add: bytes arrive as bytes, progress comes back in order, before the outcome', async () => {
     const folder = await temporaryFolder();
     const steps: AddProgress[] = [

@@ -178,6 +178,26 @@ export function describeRemoval(subject: () => Subject): void {
       expect(answer?.sources[0]?.provenance).toEqual({ kind: 'file', fileName: '', by: null });
       expect(JSON.stringify(answer)).not.toContain('Odenvik');
     });
+
+    test('purges names that a later question took over from it', async () => {
+      const { local } = subject();
+      const gone = (await add(local, ferry)).article;
+      const kept = (await add(local, bridge)).article;
+      const about = [
+        { words: 'ferry', isName: false, share: 0.6 },
+        { words: 'Odenvik', isName: true, share: 0.4, article: gone.id },
+        { words: 'Lowmoor', isName: true, share: 0.4, article: kept.id },
+      ];
+      const filters = { since: null, until: null, outlet: null };
+      const followsUp = { answer: 'before', carried: { about, instead: null, filters, time: null } };
+      await local.saveAnswer({ ...quoting('after', [kept]), followsUp });
+      expect((await local.answer('after'))?.followsUp).toEqual(followsUp);
+      await local.remove(gone.id, removal);
+      await local.purge(at);
+      const { carried } = (await local.answer('after'))?.followsUp ?? {};
+      expect(carried?.about.map(({ words }) => words)).toEqual(['ferry', 'Lowmoor']);
+      expect((await local.answer('after'))?.findings).toHaveLength(1);
+    });
   });
 }
 
