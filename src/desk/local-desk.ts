@@ -172,9 +172,7 @@ export class LocalDesk implements BotDesk {
     await this.#parts.archive.collection(collection).attachMessage(answerId, messageId);
   }
 
-  async outlets(collection: CollectionId): Promise<readonly string[]> {
-    return this.#parts.archive.collection(collection).outlets();
-  }
+  readonly outlets: Desk['outlets'] = (id) => this.#parts.archive.collection(id).outlets();
 
   readonly aliases: Desk['aliases'] = (collection) => this.settings.aliases(collection);
   readonly setAliases: Desk['setAliases'] = (...args) => this.settings.setAliases(...args);

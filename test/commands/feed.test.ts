@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AddFeedRequest, ImportFeedsRequest } from '../../src/desk/feed-desk.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
+import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 import { sampleFeed } from './sample-feed.js';
@@ -35,6 +36,18 @@ describe('/feed', () => {
       '**[Northern Ledger](https://ledger.example/feed)**\nRSS · 30 items',
     );
     expect(reply.messages[0]?.embeds[0]?.description).toContain(`<#${other}>`);
+  });
+
+  it('announces in the channel of the settings where none is named', async () => {
+    stage = await openStage({
+      settings: { read: async () => ({ ...defaultSettings, announceChannel: stage.server.channels.staff }) },
+      feeds: { add: async () => ({ ...added, feed: sampleFeed }) },
+    });
+    const { other, staff } = stage.server.channels;
+    await moderator().command('feed add', { url: 'ledger.example' });
+    expect(lastCall(stage.desk, 'feeds.add')[0]).toMatchObject({ announceIn: staff });
+    await moderator().command('feed add', { url: 'ledger.example', channel: other });
+    expect(lastCall(stage.desk, 'feeds.add')[0]).toMatchObject({ announceIn: other });
   });
 
   it('says which of the feeds that a page names it took', async () => {
