@@ -14,6 +14,7 @@ import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback
 import { help } from './help.js';
 import { hosts } from './hosts.js';
 import { stats } from './stats.js';
+import { suggestedFeedMenu } from './suggested-feeds.js';
 import { sources, sourcesButton } from './sources.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
@@ -28,6 +29,7 @@ export const messages: readonly MentionHandler[] = [];
 /** Every button, select menu and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
   sourcesButton,
+  suggestedFeedMenu,
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,

@@ -1,4 +1,4 @@
-import type { BaseInteraction, Message } from 'discord.js';
+import type { BaseInteraction, Guild, Message } from 'discord.js';
 import { languageOfLocale, type Language } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
@@ -32,6 +32,13 @@ export async function messageWording(context: Context, message: Message): Promis
   const { guildId, author: user, guild } = message;
   const { language } = await context.desk.settings.read(context.collectionOf({ guildId, user }));
   return wordingIn(language ?? known(guild?.preferredLocale ?? null) ?? 'en');
+}
+
+/** How a server is spoken to where nobody asked. */
+export async function guildWording({ desk, collectionOf }: Context, guild: Guild): Promise<Wording> {
+  const collection = collectionOf({ guildId: guild.id, user: guild.client.user });
+  const { language } = await desk.settings.read(collection);
+  return wordingIn(language ?? known(guild.preferredLocale) ?? 'en');
 }
 
 function known(locale: string | null): Language | null {

@@ -4,6 +4,7 @@ import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
 import type help from './en/help.json';
 import type stats from './en/stats.json';
+import type welcome from './en/welcome.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -13,6 +14,7 @@ interface Namespaces {
   readonly feedback: typeof feedback;
   readonly help: typeof help;
   readonly stats: typeof stats;
+  readonly welcome: typeof welcome;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
@@ -22,6 +24,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   feedback: true,
   help: true,
   stats: true,
+  welcome: true,
 };
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];
