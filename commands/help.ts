@@ -2,6 +2,8 @@ import type { Command } from '../src/discord/command.js';
 import { botMessage, embedColors } from '../src/discord/rendering/message.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { privateWording } from '../src/discord/wording-for.js';
+import { mayAdd } from '../src/discord/rules/require-may-add.js';
+import { firstSteps, suggestionRow } from '../src/discord/rendering/render-welcome.js';
 import type { Wording } from '../src/locales/wording.js';
 
 /** `/help`: what Dateline does, and what it does not. */
@@ -9,13 +11,17 @@ export const help: Command = {
   data: slashCommand('help', 'What I can do, and where my answers come from'),
   acknowledge: 'private',
 
-  async execute(interaction) {
+  async execute(interaction, context) {
+    const { desk, collectionOf } = context;
     const wording = privateWording(interaction);
+    const { articles } = await desk.stats(collectionOf(interaction));
+    // An empty archive answers nothing: whoever may begin with it is told how.
+    const isToBegin = articles === 0 && (await mayAdd(context, interaction));
+    const all = { title: wording.t('help:title'), description: helpText(wording), color: embedColors.plain };
     await interaction.editReply(
       botMessage({
-        embeds: [
-          { title: wording.t('help:title'), description: helpText(wording), color: embedColors.plain },
-        ],
+        embeds: isToBegin ? [all, { description: firstSteps(wording), color: embedColors.answered }] : [all],
+        components: isToBegin ? [suggestionRow(wording)] : [],
       }),
     );
   },

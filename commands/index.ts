@@ -27,6 +27,7 @@ import { sectionSelect, settings, settingSelect, timeZoneModal } from './setting
 import { settingsHostButton, settingsHostModal } from './settings-hosts.js';
 import { stats } from './stats.js';
 import { timeline, timelineButton } from './timeline.js';
+import { suggestedFeedMenu } from './suggested-feeds.js';
 
 /** Every command that is registered, in the order in which people are shown them. */
 export const commands: readonly Command[] = [
@@ -63,6 +64,7 @@ export const components: readonly Component[] = [
   followUpModal,
   answerPageButton,
   sourceFormatButton,
+  suggestedFeedMenu,
   helpfulButton,
   unhelpfulButton,
   unhelpfulReasonModal,

@@ -11,6 +11,7 @@ import { errorFacts } from './error-facts.js';
 import type { MentionHandler } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
+import { welcomeServers } from './welcome-servers.js';
 import { Router, type InteractionListener } from './router.js';
 
 /** What a bot is made of. */
@@ -82,6 +83,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
         });
     }
   });
+  welcomeServers(client, context);
   client.on(Events.InteractionCreate, (interaction) => router.handle(interaction));
   client.on(Events.MessageCreate, (message) => router.hear(message));
 

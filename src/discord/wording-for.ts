@@ -35,13 +35,9 @@ export async function messageWording(context: Context, message: Message): Promis
 }
 
 /** How a server is spoken to where nobody asked. */
-export async function serverWording(
-  { desk, collectionOf }: Context,
-  guild: Pick<Guild, 'id' | 'preferredLocale' | 'client'>,
-): Promise<Wording> {
-  const { language } = await desk.settings.read(
-    collectionOf({ guildId: guild.id, user: guild.client.user as NonNullable<typeof guild.client.user> }),
-  );
+export async function serverWording({ desk, collectionOf }: Context, guild: Guild): Promise<Wording> {
+  const collection = collectionOf({ guildId: guild.id, user: guild.client.user });
+  const { language } = await desk.settings.read(collection);
   return wordingIn(language ?? known(guild.preferredLocale) ?? 'en');
 }
 

@@ -13,6 +13,7 @@ import type stats from './en/stats.json';
 import type timeline from './en/timeline.json';
 import type follow from './en/follow.json';
 import type digests from './en/digests.json';
+import type welcome from './en/welcome.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -31,6 +32,7 @@ interface Namespaces {
   readonly timeline: typeof timeline;
   readonly follow: typeof follow;
   readonly digests: typeof digests;
+  readonly welcome: typeof welcome;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
@@ -49,6 +51,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   timeline: true,
   follow: true,
   digests: true,
+  welcome: true,
 };
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];

@@ -1,14 +1,30 @@
 import { ApplicationCommandType } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from './loopback-stage.js';
+import type { CollectionStats } from '../../src/archive/archive.js';
+import type { Feed } from '../../src/archive/feeds.js';
+import { UserError } from '../../src/errors.js';
+import { lastCall, openStage, type Stage } from './loopback-stage.js';
 
 let stage: Stage;
+const figures: CollectionStats = {
+  collection: 'guild:1',
+  articles: 3,
+  passages: 9,
+  answers: 0,
+  oldest: null,
+  newest: null,
+  bytes: 0,
+  misses: 0,
+  medianMs: null,
+  helpful: 0,
+  unhelpful: 0,
+};
 
 afterEach(() => stage.close());
 
 describe('/help', () => {
   it('names every command, in a server and in a direct message, to whoever asks', async () => {
-    stage = await openStage({});
+    stage = await openStage({ stats: async () => figures });
     const { server, member, loopback } = stage;
     const places = [
       { guildId: server.id, channelId: server.channels.news },
@@ -23,6 +39,40 @@ describe('/help', () => {
       }
       expect(text).toContain('cannot read your conversations');
     }
+  });
+});
+
+describe('an empty archive', () => {
+  it('is begun by whoever may add: with feeds to choose from', async () => {
+    const url = 'https://feeds.bbci.co.uk/news/world/rss.xml';
+    const added = { feed: {} as Feed, format: 'RSS', items: 3, isNamedByPage: false, namedFeeds: 1 };
+    stage = await openStage({
+      stats: async () => ({ ...figures, articles: 0 }),
+      feeds: {
+        add: async (request) => {
+          if (request.url === url) return added;
+          throw new UserError('fetch-failed', 'It could not be *read*.');
+        },
+      },
+    });
+    const { server, member, moderator, loopback, desk } = stage;
+    const place = { guildId: server.id, channelId: server.channels.news };
+    const [forMember] = (await loopback.session(member, place).command('help')).messages;
+    expect(forMember?.components).toEqual([]);
+
+    const session = loopback.session(moderator, place);
+    const [message] = (await session.command('help')).messages;
+    if (!message) throw new Error('There is no message.');
+    const chosen = await session.select(message, 'suggested-feed:', ['bbc-world', 'npr']);
+    expect(chosen.messages[0]).toMatchObject({ ephemeral: true });
+    expect(chosen.messages[0]?.content).toContain('✓ BBC News, World is followed');
+    expect(chosen.messages[0]?.content).toContain('✗ NPR News: It could not be \\*read\\*.');
+    expect(lastCall(desk, 'feeds.add')[0]).toMatchObject({
+      collection: `guild:${server.id}`,
+      addedIn: server.channels.news,
+      by: { name: 'ana' },
+    });
+    expect(desk.calls.filter(({ method }) => method === 'feeds.add')).toHaveLength(2);
   });
 });
 
