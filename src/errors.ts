@@ -1,17 +1,36 @@
+import type { ErrorCode } from './locales/catalog.js';
+import type { Language } from './locales/language.js';
+import { wordingIn, type Values } from './locales/wording.js';
+
 /**
- * An error meant for the person who asked: its message is one plain sentence that names the bad
- * value and the way out, and is shown to him as it stands. Everything else is logged and answered
- * with an id.
+ * An error meant for the person who asked: one plain sentence that names the bad value and the way out. Everything else
+ * is logged and answered with a number.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
-  /** Stable, in kebab case ("question-too-long"): what tests and translations hang on. */
+  /** Stable, in kebab case ("question-too-long"): the key of its sentence in `src/locales/en/errors.json` and its translations. */
   readonly code: string;
+  /** What the sentence is filled with; null where it stands in the code and is not translated. */
+  readonly values: Values | null;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+  /** `said`: what the code's sentence is filled with, or the sentence. The message is the English sentence. */
+  constructor(code: ErrorCode, said?: Values, options?: ErrorOptions);
+  constructor(code: string, said: string, options?: ErrorOptions);
+  constructor(code: string, said: Values | string = {}, options?: ErrorOptions) {
+    const isSentence = typeof said === 'string';
+    super(isSentence ? said : errorSentence(code as ErrorCode, said, 'en'), options);
     this.code = code;
+    this.values = isSentence ? null : said;
   }
+
+  /** Its sentence in a language. */
+  sentenceIn(language: Language): string {
+    return this.values === null ? this.message : errorSentence(this.code as ErrorCode, this.values, language);
+  }
+}
+
+function errorSentence(code: ErrorCode, values: Values, language: Language): string {
+  return wordingIn(language).t(`errors:${code}`, values);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { commands, components, menus } from '../commands/index.js';
-import type { Desk } from './desk/desk.js';
+import type { BotDesk } from './desk/bot-desk.js';
 import { channelAnnouncer } from './discord/channel-announcer.js';
 import { startBot } from './discord/client.js';
 import type { Logger } from './logger.js';
@@ -10,7 +10,7 @@ import { toldToStop } from './told-to-stop.js';
 
 export interface ServeOptions {
   readonly token: string;
-  readonly desk: Desk;
+  readonly desk: BotDesk;
   readonly fetcher: Fetcher;
   /** Polls the feeds of all collections from then on; the returned function ends that. */
   readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;

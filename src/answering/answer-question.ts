@@ -13,6 +13,7 @@ import { rankedArticles, rankedPassages } from './ranked-lists.js';
 import { rounded } from './rounded.js';
 import { StoriesOfPassages } from './stories-of-passages.js';
 import { understandAndSearch } from './understand-and-search.js';
+import type { WeekStart } from '../search/time/calendar.js';
 import { shippedWeights, type Weights } from './weights.js';
 
 /** An answer before it has an id, a time and an audience. */
@@ -36,6 +37,8 @@ export interface AnswerRequest {
   readonly filters: Filters;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** On which day weeks begin; Monday unless told. */
+  readonly weekStart?: WeekStart;
   /**
    * Whether what is newer than that day is left out. Not where the day is simply today: outlets east of here may date
    * their articles tomorrow.
@@ -61,7 +64,8 @@ export async function answerQuestion(request: AnswerRequest, embedder: Embedder)
   const { collections, asOf, aliases, switches = allSwitchesOn, weights = shippedWeights() } = request;
   const question = readQuestion(request.question, switches.aliases ? aliases : null);
   const filterAsked = await withListedOutlet(searchFilter(request), collections);
-  const search = { question, collections, filter: filterAsked, asOf, switches };
+  const { weekStart = 'monday' } = request;
+  const search = { question, collections, filter: filterAsked, asOf, weekStart, switches };
   const { attempt, understood } = await understandAndSearch(search, weights, embedder);
   const { retrieval, passages, probability, verdict, filter } = attempt;
   const best = verdict === 'nothing' ? [] : chooseFindings(passages, retrieval.asked, request.limit);

@@ -1,5 +1,5 @@
 import type { CopiedArticle, Source } from '../archive/answer.js';
-import { formatDate } from './format-date.js';
+import { formatDate } from '../locales/format-date.js';
 import { provenanceWords } from './provenance-words.js';
 
 /** One part of a citation. A URL is told from words, because whoever shows it treats it differently. */

@@ -1,5 +1,5 @@
 import type { Source } from '../archive/answer.js';
-import { formatDate } from './format-date.js';
+import { formatDate } from '../locales/format-date.js';
 import { provenanceWords } from './provenance-words.js';
 
 /** A date of CSL-JSON: year, month, day. */

@@ -1,4 +1,4 @@
-import { formatDate } from './format-date.js';
+import { formatDate } from '../locales/format-date.js';
 
 /**
  * "from 7 to 21 Nov 2026", "from 28 Oct to 11 Nov 2026", "of 5 Nov 2026", "up to 3 Jan 2026": what both days share is

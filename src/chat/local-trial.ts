@@ -1,5 +1,5 @@
 import { commands, components, menus } from '../../commands/index.js';
-import type { Desk } from '../desk/desk.js';
+import type { BotDesk } from '../desk/bot-desk.js';
 import { localCollection } from '../archive/collection-id.js';
 import { channelAnnouncer } from '../discord/channel-announcer.js';
 import { startBot } from '../discord/client.js';
@@ -25,7 +25,7 @@ const longestWorkMs = 15 * 60_000;
  * or the process is told to stop. The terminal's articles are those of the collection `local`, as on the command line.
  */
 export async function runLocalTrial(
-  desk: Desk,
+  desk: BotDesk,
   keepFeeds: (announcer: Announcer) => () => Promise<void>,
   logger: Logger,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { ArticleHead } from '../archive/article.js';
-import { formatDate } from '../answering/format-date.js';
+import { formatDate } from '../locales/format-date.js';
 import { provenanceWords } from '../answering/provenance-words.js';
 import { shownOutlet } from '../archive/outlet-key.js';
 import { countOf } from '../count-of.js';

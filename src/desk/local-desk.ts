@@ -17,6 +17,10 @@ import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
+import type { BotDesk } from './bot-desk.js';
+import { readSettings, saveSettings } from './collection-settings.js';
+import type { SettingsDesk } from './settings-desk.js';
+import { dayIn } from './day-in.js';
 import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
@@ -56,8 +60,9 @@ interface ReadingWishes {
 const fewArticles = 20;
 
 /** Dateline at work, in the process that holds the archive. */
-export class LocalDesk implements Desk {
+export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
+  readonly settings: SettingsDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
@@ -74,6 +79,10 @@ export class LocalDesk implements Desk {
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
     this.#parts = parts;
+    this.settings = {
+      read: (collection) => readSettings(archive.settings, collection),
+      change: (collection, change) => saveSettings(archive.settings, collection, change),
+    };
     this.#feeds = openFeeds(parts);
     this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
@@ -86,11 +95,12 @@ export class LocalDesk implements Desk {
     const { now } = this.#parts;
     const started = performance.now();
     const askedAt = now();
-    const asOf = request.asOf === null ? localDay(askedAt) : parseDay(request.asOf, 'as-of');
+    const { timeZone, weekStart } = await this.settings.read(request.collection);
+    const asOf = request.asOf === null ? dayIn(timeZone, askedAt) : parseDay(request.asOf, 'as-of');
     const collection = this.#parts.archive.collection(request.collection);
     const aliases = aliasTable(await this.aliases(request.collection));
     const hideNewer = request.asOf !== null;
-    const body = await this.#answer(collection, { ...request, asOf, hideNewer, aliases });
+    const body = await this.#answer(collection, { ...request, asOf, weekStart, hideNewer, aliases });
     const answer: Answer = {
       ...(await this.#verbatim(body)),
       id: newAnswerId(),
@@ -225,10 +235,4 @@ export class LocalDesk implements Desk {
       onProgress,
     });
   }
-}
-
-/** The day by the machine's own clock and time zone, `YYYY-MM-DD`. */
-function localDay(moment: Date): string {
-  const month = String(moment.getMonth() + 1).padStart(2, '0');
-  return `${moment.getFullYear()}-${month}-${String(moment.getDate()).padStart(2, '0')}`;
 }

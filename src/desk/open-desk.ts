@@ -11,6 +11,7 @@ import { ProcessExtractor } from '../reading/page/extractor.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
 import { GuardedFetcher } from '../reading/fetch/guarded-fetch.js';
 import { takeInStarterArticles } from '../reading/starter-articles.js';
+import type { BotDesk } from './bot-desk.js';
 import type { Desk } from './desk.js';
 import { LocalDesk } from './local-desk.js';
 import { connectDesk } from './socket-desk.js';
@@ -26,6 +27,7 @@ export interface OpenDesk {
 
 /** A desk of this process, and what its owner needs of it beside. */
 export interface OwnDesk extends OpenDesk {
+  readonly desk: BotDesk;
   readonly fetcher: GuardedFetcher;
   /** Polls the feeds of all collections from now on. The returned function ends that. */
   readonly keepFeeds: (announcer: Announcer) => () => Promise<void>;

@@ -1,20 +1,27 @@
 import { asError, SetupError, UsageError, UserError } from '../errors.js';
+import type { ErrorCode } from '../locales/catalog.js';
+import type { Values } from '../locales/wording.js';
 
 /** An error on its way over the socket. */
 export interface ErrorFrame {
   readonly name: string;
   readonly code: string | null;
   readonly message: string;
+  /** What a UserError's sentence is filled with, where it is not the message. */
+  readonly values?: Values | null;
 }
 
 export function errorToFrame(thrown: unknown): ErrorFrame {
   const error = asError(thrown);
   const hasCode = error instanceof UserError || error instanceof SetupError;
-  return { name: error.name, code: hasCode ? error.code : null, message: error.message };
+  const values = error instanceof UserError ? error.values : null;
+  return { name: error.name, code: hasCode ? error.code : null, message: error.message, values };
 }
 
 /** The error as it was thrown where it is one of ours, else an `Error` with its message. */
-export function errorFromFrame({ name, code, message }: ErrorFrame): Error {
+export function errorFromFrame({ name, code, message, values = null }: ErrorFrame): Error {
+  // Both processes are of one version: what the other one threw, this one has a sentence for.
+  if (name === 'UserError' && values !== null) return new UserError(code as ErrorCode, values);
   if (name === 'UserError') return new UserError(code ?? 'unknown', message);
   if (name === 'SetupError') return new SetupError(message, code === null ? {} : { code });
   if (name === 'UsageError') return new UsageError(message);

@@ -5,7 +5,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Clock } from '../clock.js';
-import type { Desk } from '../desk/desk.js';
+import type { BotDesk } from '../desk/bot-desk.js';
 import type { Logger } from '../logger.js';
 import type { CollectionOf } from './collection-of.js';
 
@@ -21,7 +21,7 @@ export type FetchAttachment = (url: string) => Promise<Uint8Array>;
 
 /** What commands, buttons and modals work with: the desk, and nothing behind it. */
 export interface BotContext {
-  readonly desk: Desk;
+  readonly desk: BotDesk;
   readonly logger: Logger;
   readonly fetchAttachment: FetchAttachment;
   readonly collectionOf: CollectionOf;

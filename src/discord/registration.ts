@@ -1,6 +1,7 @@
 import { Routes, type Client, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import type { Logger } from '../logger.js';
 import type { Command } from './command.js';
+import { localisedCommand } from './localised-command.js';
 import type { MessageMenu } from './message-menu.js';
 import { sameCommands } from './same-commands.js';
 
@@ -14,7 +15,9 @@ export async function registerCommands(
   logger: Logger,
 ): Promise<void> {
   const route = Routes.applicationCommands(client.application.id);
-  const wanted: RESTPostAPIApplicationCommandsJSONBody[] = commands.map(({ data }) => data.toJSON());
+  const wanted: RESTPostAPIApplicationCommandsJSONBody[] = commands.map(({ data }) =>
+    localisedCommand(data.toJSON()),
+  );
   const query = new URLSearchParams({ with_localizations: 'true' });
   if (sameCommands(wanted, await client.rest.get(route, { query }))) return;
   await client.rest.put(route, { body: wanted });

@@ -16,9 +16,10 @@ import { readCustomId } from './custom-id.js';
 import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
 import { InFlight } from './in-flight.js';
 import { sendLate } from './late-message.js';
-import { logFailure } from './log-failure.js';
+import { errorSentence } from './error-sentence.js';
 import type { MessageMenu } from './message-menu.js';
 import { refusalMessage, replyWithError } from './reply-with-error.js';
+import { privateWording } from './wording-for.js';
 
 /** Discord takes no more choices than this. */
 const maximumChoices = 25;
@@ -75,17 +76,13 @@ export class Router {
   async #answer(interaction: RepliableInteraction): Promise<void> {
     try {
       if (this.#closing) {
-        throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
+        throw new UserError('restarting');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
       else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
-      else
-        throw new UserError(
-          'unknown-interaction',
-          'I do not know what to do with that: /help says what I can do.',
-        );
+      else throw new UserError('unknown-interaction');
     } catch (thrown) {
       await this.#explain(interaction, thrown);
     }
@@ -94,7 +91,7 @@ export class Router {
   async #run(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = this.#commands.get(interaction.commandName);
     if (!command) {
-      throw new UserError('unknown-command', 'I no longer have that command: /help says what I can do.');
+      throw new UserError('unknown-command');
     }
     const { acknowledge } = command;
     await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
@@ -103,7 +100,7 @@ export class Router {
 
   async #open(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const menu = this.#menus.get(interaction.commandName);
-    if (!menu) throw new UserError('unknown-menu', 'I no longer have that menu: /help says what I can do.');
+    if (!menu) throw new UserError('unknown-menu');
     const { acknowledge } = menu;
     await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
     await menu.execute(interaction, this.#context);
@@ -112,8 +109,7 @@ export class Router {
   async #press(interaction: ButtonInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
     const button = this.#buttons.get(prefix);
-    if (!button)
-      throw new UserError('unknown-button', 'That button no longer does anything: /help says what I can do.');
+    if (!button) throw new UserError('unknown-button');
     const { acknowledge } = button;
     await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
     await button.execute(interaction, parameter, this.#context);
@@ -122,8 +118,7 @@ export class Router {
   async #submit(interaction: ModalSubmitInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
     const modal = this.#modals.get(prefix);
-    if (!modal)
-      throw new UserError('unknown-modal', 'That form no longer does anything: /help says what I can do.');
+    if (!modal) throw new UserError('unknown-modal');
     const { acknowledge } = modal;
     await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
     await modal.execute(interaction, parameter, this.#context);
@@ -167,10 +162,7 @@ export class Router {
     const { logger } = this.#context;
     try {
       if (isExpired(thrown)) throw thrown;
-      const sentence =
-        thrown instanceof UserError
-          ? thrown.message
-          : `${logFailure(thrown, factsOf(interaction), logger)} Nothing was lost that I had confirmed; please try again, and if it happens again, give that number to whoever runs me.`;
+      const sentence = errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger);
       await this.#say(interaction, sentence);
     } catch (unanswerable) {
       const facts = { ...factsOf(interaction), error: errorFacts(unanswerable) };

@@ -4,6 +4,7 @@ import type { Question } from './question.js';
 import type { ArticleSigns, RankingWeights } from './ranking-weights.js';
 import type { Respelling } from './respellings.js';
 import type { SearchSwitches } from './search-switches.js';
+import type { WeekStart } from './time/calendar.js';
 import type { TimeWindow } from './time/time-window.js';
 
 /** A passage that may answer, with what speaks for it. */
@@ -44,6 +45,8 @@ export interface RetrieveRequest {
   readonly filter: SearchFilter;
   /** The day on which it is asked, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** On which day weeks begin; Monday unless told. */
+  readonly weekStart?: WeekStart;
   /** The time that the question says: articles of it are preferred. None unless told. */
   readonly time?: TimeWindow | null;
   /** The outlet that it names: its articles are preferred. None unless told. */

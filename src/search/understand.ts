@@ -26,10 +26,10 @@ export interface Understanding {
  * about reports that look back.
  */
 export async function understand(
-  request: Pick<RetrieveRequest, 'question' | 'collections' | 'filter' | 'asOf' | 'switches'>,
+  request: Pick<RetrieveRequest, 'question' | 'collections' | 'filter' | 'asOf' | 'weekStart' | 'switches'>,
 ): Promise<Understanding> {
-  const { question, collections, filter, asOf, switches = allSwitchesOn } = request;
-  const read = switches.dates ? readTime(question.text, asOf) : null;
+  const { question, collections, filter, asOf, weekStart, switches = allSwitchesOn } = request;
+  const read = switches.dates ? readTime(question.text, asOf, weekStart) : null;
   // Undated articles are left out only where a date was given, and then that date is what narrows.
   const time = read && (filter.keepUndated ? read : { ...read, filter: null });
   const outlet = switches.outlets ? await namedOutlet(question.text, collections) : null;

@@ -69,6 +69,11 @@ export class ManagedDesk {
     });
   }
 
+  /** @param moment ISO 8601. */
+  setNow(moment: string): void {
+    this.#nowMs = Date.parse(moment);
+  }
+
   async pass(minutes: number): Promise<void> {
     this.#nowMs += minutes * 60_000;
     this.desk.jobs.wake();

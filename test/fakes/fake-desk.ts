@@ -1,30 +1,28 @@
+import type { BotDesk } from '../../src/desk/bot-desk.js';
+import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 
-type Method = Exclude<keyof Desk, 'close' | 'feeds'>;
+/** Desks of a desk. */
+interface Parts {
+  readonly feeds: FeedDesk;
+  readonly settings: SettingsDesk;
+}
+type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
 /** What a test has the desk do; a method that is not given throws. */
-export interface FakeDeskBehaviour extends Partial<Pick<Desk, Method>> {
-  readonly feeds?: Partial<FeedDesk>;
-}
+export type FakeDeskBehaviour = Partial<Pick<Desk, Method>> & {
+  readonly [Part in keyof Parts]?: Partial<Parts[Part]>;
+};
 
-/** A desk that does what a test says, and remembers what it was asked. */
-export class FakeDesk implements Desk {
-  /** Each call in order: the method and its arguments. */
+/** A desk that does what a test says, and remembers what it was asked. Settings are as by default. */
+export class FakeDesk implements BotDesk {
+  /** Each call in order: the method ("ask", "feeds.add") and its arguments. */
   readonly calls: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   readonly #behaviour: FakeDeskBehaviour;
-
-  readonly feeds: FeedDesk = {
-    add: async (...args) => this.#feedBehaviourOf('add', args)(...args),
-    list: async (...args) => this.#feedBehaviourOf('list', args)(...args),
-    remove: async (...args) => this.#feedBehaviourOf('remove', args)(...args),
-    pause: async (...args) => this.#feedBehaviourOf('pause', args)(...args),
-    resume: async (...args) => this.#feedBehaviourOf('resume', args)(...args),
-    importOpml: async (...args) => this.#feedBehaviourOf('importOpml', args)(...args),
-    exportOpml: async (...args) => this.#feedBehaviourOf('exportOpml', args)(...args),
-    poll: async (...args) => this.#feedBehaviourOf('poll', args)(...args),
-    removeAll: async (...args) => this.#feedBehaviourOf('removeAll', args)(...args),
-  };
+  readonly feeds = this.#part('feeds');
+  readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;
@@ -61,10 +59,17 @@ export class FakeDesk implements Desk {
     return behaviour as Desk[Name];
   }
 
-  #feedBehaviourOf<Name extends keyof FeedDesk>(method: Name, args: readonly unknown[]): FeedDesk[Name] {
-    this.calls.push({ method: `feeds.${method}`, args });
-    const behaviour = this.#behaviour.feeds?.[method];
-    if (!behaviour) throw new Error(`The fake desk was not told what to do on feeds.${method}.`);
-    return behaviour;
+  #part<Name extends keyof Parts>(name: Name, otherwise: Partial<Parts[Name]> = {}): Parts[Name] {
+    return new Proxy({} as Parts[Name], {
+      get: (_target, method) => {
+        const behaviour = { ...otherwise, ...this.#behaviour[name] } as Record<string, unknown>;
+        return async (...args: readonly unknown[]) => {
+          this.calls.push({ method: `${name}.${String(method)}`, args });
+          const act = behaviour[String(method)];
+          if (typeof act === 'function') return act(...args) as unknown;
+          throw new Error(`The fake desk was not told what to do on ${name}.${String(method)}.`);
+        };
+      },
+    });
   }
 }

@@ -1,12 +1,12 @@
 import type { RepliableInteraction } from 'discord.js';
-import { UserError } from '../../errors.js';
 import { addArticle } from '../add-article.js';
 import type { BotContext } from '../command.js';
-import { logFailure } from '../log-failure.js';
+import { errorLine } from '../error-sentence.js';
 import { replyAtLength } from '../long-reply.js';
 import { progressLine } from '../rendering/format.js';
 import { renderSeveral, type ListedAddition } from '../rendering/render-several.js';
 import { requireMayAdd } from '../may-add.js';
+import { privateWording } from '../wording-for.js';
 import type { Addition } from './addition.js';
 
 /**
@@ -59,10 +59,8 @@ async function addOne(
     return { name, state: 'done', outcome };
   } catch (thrown) {
     // What befell one says nothing of the others.
-    const reason =
-      thrown instanceof UserError
-        ? thrown.message
-        : logFailure(thrown, { interaction: interaction.id, name: 'add several' }, logger);
+    const facts = { interaction: interaction.id, name: 'add several' };
+    const reason = errorLine(thrown, privateWording(interaction), facts, logger);
     return { name, state: 'refused', reason };
   }
 }

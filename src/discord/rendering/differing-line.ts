@@ -1,5 +1,5 @@
 import type { Answer } from '../../archive/answer.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 
 /** A number as a message shows it. */
 export interface ShownValue {

@@ -1,6 +1,6 @@
 import type { AddProgress } from '../../reading/article-input.js';
 import type { Filters } from '../../archive/answer.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 
 const numbers = new Intl.NumberFormat('en-GB');

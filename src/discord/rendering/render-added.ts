@@ -1,5 +1,5 @@
 import type { AddOutcome } from '../../reading/article-input.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
 import { countOf } from '../../count-of.js';
 import { maskedLink } from '../markdown/link.js';

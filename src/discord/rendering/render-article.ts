@@ -1,5 +1,5 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
 import type { RemovedArticle } from '../../archive/kept-articles.js';
 import type { CopiedArticle } from '../../archive/answer.js';

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { ArticleHead, Person } from '../../archive/article.js';
 import type { ArticleList } from '../../archive/kept-articles.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
 import { countOf } from '../../count-of.js';
 import { customId } from '../custom-id.js';

@@ -1,4 +1,4 @@
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { countOf } from '../../count-of.js';
 import type { AddOutcome } from '../../reading/article-input.js';
 import { maskedLink } from '../markdown/link.js';

@@ -1,5 +1,5 @@
 import type { Source } from '../../archive/answer.js';
-import { formatDate } from '../../answering/format-date.js';
+import { formatDate } from '../../locales/format-date.js';
 import { provenanceWords } from '../../answering/provenance-words.js';
 import { maskedLink } from '../markdown/link.js';
 import { outletWords } from './outlet-words.js';

@@ -1,4 +1,5 @@
 import { namedDays } from './absolute-days.js';
+import { addDays, startOfWeek } from './calendar.js';
 import { matchesApart, type TimePhrase, type TimeQuestion } from './time-phrase.js';
 import { fullMonths, months, weekdays, years } from './time-vocabulary.js';
 import { daysOfArticles } from './time-window.js';
@@ -16,7 +17,7 @@ const partOfMonth =
 const patterns = [
   `(?<lead>between|from|on|in|during) (?<date>(?:${day}|${month}|${number})${through}(?:${day}|${month}|${number}\\b${year}?))`,
   `(?<lead>on|since|after|before) ${partOfDay}(?<date>${day})`,
-  `(?<lead>in|during) the week of (?<date>${day})`,
+  `(?<lead>in|during) (?<week>the week of) (?<date>${day})`,
   `(?<lead>in|during|throughout|since|after|before) ${partOfMonth}(?<date>${month})`,
   `(?<lead>at) the (?:beginning|start|middle|end) of (?<date>${month})`,
   `(?<lead>last|this) (?<date>${fullMonths})`,
@@ -47,7 +48,7 @@ export function absolutePhrases(question: TimeQuestion): TimePhrase[] {
 type Ranges = Pick<TimePhrase, 'days' | 'filter'>;
 
 function readPhrase(match: RegExpExecArray, question: TimeQuestion): Ranges | null {
-  const { lead = '', date = '' } = match.groups ?? {};
+  const { lead = '', date = '', week } = match.groups ?? {};
   const before = question.plain.slice(0, match.index);
   const after = question.plain.slice(match.index + match[0].length);
   if (!endsHere.test(after) && !startsHere.test(before)) return null;
@@ -59,7 +60,13 @@ function readPhrase(match: RegExpExecArray, question: TimeQuestion): Ranges | nu
   if (/since|after|before/i.test(lead)) return fromTo(lead, named.since, named.since, question.asOf);
   const { relation: related } = relationBefore.exec(before)?.groups ?? {};
   if (related !== undefined) return fromTo(related, named.since, named.until, question.asOf);
-  return { days: named, filter: daysOfArticles(named, question.asOf) };
+  const days = week === undefined ? named : weekOf(named.since, question);
+  return { days, filter: daysOfArticles(days, question.asOf) };
+}
+
+function weekOf(named: string, { weekStart }: TimeQuestion): { since: string; until: string } {
+  const since = startOfWeek(named, weekStart);
+  return { since, until: addDays(since, 6) };
 }
 
 /** Before or after what is dated; null where all there is lies before it. */

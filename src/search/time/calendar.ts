@@ -26,6 +26,16 @@ export function latestWeekday(day: string, weekday: number): string {
   return addDays(day, -((weekdayOf(day) - weekday + 7) % 7));
 }
 
+/** The day on which weeks begin; ISO 8601 has Monday. */
+export type WeekStart = 'monday' | 'sunday' | 'saturday';
+
+const firstWeekday: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 };
+
+/** The first day of the week that holds `day`. */
+export function startOfWeek(day: string, weekStart: WeekStart): string {
+  return latestWeekday(day, firstWeekday[weekStart]);
+}
+
 /** The first day of the month that lies `monthsBack` months before that of `day`. */
 export function startOfMonth(day: string, monthsBack = 0): string {
   return dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - monthsBack, 1);

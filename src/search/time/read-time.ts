@@ -1,5 +1,6 @@
 import { absolutePhrases } from './absolute-phrases.js';
 import { withoutNamesOfTime } from './names-of-time.js';
+import type { WeekStart } from './calendar.js';
 import { relativePhrases } from './relative-phrases.js';
 import { looksAhead, tellsOfThePast } from './tense.js';
 import type { TimePhrase } from './time-phrase.js';
@@ -17,13 +18,14 @@ const countable = /^[12]\d{3}-/;
  *
  * @param question with single spaces.
  */
-export function readTime(question: string, asOf: string): TimeWindow | null {
+export function readTime(question: string, asOf: string, weekStart: WeekStart = 'monday'): TimeWindow | null {
   if (question.length > longestRead || !countable.test(asOf)) return null;
   const plain = withoutNamesOfTime(question);
   const read = {
     text: question,
     plain,
     asOf,
+    weekStart,
     looksAhead: looksAhead(plain),
     tellsOfThePast: tellsOfThePast(plain),
   };

@@ -1,4 +1,4 @@
-import { addDays, earlierDay, endOfMonth, latestWeekday, startOfMonth } from './calendar.js';
+import { addDays, earlierDay, endOfMonth, latestWeekday, startOfMonth, startOfWeek } from './calendar.js';
 import { readDays } from './chrono-days.js';
 import type { TimeQuestion } from './time-phrase.js';
 import { amounts, fullMonths, weekdays } from './time-vocabulary.js';
@@ -40,9 +40,9 @@ export const relativeRules: readonly RelativeRule[] = [
   },
   {
     pattern: /\blast week\b/gi,
-    read: (_words, { asOf }) => {
-      const sunday = latestWeekday(addDays(asOf, -1), 0);
-      return { since: addDays(sunday, -6), until: sunday };
+    read: (_words, { asOf, weekStart }) => {
+      const since = startOfWeek(addDays(asOf, -7), weekStart);
+      return { since, until: addDays(since, 6) };
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { WeekStart } from './calendar.js';
 import type { TimeWindow } from './time-window.js';
 
 /** A place in a question that says a time. */
@@ -14,6 +15,7 @@ export interface TimeQuestion {
   readonly plain: string;
   /** The day of asking, `YYYY-MM-DD`. */
   readonly asOf: string;
+  readonly weekStart: WeekStart;
   readonly looksAhead: boolean;
   readonly tellsOfThePast: boolean;
 }

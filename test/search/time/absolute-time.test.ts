@@ -66,8 +66,8 @@ const dates: readonly (readonly [string, string, string, string])[] = [
   [
     'What happened in the week of 5 May 2024?',
     'in the week of 5 May 2024',
-    '2024-05-05 2024-05-05',
-    '2024-04-28 2024-05-19',
+    '2024-04-29 2024-05-05',
+    '2024-04-22 2024-05-19',
   ],
   [
     'What happened between 3 and 9 May 2023?',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate } from '../../src/answering/format-date.js';
+import { formatDate } from '../../src/locales/format-date.js';
 
 describe('formatDate', () => {
   it.each([

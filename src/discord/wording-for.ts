@@ -1,0 +1,42 @@
+import type { BaseInteraction, Guild } from 'discord.js';
+import { languageOfLocale, type Language } from '../locales/language.js';
+import { wordingIn, type Wording } from '../locales/wording.js';
+import type { BotContext } from './command.js';
+
+type Place = Pick<BaseInteraction, 'guildId' | 'user' | 'locale' | 'guildLocale'>;
+
+/** What Discord says of every server whose language nobody has chosen. */
+const unchosenLocale = 'en-US';
+
+/** How a person is spoken to where nobody else reads it: in the language of his Discord. */
+export function privateWording({ locale }: Pick<BaseInteraction, 'locale'>): Wording {
+  return wordingIn(languageOfLocale(locale) ?? 'en');
+}
+
+/**
+ * How is spoken where everybody reads it: in the language of `/settings`, else in that which the server has chosen in
+ * Discord, else in that of whoever asks.
+ */
+export async function publicWording(
+  { desk, collectionOf }: Pick<BotContext, 'desk' | 'collectionOf'>,
+  place: Place,
+): Promise<Wording> {
+  const { language } = await desk.settings.read(collectionOf(place));
+  const chosen = place.guildLocale === unchosenLocale ? null : place.guildLocale;
+  return wordingIn(language ?? known(chosen) ?? known(place.locale) ?? 'en');
+}
+
+/** How a server is spoken to where nobody asked. */
+export async function serverWording(
+  { desk, collectionOf }: Pick<BotContext, 'desk' | 'collectionOf'>,
+  guild: Pick<Guild, 'id' | 'preferredLocale' | 'client'>,
+): Promise<Wording> {
+  const { language } = await desk.settings.read(
+    collectionOf({ guildId: guild.id, user: guild.client.user as NonNullable<typeof guild.client.user> }),
+  );
+  return wordingIn(language ?? known(guild.preferredLocale) ?? 'en');
+}
+
+function known(locale: string | null): Language | null {
+  return locale === null ? null : languageOfLocale(locale);
+}

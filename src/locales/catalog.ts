@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type common from './en/common.json';
+import type errors from './en/errors.json';
+import type help from './en/help.json';
+import type { Language } from './language.js';
+
+/** What there is to say, by namespace: one file each, in every language's folder. */
+interface Namespaces {
+  readonly common: typeof common;
+  readonly errors: typeof errors;
+  readonly help: typeof help;
+}
+
+/** Its type makes a forgotten or surplus name an error. */
+const names: Readonly<Record<keyof Namespaces, true>> = { common: true, errors: true, help: true };
+
+export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];
+
+/** Suffixes by which a catalog tells plural forms apart (CLDR's categories). */
+type PluralSuffix = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other';
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}${PluralSuffix}` ? Stem : Key;
+type PathsIn<Tree> = Paths<Tree, keyof Tree & string>;
+type Paths<Tree, Key extends keyof Tree & string> = Key extends unknown
+  ? Tree[Key] extends string
+    ? WithoutPlural<Key>
+    : `${Key}.${PathsIn<Tree[Key]>}`
+  : never;
+
+/** What can be said: "answer:nearest.opening". One that is said with a `count` stands in the catalog once for each plural form. */
+export type MessageKey = {
+  [Name in keyof Namespaces]: `${Name}:${PathsIn<Namespaces[Name]>}`;
+}[keyof Namespaces];
+
+/** The key of an error's sentence. */
+export type ErrorCode = PathsIn<typeof errors>;
+
+/** Words of one file: sentences, and groups of them. */
+export interface Words {
+  readonly [key: string]: string | Words;
+}
+
+/** The file of a language and namespace; beside this module, in the sources and in what is built of them. */
+export function readWords(language: Language, file: string): Words {
+  const url = new URL(`./${language}/${file}.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, 'utf8')) as Words;
+}
