@@ -30,6 +30,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.sources'),
       t('help:commands.add'),
       t('help:commands.addToArchive'),
+      t('help:commands.checkThis'),
       t('help:commands.feed'),
       t('help:commands.articles'),
       t('help:commands.hosts'),

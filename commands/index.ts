@@ -8,6 +8,7 @@ import { aliases } from './aliases.js';
 import { articles, articlesButton, undoRemovalButton } from './articles.js';
 import { editArticleModal } from './articles-edit.js';
 import { ask } from './ask.js';
+import { checkThis, shareCheckButton } from './check-this.js';
 import { feed } from './feed.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
@@ -17,7 +18,7 @@ import { sources, sourcesButton } from './sources.js';
 export const commands: readonly Command[] = [ask, sources, add, feed, articles, hosts, aliases, help];
 
 /** Every message menu that is registered. */
-export const menus: readonly MessageMenu[] = [addFromMessage];
+export const menus: readonly MessageMenu[] = [addFromMessage, checkThis];
 
 /** Every button and modal that the messages and commands hold. */
 export const components: readonly Component[] = [
@@ -28,4 +29,5 @@ export const components: readonly Component[] = [
   editArticleModal,
   addMessageButton,
   leaveMessageButton,
+  shareCheckButton,
 ];

@@ -70,6 +70,8 @@ export interface CheckedMessage {
   readonly messageId: string;
   readonly channelId: string;
   readonly author: Person;
+  /** The author passed on what somebody else had written. */
+  readonly forwarded: boolean;
   /** When it was last edited, in milliseconds since 1970; 0 where it was not. */
   readonly editedMs: number;
 }

@@ -1,7 +1,10 @@
 import type { Answer } from '../archive/answer.js';
 import { renderMessage } from '../chat/terminal/render-message.js';
 import { checkedAnswer } from '../discord/rendering/checked-answer.js';
+import { checkedCheck } from '../discord/rendering/checked-check.js';
+import type { BotMessage } from '../discord/rendering/message.js';
 import { renderAnswer } from '../discord/rendering/render-answer.js';
+import { wordingIn } from '../locales/wording.js';
 import { createPlainLogger } from '../plain-logger.js';
 
 /** Widest line: longer ones are hard to read, however wide the window is. */
@@ -13,11 +16,21 @@ const widestLine = 100;
  */
 export function answerText(answer: Answer): string {
   const names = { add: '“dateline add”', sources: `“dateline sources ${answer.id}”` };
-  const { content, embeds } = checkedAnswer(answer, createPlainLogger('error'), (same, without) =>
+  const message = checkedAnswer(answer, createPlainLogger('error'), (same, without) =>
     renderAnswer(same, without, names),
   );
+  return terminalText(answer.id, message);
+}
+
+/** A check in the same way. */
+export function checkText(answer: Answer): string {
+  const view = { wording: wordingIn('en'), messageLink: null, sharedBy: null, isShareable: false };
+  return terminalText(answer.id, checkedCheck(answer, view, createPlainLogger('error')));
+}
+
+function terminalText(id: string, { content, embeds }: BotMessage): string {
   const message = {
-    id: answer.id,
+    id,
     channelId: '',
     author: 'Dateline',
     content,

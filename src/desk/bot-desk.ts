@@ -1,3 +1,4 @@
+import type { SharingDesk } from './check-desk.js';
 import type { Desk } from './desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 
@@ -7,4 +8,5 @@ import type { SettingsDesk } from './settings-desk.js';
  */
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
+  readonly sharing: SharingDesk;
 }

@@ -25,6 +25,8 @@ import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
+import type { SharingDesk } from './check-desk.js';
+import { LocalCheckDesk } from './local-check-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import { readHostRules, saveHostRules } from './host-settings.js';
 import { JobRunner } from './job-runner.js';
@@ -67,6 +69,8 @@ export class LocalDesk implements BotDesk {
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
   readonly #articles: ArticleDesk;
+  readonly sharing: SharingDesk;
+  readonly #checks: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
@@ -75,6 +79,7 @@ export class LocalDesk implements BotDesk {
   readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
   readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
+  readonly check: Desk['check'] = (request) => this.#checks.check(request);
 
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
@@ -87,6 +92,13 @@ export class LocalDesk implements BotDesk {
     this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
+    this.#checks = new LocalCheckDesk(parts, {
+      settings: this.settings,
+      aliases: (collection) => this.aliases(collection),
+      starter: (own) => this.#starterBeside(own),
+      verbatim: (body) => this.#verbatim(body),
+    });
+    this.sharing = this.#checks;
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }
@@ -116,23 +128,26 @@ export class LocalDesk implements BotDesk {
 
   /** The starter articles are searched only for what the collection's own do not answer: so they lose every tie. */
   async #answer(own: Collection, request: Omit<AnswerRequest, 'collections'>): Promise<AnswerBody> {
-    const { archive, embedder, prepareSeeds } = this.#parts;
+    const { embedder } = this.#parts;
     this.#stories.tend(own);
     const body = await answerQuestion({ ...request, collections: [own] }, embedder);
-    if (body.verdict === 'answered' || !(await this.#hasSeedsBeside(own))) return body;
+    if (body.verdict === 'answered') return body;
+    const seeds = await this.#starterBeside(own);
+    return seeds ? answerQuestion({ ...request, collections: [own, seeds] }, embedder) : body;
+  }
+
+  /** The starter articles, where they are searched beside a collection; null where that has enough of its own. */
+  async #starterBeside(own: Collection): Promise<Collection | null> {
+    const { archive, prepareSeeds, useSeeds } = this.#parts;
+    if (!useSeeds || own.id === seedsCollection || (await own.articleCount()) >= fewArticles) return null;
     await prepareSeeds();
     const seeds = archive.collection(seedsCollection);
     this.#stories.tend(seeds);
-    return answerQuestion({ ...request, collections: [own, seeds] }, embedder);
-  }
-
-  async #hasSeedsBeside(own: Collection): Promise<boolean> {
-    if (!this.#parts.useSeeds || own.id === seedsCollection) return false;
-    return (await own.articleCount()) < fewArticles;
+    return seeds;
   }
 
   /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */
-  async #verbatim(body: AnswerBody): Promise<AnswerBody> {
+  async #verbatim<Body extends AnswerBody>(body: Body): Promise<Body> {
     const wrong = await misquotations(body, this.#parts.archive);
     if (wrong.length === 0) return body;
     this.#parts.logger.error(

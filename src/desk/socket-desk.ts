@@ -144,6 +144,7 @@ class SocketDesk implements Desk {
     return articles as readonly Article[];
   }
 
+  readonly check: Desk['check'] = (request) => this.#ask('check', request);
   readonly hosts: Desk['hosts'] = (collection) => this.#ask('hosts', { collection });
   readonly setHosts: Desk['setHosts'] = (collection, rules) => this.#ask('setHosts', { collection, rules });
   readonly listArticles: Desk['listArticles'] = (request) => this.#ask('listArticles', request);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type check from './en/check.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type help from './en/help.json';
@@ -6,13 +7,19 @@ import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
 interface Namespaces {
+  readonly check: typeof check;
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly help: typeof help;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
-const names: Readonly<Record<keyof Namespaces, true>> = { common: true, errors: true, help: true };
+const names: Readonly<Record<keyof Namespaces, true>> = {
+  check: true,
+  common: true,
+  errors: true,
+  help: true,
+};
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];
 

@@ -1,5 +1,6 @@
 import type { BotDesk } from '../../src/desk/bot-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
+import type { SharingDesk } from '../../src/desk/check-desk.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
@@ -8,6 +9,7 @@ import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly sharing: SharingDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -22,6 +24,7 @@ export class FakeDesk implements BotDesk {
   readonly calls: { readonly method: string; readonly args: readonly unknown[] }[] = [];
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
+  readonly sharing = this.#part('sharing');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
@@ -29,6 +32,7 @@ export class FakeDesk implements BotDesk {
   }
 
   ask: Desk['ask'] = async (...args) => this.#behaviourOf('ask', args)(...args);
+  check: Desk['check'] = async (...args) => this.#behaviourOf('check', args)(...args);
   add: Desk['add'] = async (...args) => this.#behaviourOf('add', args)(...args);
   read: Desk['read'] = async (...args) => this.#behaviourOf('read', args)(...args);
   findAnswer: Desk['findAnswer'] = async (...args) => this.#behaviourOf('findAnswer', args)(...args);

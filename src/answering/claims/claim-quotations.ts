@@ -59,7 +59,9 @@ function decide(claim: Claim, sentence: ScoredSentence): BearingQuotation | null
   const quote = passage.text.slice(start - passage.start, span.end - passage.start);
   // What cannot be quoted whole decides nothing: the part left out may be what does.
   if (countWords(quote) > maximumQuotationWords) return null;
-  const quotation = { sentence, start, end: span.end, quote, key: span, likelihood };
+  // All of it is needed: no part is set apart as what answers.
+  const key = { start, end: span.end };
+  const quotation = { sentence, ...key, quote, key, likelihood };
   return { quotation, how: decided.bearing, isReported: decided.isReported };
 }
 
