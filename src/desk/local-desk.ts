@@ -25,7 +25,6 @@ import { readAliases, saveAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
-import type { SharingDesk } from './check-desk.js';
 import { LocalCheckDesk } from './local-check-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import { readHostRules, saveHostRules } from './host-settings.js';
@@ -69,8 +68,7 @@ export class LocalDesk implements BotDesk {
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
   readonly #articles: ArticleDesk;
-  readonly sharing: SharingDesk;
-  readonly #checks: LocalCheckDesk;
+  readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
@@ -79,7 +77,7 @@ export class LocalDesk implements BotDesk {
   readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
   readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
-  readonly check: Desk['check'] = (request) => this.#checks.check(request);
+  readonly check: Desk['check'] = (request) => this.sharing.check(request);
 
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
@@ -92,13 +90,12 @@ export class LocalDesk implements BotDesk {
     this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
     this.#articles = new ArticleDesk(parts);
-    this.#checks = new LocalCheckDesk(parts, {
+    this.sharing = new LocalCheckDesk(parts, {
       settings: this.settings,
       aliases: (collection) => this.aliases(collection),
       starter: (own) => this.#starterBeside(own),
       verbatim: (body) => this.#verbatim(body),
     });
-    this.sharing = this.#checks;
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
   }

@@ -8,7 +8,9 @@ import { placesToldBefore, withSubject } from './sentence-before.js';
 import { outlookOf } from './outlook.js';
 import { readStatement, type Part, type Statement } from './statement.js';
 import { tellsNumber } from './statement-numbers.js';
-import { compareTimes, type TimesCompared } from './statement-times.js';
+import { scopeOf } from './scope.js';
+import { compareTimes, type TimesCompared } from './compare-times.js';
+import type { StatedTime } from './statement-times.js';
 import { onceOnly, reporting } from './statement-words.js';
 
 /** A claim, read once for all sentences. */
@@ -55,7 +57,8 @@ export function bearingOf(
   const alone = decide(claim, readStatement(sentence.text, article.publishedAt), article, new Set());
   const isReported = isPassedOn(sentence.text) && !isPassedOn(text);
   if (alone) return { bearing: alone, needsPrevious: false, isReported };
-  if (sentence.previous === null) return null;
+  // That nobody was hurt is told of one event, and claimed of all where none is named.
+  if (sentence.previous === null || claim.roles.includes('negator')) return null;
   const lead = readStatement(sentence.previous, article.publishedAt);
   const named = withSubject(sentence.text, lead);
   const told = readStatement(named ?? sentence.text, article.publishedAt);
@@ -75,7 +78,7 @@ function decide(
   const isNamed = toldBefore.size > 0 || namesSomething(alignment, sentence, article);
   if (!isNamed && alignment.matches.length < leastParts) return null;
   const outlook = outlookOf(claim, sentence, alignment);
-  const times = timesOf(claim, sentence, article);
+  const times = timesOf(claim, timesIn(sentence, alignment), article);
   if (outlook === 'unknown' || times === 'unknown') return null;
   const differing = alignment.matches.filter(({ differs }) => differs);
   const differences = differing.length + Number(outlook === 'opposite') + Number(times === 'other');
@@ -113,13 +116,19 @@ function namesSomething({ matches }: Alignment, { tokens }: Statement, { text }:
   });
 }
 
+/** Of what is said beside, the times are those of something else. */
+function timesIn(sentence: Statement, alignment: Alignment): readonly StatedTime[] {
+  const { from, to } = scopeOf(sentence, alignment);
+  return sentence.times.filter((time) => time.from >= from && time.to <= to);
+}
+
 /** All times of the claim in the sentence; `other` where exactly one is told otherwise. */
-function timesOf(claim: Statement, sentence: Statement, { publishedAt }: Article): TimesCompared {
+function timesOf(claim: Statement, told: readonly StatedTime[], { publishedAt }: Article): TimesCompared {
   let others = 0;
   for (const time of claim.times) {
-    const compared = sentence.times.map((told) => compareTimes(time, told, publishedAt));
+    const compared = told.map((each) => compareTimes(time, each, publishedAt));
     if (compared.includes('same')) continue;
-    if (!compared.includes('other') || sentence.times.length > 1) return 'unknown';
+    if (!compared.includes('other') || told.length > 1) return 'unknown';
     others += 1;
   }
   return others === 0 ? 'same' : others === 1 ? 'other' : 'unknown';

@@ -26,12 +26,13 @@ export function staysTogether(
   const gap = withoutInsertions(
     withoutOwnComma(sentence, before, gapTokens(sentence, before.to, after.from)),
   );
-  if (joints.length === 0 && sharesSubject(gap)) return true;
+  if (joints.length === 0 && (sharesSubject(gap) || isWhoFollows(before, gap))) return true;
   const found = gap.filter(({ role }) => role === 'boundary').map(({ lower }) => lower);
   if (found.join(' ') !== joints.join(' ')) return false;
   if (gap.some(({ role, text }) => role === 'mark' && !/^['’\-&]$/.test(text) && joints.length === 0))
     return false;
-  if (gap.some(({ lower }) => restrictors.has(lower) || hedges.has(lower))) return false;
+  if (gap.some(({ lower, role }) => role !== 'time' && (restrictors.has(lower) || hedges.has(lower))))
+    return false;
   return modifiersFit(gap, before, sentence.tokens[after.from]?.lower ?? '', sentence);
 }
 
@@ -46,6 +47,12 @@ function sharesSubject(gap: readonly GapToken[]): boolean {
     ({ role, lower }) => role !== 'mark' && !reporting.has(lower) && !hedges.has(lower),
   );
   return isPlain && second.every(({ role }) => role === 'aux' || role === 'negator' || role === 'filler');
+}
+
+/** "Beatrice Amadi, who had opposed": what stands between a name and what is told of it beside. */
+function isWhoFollows({ run }: Part, [comma, who, ...rest]: readonly GapToken[]): boolean {
+  const isPlain = rest.every(({ role }) => role === 'aux' || role === 'negator' || role === 'filler');
+  return run !== null && comma?.text === ',' && who?.lower === 'who' && isPlain;
 }
 
 /** "The owner, Jasper Sternberg, was arrested": the name between the commas is who the words before it mean. */
@@ -79,9 +86,8 @@ function withoutInsertions(gap: readonly GapToken[]): readonly GapToken[] {
 
 /** Words of content in a gap must describe what follows, or say what the word before is of. */
 function modifiersFit(gap: readonly GapToken[], before: Part, next: string, sentence: Statement): boolean {
-  const isVerb = (lower: string): boolean => looksLikePast(lower);
   const previous = sentence.tokens[before.to - 1]?.lower ?? '';
-  let opened = before.number !== null || isVerb(previous);
+  let opened = before.number !== null || looksLikePast(previous);
   let isOfBefore = false;
   let modifiers = 0;
   for (const { role, lower } of gap) {
@@ -94,14 +100,14 @@ function modifiersFit(gap: readonly GapToken[], before: Part, next: string, sent
       opened = false;
       modifiers = 0;
     } else if (role === 'pronoun') return false;
-    else if (role === 'part' && !partsOfDay.has(lower) && !/ly$/.test(lower)) {
+    else if (role === 'part' && !partsOfDay.has(lower) && !lower.endsWith('ly')) {
       modifiers += 1;
       if (!opened || modifiers > mostModifiers) return false;
-      if (isVerb(lower) && isVerb(next)) return false;
+      if (looksLikePast(lower) && looksLikePast(next)) return false;
     }
   }
   // "Destroyed a furniture warehouse" describes; "a furniture resigned" does not.
-  return modifiers === 0 || isOfBefore || !isVerb(next);
+  return modifiers === 0 || isOfBefore || !looksLikePast(next);
 }
 
 /** The preposition that a word hangs on; null for none. What describes the word may stand between. */

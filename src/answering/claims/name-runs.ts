@@ -35,7 +35,7 @@ function runOf(tokens: readonly Token[], from: number, to: number): NameRun {
     .filter(({ kind }) => kind === 'word')
     .map(({ lower }) => lower.replace(/['’]s?$/, ''));
   const last = tokens[to - 1]?.lower ?? '';
-  const isPossessive = /['’]s$/.test(last) || (/s$/.test(last) && /^['’]$/.test(tokens[to]?.text ?? ''));
+  const isPossessive = /['’]s$/.test(last) || (last.endsWith('s') && /^['’]$/.test(tokens[to]?.text ?? ''));
   return { from, to, words, isPossessive, opens: opensSentence(tokens, from) };
 }
 

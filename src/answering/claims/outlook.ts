@@ -1,71 +1,48 @@
 import type { Alignment } from './alignment.js';
-import type { Token } from '../disagreement/sentence-tokens.js';
-import { gapTokens } from './gaps.js';
+import { polarity, type Outlook } from './polarity.js';
+import { scopeOf, type Scope } from './scope.js';
 import type { Statement } from './statement.js';
-import {
-  auxiliaries,
-  denials,
-  formsOfBe,
-  hedges,
-  plainNegators,
-  pronouns,
-  reporting,
-} from './statement-words.js';
+import { auxiliaries, denials, formsOfBe, hedges, reporting } from './statement-words.js';
 import { looksLikePast } from './word-key.js';
-
-/** Whether a sentence says what a claim lays over it, or its opposite; unknown where that hangs on more than words show. */
-export type Outlook = 'same' | 'opposite' | 'unknown';
 
 /** Compares by what the words beside the matches do to them: negations, doubts, denials, tenses, what goes before and after. */
 export function outlookOf(claim: Statement, sentence: Statement, alignment: Alignment): Outlook {
   if (/[?？]["”’»)]*$/.test(sentence.text)) return 'unknown';
   const scope = scopeOf(sentence, alignment);
   if (addsWords(sentence, scope, claim, hedges)) return 'unknown';
-  if (
-    /(?:^|[,–—”"] )(?:he|she|it|they|who) (?:said|says|told|added|explained|wrote|noted)\b|\b(?:said|says) (?:he|she|it|they)\b/i.test(
-      sentence.text,
-    )
-  )
-    return 'unknown';
+  if (leavesToOthers(claim, sentence, scope, alignment)) return 'unknown';
   if (addsWords(sentence, { from: 0, to: sentence.tokens.length }, claim, denials)) return 'unknown';
   if (!opensAlike(claim, sentence, alignment) || !endsAlike(claim, sentence, alignment)) return 'unknown';
   if (!verbsAlike(claim, sentence, alignment)) return 'unknown';
   return polarity(claim, sentence, alignment, scope);
 }
 
-interface Scope {
-  readonly from: number;
-  readonly to: number;
-}
+/** "It said", "said he": whose words they are stands in another sentence. */
+const saidByUnnamed =
+  /(?:^|[,–—”"] )(?:he|she|it|they|who) (?:said|says|told|added|explained|wrote|noted)\b|\b(?:said|says) (?:he|she|it|they)\b/i;
+/** "Had reported": told of as it was before something else came out. */
+const saidBefore = /\bhad (?:said|told|reported|written|announced|claimed|stated)\b/i;
+/** Who reports so stands for it. */
+const factive = /^(?:confirm|announce|find|found|show|learn|reveal)/;
 
-const sideClause = /^(?:and|but|while|whereas|although|though|yet|so)$/;
-
-/** The part of the sentence whose words bear on the matches: without what ", but …" and ";" part from them. */
-function scopeOf({ tokens }: Statement, { from, to }: Alignment): Scope {
-  const parts = (at: number): boolean =>
-    tokens[at]?.text === ';' ||
-    (/^[,–—]$/.test(tokens[at]?.text ?? '') && sideClause.test(tokens[at + 1]?.lower ?? ''));
-  let start = from;
-  while (
-    start > 0 &&
-    !parts(start - 1) &&
-    !(parts(start - 2) && sideClause.test(tokens[start - 1]?.lower ?? ''))
-  )
-    start -= 1;
-  let end = to;
-  while (end < tokens.length && !parts(end) && !opensSecondVerb(tokens[end], tokens[end + 1])) end += 1;
-  return { from: start, to: end };
-}
-
-/** "… and could be heard": what is said of the same subject beside. */
-function opensSecondVerb(joint: Token | undefined, next: Token | undefined): boolean {
-  if (!/^(?:and|but)$/.test(joint?.lower ?? '')) return false;
-  const word = next?.lower ?? '';
+/**
+ * Whether somebody else's word is put before what is claimed: "the paper reported that …". Behind it ("…, the police said")
+ * it is how news says what it takes to be so.
+ */
+function leavesToOthers(
+  claim: Statement,
+  { tokens, text }: Statement,
+  scope: Scope,
+  { from }: Alignment,
+): boolean {
+  const known = new Set(claim.tokens.map(({ lower }) => lower));
+  const isBefore = tokens
+    .slice(scope.from, from)
+    .some(({ lower }) => reporting.has(lower) && !factive.test(lower) && !known.has(lower));
   return (
-    looksLikePast(word) ||
-    auxiliaries.has(word) ||
-    pronouns.has(word) ||
-    /^(?:would|could|will|may|might|can)$/.test(word)
+    isBefore ||
+    (saidByUnnamed.test(text) && !saidByUnnamed.test(claim.text)) ||
+    (saidBefore.test(text) && !saidBefore.test(claim.text))
   );
 }
 
@@ -77,7 +54,11 @@ function addsWords(
   list: ReadonlySet<string>,
 ): boolean {
   const known = new Set(claim.tokens.map(({ lower }) => lower));
-  return tokens.slice(from, to).some(({ lower }) => list.has(lower) && !known.has(lower));
+  return tokens.slice(from, to).some(({ lower }, index) => {
+    // "Later than planned" is told of what happened.
+    const isCompared = /^(?:than|as)$/.test(tokens[from + index - 1]?.lower ?? '');
+    return list.has(lower) && !known.has(lower) && !isCompared;
+  });
 }
 
 /** What stands before the first match must leave it the subject: nothing, words that describe it, or "X said that". */
@@ -113,10 +94,10 @@ function endsAlike(claim: Statement, sentence: Statement, { matches, to }: Align
   const isVerb = looksLikePast(word) && last?.told.number === null && last.told.run === null;
   const hasMovableNext = matches.some(({ told }) => told.from === to);
   if (hasMovableNext || role === 'preposition') return true;
-  if (isVerb) return /ly$/.test(sentence.tokens[to]?.lower ?? '');
+  if (isVerb) return sentence.tokens[to]?.lower.endsWith('ly') ?? false;
   return role === 'aux' || role === 'negator'
     ? claim.roles.includes('aux')
-    : /ly$/.test(sentence.tokens[to]?.lower ?? '');
+    : (sentence.tokens[to]?.lower.endsWith('ly') ?? false);
 }
 
 /** Each matched word stands behind the same kind of auxiliary: done or suffered, now or then. */
@@ -124,8 +105,11 @@ function verbsAlike(claim: Statement, sentence: Statement, { matches }: Alignmen
   return matches.every(({ claimed, told }) => {
     const [one, other] = [auxiliaryBefore(claim, claimed.from), auxiliaryBefore(sentence, told.from)];
     if (one.be !== other.be || one.now !== other.now) return false;
-    const [form, told2] = [claim.tokens[claimed.from]?.lower ?? '', sentence.tokens[told.from]?.lower ?? ''];
-    return claimed.number !== null || /ing$/.test(form) === /ing$/.test(told2);
+    const [form, formTold] = [
+      claim.tokens[claimed.from]?.lower ?? '',
+      sentence.tokens[told.from]?.lower ?? '',
+    ];
+    return claimed.number !== null || isIng(form) === isIng(formTold);
   });
 }
 
@@ -138,54 +122,12 @@ function auxiliaryBefore(
     const role = roles[at];
     const lower = tokens[at]?.lower ?? '';
     if (auxiliaries.has(lower) && role === 'aux') found.push(lower);
-    else if (role !== 'negator' && role !== 'filler' && !/ly$/.test(lower)) break;
+    else if (role !== 'negator' && role !== 'filler' && !lower.endsWith('ly')) break;
   }
   const be = found.some((word) => formsOfBe.has(word));
   return { be, now: be && found.every((word) => /^(?:is|are|am|being)$/.test(word)) };
 }
 
-function polarity(claim: Statement, sentence: Statement, alignment: Alignment, scope: Scope): Outlook {
-  const own = negatorsIn(claim, { from: 0, to: claim.tokens.length });
-  const told = negatorsIn(sentence, scope);
-  if (own.length === 0 && told.length === 0) return 'same';
-  const [ownAt, toldAt] = [own[0], told[0]];
-  if (own.length === 1 && told.length === 1 && ownAt !== undefined && toldAt !== undefined) {
-    const isSame = normal(claim, ownAt) === normal(sentence, toldAt);
-    return isSame && placeOf(alignment, 'claimed', ownAt) === placeOf(alignment, 'told', toldAt)
-      ? 'same'
-      : 'unknown';
-  }
-  if (own.length + told.length !== 1) return 'unknown';
-  const [statement, at, side] =
-    ownAt === undefined ? [sentence, told[0] ?? 0, 'told' as const] : [claim, ownAt, 'claimed' as const];
-  if (!plainNegators.has(normal(statement, at))) return 'unknown';
-  // What is not so yet may be so by now.
-  if (
-    statement.tokens.some(({ lower }) =>
-      /^(?:yet|so far|still|anymore|only|all|every|everyone|everybody|both)$/.test(lower),
-    )
-  )
-    return 'unknown';
-  const isPerfect = gapTokens(statement, Math.max(0, at - 1), at + 2).some(({ lower }) =>
-    /^(?:has|have|hasn|haven)/.test(lower),
-  );
-  return !isPerfect && isBetweenMatches(alignment, side, at) ? 'opposite' : 'unknown';
-}
-
-function negatorsIn({ roles }: Statement, { from, to }: Scope): number[] {
-  return [...roles.keys()].filter((at) => roles[at] === 'negator' && at >= from && at < to);
-}
-
-function normal({ tokens }: Statement, at: number): string {
-  const lower = tokens[at]?.lower ?? '';
-  return /n[’']t$/.test(lower) ? 'not' : lower;
-}
-
-/** How many of the matches stand before a token. */
-function placeOf({ matches }: Alignment, side: 'claimed' | 'told', at: number): number {
-  return matches.filter((match) => match[side].to <= at).length;
-}
-
-function isBetweenMatches({ matches }: Alignment, side: 'claimed' | 'told', at: number): boolean {
-  return matches.some((match) => match[side].to <= at) && matches.some((match) => match[side].from > at);
+function isIng(word: string): boolean {
+  return word.endsWith('ing');
 }
