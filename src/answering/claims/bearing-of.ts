@@ -2,6 +2,7 @@ import type { Article } from '../../archive/article.js';
 import { languageOfQuestion } from '../../search/question-language.js';
 import { wordsOf } from '../../archive/words.js';
 import { tellsOfNow } from '../disagreement/tells-of-now.js';
+import { isComparable } from './is-comparable.js';
 import { align, type Alignment } from './alignment.js';
 import { givenNamesLeftOut, namesAgree } from './name-agreement.js';
 import { placesToldBefore, withSubject } from './sentence-before.js';
@@ -19,8 +20,8 @@ export interface Claim {
   readonly statement: Statement;
 }
 
-/** Fewer words and numbers, and no name, tell of anything anywhere. */
-const leastParts = 3;
+/** Fewer words and numbers, and no name, tell of anything anywhere; so does what did not happen. */
+const leastParts = 4;
 
 /**
  * @param statedOn the day on which it was stated, `YYYY-MM-DD`.
@@ -58,7 +59,7 @@ export function bearingOf(
   const isReported = isPassedOn(sentence.text) && !isPassedOn(text);
   if (alone) return { bearing: alone, needsPrevious: false, isReported };
   // That nobody was hurt is told of one event, and claimed of all where none is named.
-  if (sentence.previous === null || claim.roles.includes('negator')) return null;
+  if (sentence.previous === null || claim.roles[0] === 'negator') return null;
   const lead = readStatement(sentence.previous, article.publishedAt);
   const named = withSubject(sentence.text, lead);
   const told = readStatement(named ?? sentence.text, article.publishedAt);
@@ -76,7 +77,7 @@ function decide(
   const alignment = align(claim, sentence, 0, leaveOut) ?? align(claim, sentence, 1, leaveOut);
   if (!alignment || !namesAgree(alignment, sentence, article)) return null;
   const isNamed = toldBefore.size > 0 || namesSomething(alignment, sentence, article);
-  if (!isNamed && alignment.matches.length < leastParts) return null;
+  if (!isNamed && (alignment.matches.length < leastParts || claim.roles[0] === 'negator')) return null;
   const outlook = outlookOf(claim, sentence, alignment);
   const times = timesOf(claim, timesIn(sentence, alignment), article);
   if (outlook === 'unknown' || times === 'unknown') return null;
@@ -95,13 +96,6 @@ function isPassedOn(text: string): boolean {
 function isEnglish(claim: string, { language }: Article): boolean {
   const ofClaim = languageOfQuestion(wordsOf(claim));
   return (ofClaim === null || ofClaim === 'en') && (language === null || /^en(?:-|$)/.test(language));
-}
-
-/** Whom "he" means is not said in it; and what holds next to nothing is borne out by anything. */
-function isComparable({ parts, tokens, roles }: Statement): boolean {
-  const opensWithPronoun =
-    roles[0] === 'pronoun' && /^(?:i|you|he|she|it|we|they|there)$/.test(tokens[0]?.lower ?? '');
-  return !opensWithPronoun && parts.length > 1;
 }
 
 /** Whether a name is among what both state; that of an opening word is seen where the article writes it elsewhere, too. */

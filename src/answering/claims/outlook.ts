@@ -13,6 +13,7 @@ export function outlookOf(claim: Statement, sentence: Statement, alignment: Alig
   if (leavesToOthers(claim, sentence, scope, alignment)) return 'unknown';
   if (addsWords(sentence, { from: 0, to: sentence.tokens.length }, claim, denials)) return 'unknown';
   if (!opensAlike(claim, sentence, alignment) || !endsAlike(claim, sentence, alignment)) return 'unknown';
+  if (!ownersAlike(claim, sentence)) return 'unknown';
   if (!verbsAlike(claim, sentence, alignment)) return 'unknown';
   return polarity(claim, sentence, alignment, scope);
 }
@@ -130,4 +131,12 @@ function auxiliaryBefore(
 
 function isIng(word: string): boolean {
   return word.endsWith('ing');
+}
+
+const owner = /^(?:his|her|its|their)$/;
+
+/** "His" is not "her": what the claim says of whose it is, the sentence says, too. */
+function ownersAlike(claim: Statement, sentence: Statement): boolean {
+  const told = new Set(sentence.tokens.map(({ lower }) => lower));
+  return claim.tokens.every(({ lower }) => !owner.test(lower) || told.has(lower));
 }

@@ -7,6 +7,9 @@ import { plainNegators } from './statement-words.js';
 /** Whether a sentence says what a claim lays over it, or its opposite; unknown where that hangs on more than words show. */
 export type Outlook = 'same' | 'opposite' | 'unknown';
 
+/** Beside a "not" they leave open what is not so. */
+const leavesOpen = /^(?:yet|still|anymore|will|won[’']t|shall|only|all|every|everyone|everybody|both)$/;
+
 /** Compares the negations of both: the same in the same place, one "not" more on one side, or more than can be told. */
 export function polarity(claim: Statement, sentence: Statement, alignment: Alignment, scope: Scope): Outlook {
   const own = negatorsIn(claim, { from: 0, to: claim.tokens.length });
@@ -24,12 +27,8 @@ export function polarity(claim: Statement, sentence: Statement, alignment: Align
     ownAt === undefined ? [sentence, told[0] ?? 0, 'told' as const] : [claim, ownAt, 'claimed' as const];
   if (!plainNegators.has(normal(statement, at))) return 'unknown';
   // What is not so yet, or shall not be, may be so by now.
-  if (
-    statement.tokens.some(({ lower }) =>
-      /^(?:yet|still|anymore|will|won’t|won't|shall|only|all|every|everyone|everybody|both)$/.test(lower),
-    )
-  )
-    return 'unknown';
+  const { from, to } = side === 'told' ? scope : { from: 0, to: statement.tokens.length };
+  if (statement.tokens.slice(from, to).some(({ lower }) => leavesOpen.test(lower))) return 'unknown';
   const isPerfect = gapTokens(statement, Math.max(0, at - 1), at + 2).some(({ lower }) =>
     /^(?:has|have|hasn|haven)/.test(lower),
   );
