@@ -101,11 +101,17 @@ function followsAlike({ claim, sentence }: Search, before: Match, claimed: Part,
   return staysTogether(sentence, before.told, told, joints);
 }
 
-/** Where and in which part of the day. */
+/** The part of the day, and the place where a claim names a single one: of two the order may tell which is in which. */
 function isMovable(claim: Statement, part: Part): boolean {
   const word = claim.tokens[part.from]?.lower ?? '';
   if (partsOfDay.has(word)) return claim.roles[part.from - 1] !== 'boundary';
-  return part.run !== null && placePrepositions.has(governorOf(claim, part) ?? '');
+  const places = new Set(claim.parts.filter((each) => isPlace(claim, each)).map(({ run }) => run));
+  return places.size === 1 && isPlace(claim, part);
+}
+
+/** A name behind "in", "near" and the like. */
+export function isPlace(statement: Statement, part: Part): boolean {
+  return part.run !== null && placePrepositions.has(governorOf(statement, part) ?? '');
 }
 
 function placeOthers(

@@ -1,7 +1,7 @@
+import { isPlace } from './alignment.js';
 import { governorOf } from './gaps.js';
 import type { NameRun } from './name-runs.js';
 import type { Part, Statement } from './statement.js';
-import { placePrepositions } from './statement-words.js';
 
 const opensWithPronoun = /^(?:He|She|It)(?= \p{Ll})/u;
 
@@ -45,8 +45,4 @@ export function placesToldBefore(
     ),
   );
   return new Set(areTold ? places : []);
-}
-
-function isPlace(statement: Statement, part: Part): boolean {
-  return part.run !== null && placePrepositions.has(governorOf(statement, part) ?? '');
 }

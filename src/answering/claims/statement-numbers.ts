@@ -60,7 +60,9 @@ const nearEnough = 0.1;
  */
 export function compareNumbers(claimed: StatedNumber, told: StatedNumber): NumbersCompared {
   if (claimed.unit !== told.unit) return 'unknown';
-  if (claimed.bound === told.bound && claimed.value === told.value) return 'same';
+  // Of two ranges both ends are the same.
+  const isAlike = claimed.value === told.value && claimed.interval.low === told.interval.low;
+  if (claimed.bound === told.bound && isAlike) return 'same';
   const isExact = told.bound === 'exact';
   switch (claimed.bound) {
     case 'exact':
