@@ -39,6 +39,7 @@ describe('the commands', () => {
       'aliases',
       'help',
       'Add to archive',
+      'Check this',
     ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });

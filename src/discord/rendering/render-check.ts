@@ -23,10 +23,12 @@ export interface CheckView {
   readonly isShareable: boolean;
 }
 
-/** A claim takes no more room than this, escapes included. */
+/** A claim takes no more room than this, escapes included, */
 const claimLength = 320;
+/** and all together no more than this: the quotations are what is read. */
+const claimsLength = 1_000;
 /** Room for labels, counts and the lines below. */
-const otherRoom = 1_000;
+const otherRoom = 800;
 
 /**
  * A check as a message: each claim with what its quotations carry. A verdict stands only beside a quotation that carries
@@ -35,7 +37,8 @@ const otherRoom = 1_000;
 export function renderCheck(answer: Answer, view: CheckView, without: ReadonlySet<number>): RenderedAnswer {
   const { wording } = view;
   const outcomes = claimOutcomes(answer);
-  const claims = outcomes.map(({ claim }) => plainMarkdown(claim, claimLength));
+  const longest = Math.min(claimLength, Math.floor(claimsLength / Math.max(1, outcomes.length)));
+  const claims = outcomes.map(({ claim }) => plainMarkdown(claim, longest));
   const order = byUrgency(outcomes, answer.findings);
   const room =
     embedLimits.description - otherRoom - claims.reduce((sum, claim) => sum + claim.length + 60, 0);
@@ -96,10 +99,7 @@ function claimLines(
   { t }: Wording,
 ): readonly string[] {
   if (own.length === 0) return [t('check:nothing')];
-  if (shown.length === 0) {
-    const numbers = [...new Set(own.map((index) => `[${findings[index]?.source ?? ''}]`))].join(' ');
-    return [t('check:unshown', { numbers })];
-  }
+  if (shown.length === 0) return [t('check:unshown')];
   const lines: string[] = [];
   let label: string | null = null;
   for (const index of shown) {
