@@ -30,6 +30,9 @@ export function readClaim(text: string, statedOn: string): Claim {
   return { text, statement: readStatement(text, statedOn) };
 }
 
+/** What of an article is looked at beside its sentence. */
+export type ReadArticle = Pick<Article, 'text' | 'publishedAt' | 'language'>;
+
 /** A sentence of an article, and the one before it in its paragraph. */
 export interface ReadSentence {
   readonly text: string;
@@ -52,7 +55,7 @@ export interface Decided {
 export function bearingOf(
   { statement: claim, text }: Claim,
   sentence: ReadSentence,
-  article: Article,
+  article: ReadArticle,
 ): Decided | null {
   if (!isEnglish(text, article) || !isComparable(claim)) return null;
   const alone = decide(claim, readStatement(sentence.text, article.publishedAt), article, new Set());
@@ -70,7 +73,7 @@ export function bearingOf(
 function decide(
   claim: Statement,
   sentence: Statement,
-  article: Article,
+  article: ReadArticle,
   toldBefore: ReadonlySet<Part>,
 ): Decided['bearing'] | null {
   const leaveOut = new Set([...givenNamesLeftOut(claim, sentence, article), ...toldBefore]);
@@ -93,13 +96,13 @@ function isPassedOn(text: string): boolean {
   return /[“”"«»]/.test(text) || wordsOf(text).some((word) => reporting.has(word));
 }
 
-function isEnglish(claim: string, { language }: Article): boolean {
+function isEnglish(claim: string, { language }: ReadArticle): boolean {
   const ofClaim = languageOfQuestion(wordsOf(claim));
   return (ofClaim === null || ofClaim === 'en') && (language === null || /^en(?:-|$)/.test(language));
 }
 
 /** Whether a name is among what both state; that of an opening word is seen where the article writes it elsewhere, too. */
-function namesSomething({ matches }: Alignment, { tokens }: Statement, { text }: Article): boolean {
+function namesSomething({ matches }: Alignment, { tokens }: Statement, { text }: ReadArticle): boolean {
   return matches.some(({ claimed, told }) => {
     if (claimed.run !== null || told.run !== null) return true;
     const word = tokens[told.from]?.text ?? '';
@@ -117,7 +120,7 @@ function timesIn(sentence: Statement, alignment: Alignment): readonly StatedTime
 }
 
 /** All times of the claim in the sentence; `other` where exactly one is told otherwise. */
-function timesOf(claim: Statement, told: readonly StatedTime[], { publishedAt }: Article): TimesCompared {
+function timesOf(claim: Statement, told: readonly StatedTime[], { publishedAt }: ReadArticle): TimesCompared {
   let others = 0;
   for (const time of claim.times) {
     const compared = told.map((each) => compareTimes(time, each, publishedAt));
@@ -133,7 +136,7 @@ function isOfSameEvent(
   claim: Statement,
   sentence: Statement,
   { matches }: Alignment,
-  article: Article,
+  article: ReadArticle,
   times: TimesCompared,
 ): boolean {
   const number = matches.find(({ differs }) => differs)?.claimed.number;

@@ -1,8 +1,9 @@
 import type { Alignment } from './alignment.js';
+import { verbsAlike } from './verbs-alike.js';
 import { polarity, type Outlook } from './polarity.js';
 import { scopeOf, type Scope } from './scope.js';
 import type { Statement } from './statement.js';
-import { auxiliaries, denials, formsOfBe, hedges, reporting } from './statement-words.js';
+import { denials, hedges, reporting } from './statement-words.js';
 import { looksLikePast } from './word-key.js';
 
 /** Compares by what the words beside the matches do to them: negations, doubts, denials, tenses, what goes before and after. */
@@ -99,38 +100,6 @@ function endsAlike(claim: Statement, sentence: Statement, { matches, to }: Align
   return role === 'aux' || role === 'negator'
     ? claim.roles.includes('aux')
     : (sentence.tokens[to]?.lower.endsWith('ly') ?? false);
-}
-
-/** Each matched word stands behind the same kind of auxiliary: done or suffered, now or then. */
-function verbsAlike(claim: Statement, sentence: Statement, { matches }: Alignment): boolean {
-  return matches.every(({ claimed, told }) => {
-    const [one, other] = [auxiliaryBefore(claim, claimed.from), auxiliaryBefore(sentence, told.from)];
-    if (one.be !== other.be || one.now !== other.now) return false;
-    const [form, formTold] = [
-      claim.tokens[claimed.from]?.lower ?? '',
-      sentence.tokens[told.from]?.lower ?? '',
-    ];
-    return claimed.number !== null || isIng(form) === isIng(formTold);
-  });
-}
-
-function auxiliaryBefore(
-  { tokens, roles }: Statement,
-  from: number,
-): { readonly be: boolean; readonly now: boolean } {
-  const found: string[] = [];
-  for (let at = from - 1; at >= 0; at -= 1) {
-    const role = roles[at];
-    const lower = tokens[at]?.lower ?? '';
-    if (auxiliaries.has(lower) && role === 'aux') found.push(lower);
-    else if (role !== 'negator' && role !== 'filler' && !lower.endsWith('ly')) break;
-  }
-  const be = found.some((word) => formsOfBe.has(word));
-  return { be, now: be && found.every((word) => /^(?:is|are|am|being)$/.test(word)) };
-}
-
-function isIng(word: string): boolean {
-  return word.endsWith('ing');
 }
 
 const owner = /^(?:his|her|its|their)$/;

@@ -24,7 +24,8 @@ export interface SplitClaims {
 export function splitClaims(message: string, split: (text: string) => readonly Span[]): SplitClaims {
   const text = statedText(message.slice(0, longestMessage))
     .normalize('NFC')
-    .replace(/[^\S\n]+/g, ' ');
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(lowerSentence, '$&\n\n');
   const sentences = split(text).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
   const claims = new Map<string, string>();
   let leftOut = 0;
@@ -38,6 +39,9 @@ export function splitClaims(message: string, split: (text: string) => readonly S
   }
   return { claims: [...claims.values()], leftOut };
 }
+
+/** In chats a sentence may begin with a small letter. An abbreviation ends none. */
+const lowerSentence = /(?<!\b(?:etc|dept|approx|incl|misc|gov|govt))(?<=[\p{Ll}\d]{3})[.!?…]+(?= \p{Ll})/gu;
 
 /** What people put before a claim; it is no part of it. */
 const prefaces: readonly RegExp[] = [

@@ -74,7 +74,7 @@ export const restrictors = words(
   `some most many few several half part parts third quarter majority minority only all every each former ex fake alleged
   planned proposed potential would-be deputy vice assistant acting interim another other others additional further nearly
   almost partly partially mostly mainly last next first second former future unofficial mock model toy second-largest
-  least more less fewer any either neither such new old`,
+  least more less fewer any either neither`,
 );
 
 /** Words without which a statement states the same. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { bearingOf, readClaim } from '../../../src/answering/claims/bearing-of.js';
-import { sampleArticle } from '../../archive/sample-articles.js';
 
 /** What a sentence says to a claim, of an article of Friday, 10 May 2024. */
 function bearing(
@@ -9,12 +8,12 @@ function bearing(
   more: { previous?: string; rest?: string; language?: string } = {},
 ) {
   const article = {
-    ...sampleArticle({ text: `${more.previous ?? ''} ${text} ${more.rest ?? ''}` }),
+    text: `${more.previous ?? ''} ${text} ${more.rest ?? ''}`,
     publishedAt: '2024-05-10',
     language: more.language ?? 'en',
   };
   const sentence = { text, previous: more.previous ?? null };
-  return bearingOf(readClaim(claim, '2024-05-12'), sentence, article as never)?.bearing ?? null;
+  return bearingOf(readClaim(claim, '2024-05-12'), sentence, article)?.bearing ?? null;
 }
 
 describe('bearingOf', () => {

@@ -109,16 +109,17 @@ describe('renderCheck', () => {
   });
 });
 
-describe('carriesItsVerdicts', () => {
-  const tampered = (change: (shown: string) => string) => {
-    const { message, quoted } = rendered(mixed);
-    const embeds = message.embeds.map((embed) => ({
-      ...embed,
-      description: change(embed.description ?? ''),
-    }));
-    return { message: { ...message, embeds }, quoted };
-  };
+/** The mixed check after somebody changed its text. */
+const tampered = (change: (shown: string) => string) => {
+  const { message, quoted } = rendered(mixed);
+  const embeds = message.embeds.map((embed) => ({
+    ...embed,
+    description: change(embed.description ?? ''),
+  }));
+  return { message: { ...message, embeds }, quoted };
+};
 
+describe('carriesItsVerdicts', () => {
   it.each([
     ['another verdict', '✘ **The archive differs:**', '✔ **The archive supports it:**'],
     ['a verdict without a quotation', '> It opened on Monday. [3]', ''],
