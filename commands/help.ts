@@ -35,6 +35,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.articles'),
       t('help:commands.hosts'),
       t('help:commands.aliases'),
+      t('help:commands.stats'),
     ].join('\n'),
     t('help:whereFrom'),
     t('help:whoMay'),

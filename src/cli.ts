@@ -13,8 +13,10 @@ import { addFeedCommand } from './cli/feed-command.js';
 import { addHostsCommand } from './cli/hosts-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
+import { addInviteCommand } from './cli/invite-command.js';
 import { addReadCommand } from './cli/read-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
+import { addFeedbackCommand } from './cli/feedback-command.js';
 import { addStatsCommand } from './cli/stats-command.js';
 import { addVerifyCommand } from './cli/verify-command.js';
 import { endWithItsReader } from './closed-pipe.js';
@@ -45,9 +47,11 @@ async function run(): Promise<void> {
   addAliasesCommand(program);
   addFeedCommand(program);
   addHostsCommand(program);
+  addFeedbackCommand(program);
   addStatsCommand(program);
   addVerifyCommand(program);
   addEvalCommand(program);
+  addInviteCommand(program);
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
 }

@@ -1,4 +1,4 @@
-import { commands, components, menus } from '../commands/index.js';
+import { commands, components, menus, messages } from '../commands/index.js';
 import type { BotDesk } from './desk/bot-desk.js';
 import { channelAnnouncer } from './discord/channel-announcer.js';
 import { startBot } from './discord/client.js';
@@ -31,6 +31,7 @@ export async function serveDiscord({ fetcher, keepFeeds, ...options }: ServeOpti
     commands,
     menus,
     components,
+    messages,
     fetchAttachment: async (url) => (await fetchAttachment(fetcher, url)).bytes,
   });
   // Logging in may take a minute: whoever stops it meanwhile does not wait for that.

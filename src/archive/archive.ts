@@ -3,6 +3,8 @@ import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from
 import type { CollectionId } from './collection-id.js';
 import type { Feeds } from './feeds.js';
 import type { KeptArticles } from './kept-articles.js';
+import type { AskingFigures, Feedback } from './feedback.js';
+import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
 import type { TermCounts } from './term-counts.js';
@@ -89,7 +91,7 @@ export interface UngroupedArticle {
   readonly vectors: readonly Float32Array[];
 }
 
-export interface CollectionStats {
+export interface CollectionStats extends AskingFigures {
   readonly collection: string;
   readonly articles: number;
   readonly passages: number;
@@ -115,6 +117,8 @@ export interface AnswerReader {
 /** The articles, passages and answers of one server, person or terminal: a bound handle, nothing of another's is reachable by it. */
 export interface Collection extends KeptArticles {
   readonly id: CollectionId;
+  readonly requests: Requests;
+  readonly feedback: Feedback;
 
   /** The article that `identity` meets, text first. */
   find(identity: ArticleIdentity): Promise<ExistingArticle | null>;

@@ -28,7 +28,7 @@ export interface ChatMessage {
   readonly pings: readonly string[];
 }
 
-/** What came of one command, button, or modal: as it stands once the bot has finished with it, or at the time limit. */
+/** What came of one command, button, menu, modal, or message to the bot: as it stands once the bot has finished with it, or at the time limit. */
 export interface ChatReply {
   /** How the bot first acknowledged, and after how many milliseconds. */
   readonly acknowledged: 'message' | 'deferred' | 'modal' | 'update' | 'autocomplete' | 'nothing';
@@ -36,6 +36,15 @@ export interface ChatReply {
   /** The reply and its follow-ups, in order. */
   readonly messages: readonly ChatMessage[];
   readonly modal: APIModalInteractionResponseCallbackData | null;
+}
+
+/** What goes with a plain message. */
+export interface WrittenOptions {
+  readonly files?: readonly ChatFile[];
+  /** The message that it is a reply to. */
+  readonly replyTo?: ChatMessage;
+  /** Whether whoever wrote that is notified, as Discord does by default. */
+  readonly pings?: boolean;
 }
 
 /** One person in one place (a channel of a server, or a direct message with the bot). */
@@ -59,7 +68,10 @@ export interface ChatSession {
     customId: string,
     onUpdate?: (message: ChatMessage) => void,
   ): Promise<ChatReply>;
-  /** Chooses from the menu of texts with this custom id under this message. */
+  /**
+   * Chooses from the menu with this custom id under this message: of texts by their values, of people, roles and
+   * channels by name or id.
+   */
   select(
     message: ChatMessage,
     customId: string,
@@ -72,8 +84,17 @@ export interface ChatSession {
     fields: Readonly<Record<string, string>>,
     onUpdate?: (message: ChatMessage) => void,
   ): Promise<ChatReply>;
-  /** Writes a plain message, as people do to each other. The bot gets its text only where Discord lets it. */
-  say(content: string, files?: readonly ChatFile[]): Promise<ChatMessage>;
+  /**
+   * Writes a plain message, as people do to each other. `@name` mentions a person who is here, or the bot. The bot gets
+   * its text only where Discord lets it.
+   */
+  say(content: string, files?: readonly ChatFile[], options?: WrittenOptions): Promise<ChatMessage>;
+  /** Writes a plain message and waits for what the bot says to it; "nothing" where it says nothing. */
+  tell(
+    content: string,
+    options?: WrittenOptions,
+    onUpdate?: (message: ChatMessage) => void,
+  ): Promise<ChatReply>;
   /** What this person sees in the channel now, oldest first. */
   messages(): readonly ChatMessage[];
 }

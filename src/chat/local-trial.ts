@@ -1,4 +1,4 @@
-import { commands, components, menus } from '../../commands/index.js';
+import { commands, components, menus, messages } from '../../commands/index.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import { localCollection } from '../archive/collection-id.js';
 import { channelAnnouncer } from '../discord/channel-announcer.js';
@@ -42,6 +42,7 @@ export async function runLocalTrial(
     commands,
     menus,
     components,
+    messages,
     async fetchAttachment(url) {
       const bytes = loopback.attachmentBytes(url);
       if (bytes) return bytes;

@@ -1,22 +1,25 @@
 import { GatewayIntentBits, type APIApplicationCommand } from 'discord.js';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from '../logger.js';
-import { apiApplication, apiUser, gatewayGuild } from './loopback/api-objects.js';
 import { ApiServer, type RecordedRequest } from './loopback/api-server.js';
 import { ChannelChanges } from './loopback/channel-changes.js';
 import { CommandRegistry } from './loopback/command-registry.js';
 import type { Patience } from './loopback/final-reply.js';
 import type { GatewayEvent } from './loopback/gateway-session.js';
 import { Gateway } from './loopback/gateway.js';
+import { guildEvent, readyFields } from './loopback/greeting.js';
 import { InteractionBook } from './loopback/interaction-book.js';
 import { InteractionCallbacks } from './loopback/interaction-callback.js';
 import { LoopbackSession, type SessionServices } from './loopback/loopback-session.js';
+import { MessageWatch } from './loopback/message-watch.js';
 import { messageEvent } from './loopback/message-event.js';
 import { MessageStore } from './loopback/message-store.js';
 import { applicationRoutes } from './loopback/routes/application-routes.js';
 import { channelRoutes } from './loopback/routes/channel-routes.js';
+import { RoleChanges } from './loopback/role-changes.js';
 import { interactionRoutes } from './loopback/routes/interaction-routes.js';
-import type { LoopbackGuild, LoopbackUser, Standing } from './loopback/world-model.js';
+import { messageRoutes } from './loopback/routes/message-routes.js';
+import type { LoopbackUser, Standing } from './loopback/world-model.js';
 import { World } from './loopback/world.js';
 
 export interface LoopbackOptions {
@@ -56,6 +59,8 @@ export class LoopbackDiscord {
   readonly bot: LoopbackUser;
   /** What befalls channels without the bot's doing. */
   readonly channels: ChannelChanges;
+  /** The roles of its servers, and who has them. */
+  readonly roles: RoleChanges;
   readonly #world: World;
   readonly #services: SessionServices;
   readonly #api: ApiServer;
@@ -70,6 +75,7 @@ export class LoopbackDiscord {
     const commands = new CommandRegistry(world);
     const book = new InteractionBook(world, nowMs, this.#acknowledgeWithinMs);
     const callbacks = new InteractionCallbacks(world, messages, nowMs);
+    const watch = new MessageWatch(messages, world.bot.id, nowMs);
     this.#world = world;
     this.bot = world.bot;
     this.token = [Buffer.from(world.bot.id).toString('base64url'), randomText(6), randomText(38)].join('.');
@@ -79,19 +85,23 @@ export class LoopbackDiscord {
       routes: [
         ...applicationRoutes(world, commands, () => this.#gatewayUrl),
         ...interactionRoutes(world, messages, book, callbacks),
-        ...channelRoutes(world, messages),
+        ...channelRoutes(world, watch),
+        ...messageRoutes(world, messages),
       ],
     });
     this.#gateway = new Gateway({
       server: this.#api.server,
       token: this.token,
-      ready: () => this.#ready(),
-      greet: ({ intents }) => this.#guildEvents((intents & GatewayIntentBits.GuildMembers) !== 0),
+      ready: () => readyFields(world, this.#gatewayUrl),
+      greet: ({ intents }) =>
+        [...world.guilds.values()].map((guild) => guildEvent(guild, world.bot.id, intents)),
     });
-    this.channels = new ChannelChanges(world, messages, (event) => this.#gateway.dispatch(event));
+    const tellBot = (event: GatewayEvent) => this.#gateway.dispatch(event);
+    this.channels = new ChannelChanges(world, messages, tellBot);
+    this.roles = new RoleChanges(world, tellBot);
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
-    this.#services = { world, messages, commands, book, sendToBot };
+    this.#services = { world, messages, commands, book, watch, sendToBot };
     messages.onChange((change) => {
       const event = messageEvent(change, world.bot.id);
       if (event) this.#gateway.dispatch(event);
@@ -144,7 +154,7 @@ export class LoopbackDiscord {
     const hidden = server.hiddenChannels ?? [];
     const names = [...new Set([...server.channels, ...hidden])];
     const ids = names.map((name) => [name, this.#world.addChannel(guild, name, hidden.includes(name)).id]);
-    this.#gateway.dispatch(this.#guildEvent(guild, false));
+    this.#gateway.dispatch(guildEvent(guild, this.bot.id, 0));
     const channels = Object.fromEntries(ids) as Record<ChannelName, string>;
     return { id: guild.id, name: guild.name, channels };
   }
@@ -158,6 +168,11 @@ export class LoopbackDiscord {
 
   addUser(user: { readonly name: string; readonly locale?: string }): LoopbackUser {
     return this.#world.addUser(user.name, user.locale ?? 'en-US');
+  }
+
+  /** Another application's bot. */
+  addBot(bot: { readonly name: string }): LoopbackUser {
+    return this.#world.addUser(bot.name, 'en-US', true);
   }
 
   /** Makes a person a member of a server, or changes his standing there. @throws UserError "unknown-server" */
@@ -184,13 +199,14 @@ export class LoopbackDiscord {
   }
 
   /**
-   * Says that the bot, in this process, works on an interaction until `work` settles; then its reply
-   * is whole. Call it when the interaction arrives:
+   * Says that the bot, in this process, works on an interaction or on a message to it until `work` settles; then its
+   * reply is whole. Call it when that arrives:
    * `client.on('interactionCreate', (i) => loopback.track(i.id, router.handle(i)))`.
    * A bot that is not tracked is taken to be done when it has been quiet for `quietMs`.
    */
-  track(interactionId: string, work: Promise<unknown>): void {
-    this.#services.book.find(interactionId)?.track(work);
+  track(id: string, work: Promise<unknown>): void {
+    const { book, watch } = this.#services;
+    (book.find(id) ?? watch.find(id))?.track(work);
   }
 
   /** The bytes of a file that a person or the bot attached, by its Discord address; null for any other address. */
@@ -211,26 +227,6 @@ export class LoopbackDiscord {
   async close(): Promise<void> {
     this.#gateway.close();
     await this.#api.close();
-  }
-
-  #ready(): object {
-    const { id, flags } = apiApplication(this.bot, this.#world.guilds.size);
-    return {
-      v: 10,
-      user: { ...apiUser(this.bot), verified: true, email: null, mfa_enabled: false },
-      guilds: [...this.#world.guilds.keys()].map((guildId) => ({ id: guildId, unavailable: true })),
-      resume_gateway_url: this.#gatewayUrl,
-      application: { id, flags },
-    };
-  }
-
-  #guildEvents(withMembers: boolean): readonly GatewayEvent[] {
-    return [...this.#world.guilds.values()].map((guild) => this.#guildEvent(guild, withMembers));
-  }
-
-  #guildEvent(guild: LoopbackGuild, withMembers: boolean): GatewayEvent {
-    const data = gatewayGuild(guild, this.bot.id, withMembers);
-    return { name: 'GUILD_CREATE', data, intent: GatewayIntentBits.Guilds, guildId: guild.id };
   }
 }
 

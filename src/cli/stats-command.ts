@@ -13,9 +13,11 @@ export function addStatsCommand(program: Command): void {
         return;
       }
       const dated = stats.oldest && stats.newest ? `, dated ${stats.oldest} to ${stats.newest}` : '';
+      const median = stats.medianMs === null ? '' : ` (median ${Math.round(stats.medianMs)} ms)`;
       print(
         `${stats.collection}: ${countOf(stats.articles, 'article')}${dated}, ${countOf(stats.passages, 'passage')}, ` +
-          `${countOf(stats.answers, 'answer')}, ${(stats.bytes / 2 ** 20).toFixed(1)} MB.`,
+          `${countOf(stats.answers, 'question')}${median}, ${countOf(stats.misses, 'miss', 'misses')}, ` +
+          `👍 ${stats.helpful}, 👎 ${stats.unhelpful}, ${(stats.bytes / 2 ** 20).toFixed(1)} MB.`,
       );
     });
 }

@@ -1,5 +1,6 @@
 import type { SharingDesk } from './check-desk.js';
 import type { Desk } from './desk.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 
 /**
@@ -9,4 +10,5 @@ import type { SettingsDesk } from './settings-desk.js';
 export interface BotDesk extends Desk {
   readonly settings: SettingsDesk;
   readonly sharing: SharingDesk;
+  readonly opinions: OpinionDesk;
 }

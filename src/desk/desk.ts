@@ -1,5 +1,6 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
 import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { OpinionOfAnswer } from '../archive/feedback.js';
 import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../reading/article-input.js';
@@ -36,6 +37,11 @@ export interface Desk extends ArticleManagement, CheckDesk {
    * @throws UserError naming what is no host, or is too much; then nothing is changed.
    */
   setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules>;
+  /** What people think of answers, in the order in which these were given: all of an answer's together. */
+  feedback(
+    collection: CollectionId,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly OpinionOfAnswer[]>;
   stats(collection: CollectionId): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;
   /** Articles in order of id, for export. */

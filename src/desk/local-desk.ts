@@ -1,7 +1,6 @@
 import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
 import { withSourcesToday } from '../answering/sources-today.js';
-import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
 import type { Archive, Collection } from '../archive/archive.js';
 import type { ArticleContent } from '../archive/article.js';
@@ -19,6 +18,7 @@ import { takeIn } from '../reading/take-in.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import type { BotDesk } from './bot-desk.js';
 import { readSettings, saveSettings } from './collection-settings.js';
+import type { OpinionDesk } from './opinion-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import { dayIn } from './day-in.js';
 import { readAliases, saveAliases } from './alias-settings.js';
@@ -32,6 +32,7 @@ import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import { verbatimBody } from './verbatim-body.js';
 import { statedProvenance } from './stated-provenance.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -64,6 +65,7 @@ const fewArticles = 20;
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
+  readonly opinions: OpinionDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #feeds: OpenFeeds;
@@ -86,6 +88,11 @@ export class LocalDesk implements BotDesk {
       read: (collection) => readSettings(archive.settings, collection),
       change: (collection, change) => saveSettings(archive.settings, collection, change),
     };
+    this.opinions = {
+      give: (collection, opinion) =>
+        archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),
+      reasons: (collection, limit) => archive.collection(collection).feedback.reasons(limit),
+    };
     this.#feeds = openFeeds(parts);
     this.feeds = this.#feeds.desk;
     this.#stories = new StoryTender(logger);
@@ -94,7 +101,7 @@ export class LocalDesk implements BotDesk {
       settings: this.settings,
       aliases: (collection) => this.aliases(collection),
       starter: (own) => this.#starterBeside(own),
-      verbatim: (body) => this.#verbatim(body),
+      verbatim: (body) => verbatimBody(body, parts),
     });
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
@@ -111,7 +118,7 @@ export class LocalDesk implements BotDesk {
     const hideNewer = request.asOf !== null;
     const body = await this.#answer(collection, { ...request, asOf, weekStart, hideNewer, aliases });
     const answer: Answer = {
-      ...(await this.#verbatim(body)),
+      ...(await verbatimBody(body, this.#parts)),
       id: newAnswerId(),
       filters: request.filters,
       asOf,
@@ -141,19 +148,6 @@ export class LocalDesk implements BotDesk {
     const seeds = archive.collection(seedsCollection);
     this.#stories.tend(seeds);
     return seeds;
-  }
-
-  /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */
-  async #verbatim<Body extends AnswerBody>(body: Body): Promise<Body> {
-    const wrong = await misquotations(body, this.#parts.archive);
-    if (wrong.length === 0) return body;
-    this.#parts.logger.error(
-      { quotations: wrong.length },
-      'A quotation is not what is stored and was left out.',
-    );
-    const findings = body.findings.filter((finding) => !wrong.includes(finding));
-    // What differs was read off the quotations: it goes with any of them.
-    return { ...body, findings, disagreement: null, verdict: findings.length > 0 ? body.verdict : 'nothing' };
   }
 
   async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
@@ -202,6 +196,10 @@ export class LocalDesk implements BotDesk {
 
   async setHosts(collection: CollectionId, rules: HostRules): Promise<HostRules> {
     return saveHostRules(this.#parts.archive.settings, collection, rules);
+  }
+
+  async feedback(collection: CollectionId, page: Parameters<Desk['feedback']>[1]) {
+    return this.#parts.archive.collection(collection).feedback.list(page);
   }
 
   async stats(collection: CollectionId) {

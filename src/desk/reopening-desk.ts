@@ -87,6 +87,7 @@ export class ReopeningDesk implements Desk {
   }
 
   readonly check: Desk['check'] = (request) => this.#call((desk) => desk.check(request));
+  readonly feedback: Desk['feedback'] = (...args) => this.#call((desk) => desk.feedback(...args));
   readonly hosts: Desk['hosts'] = (collection) => this.#call((desk) => desk.hosts(collection));
   readonly setHosts: Desk['setHosts'] = (...args) => this.#call((desk) => desk.setHosts(...args));
   readonly listArticles: Desk['listArticles'] = (request) => this.#call((desk) => desk.listArticles(request));

@@ -145,6 +145,7 @@ class SocketDesk implements Desk {
   }
 
   readonly check: Desk['check'] = (request) => this.#ask('check', request);
+  readonly feedback: Desk['feedback'] = (collection, page) => this.#ask('feedback', { collection, ...page });
   readonly hosts: Desk['hosts'] = (collection) => this.#ask('hosts', { collection });
   readonly setHosts: Desk['setHosts'] = (collection, rules) => this.#ask('setHosts', { collection, rules });
   readonly listArticles: Desk['listArticles'] = (request) => this.#ask('listArticles', request);

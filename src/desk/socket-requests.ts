@@ -75,7 +75,7 @@ const setHostsSchema = z.strictObject({
   collection,
   rules: z.strictObject({ allow: z.array(text), deny: z.array(text) }),
 });
-const articlesSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
+const pageSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
 type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
 
@@ -111,8 +111,15 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   [
     'articles',
     async (desk, params) => {
-      const request = readParams(articlesSchema, params);
+      const request = readParams(pageSchema, params);
       return desk.articles(request.collection, { after: request.after, limit: request.limit });
+    },
+  ],
+  [
+    'feedback',
+    async (desk, params) => {
+      const request = readParams(pageSchema, params);
+      return desk.feedback(request.collection, { after: request.after, limit: request.limit });
     },
   ],
   ['hosts', async (desk, params) => desk.hosts(readParams(collectionSchema, params).collection)],

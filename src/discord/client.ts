@@ -1,11 +1,13 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js';
+import { Client, Events } from 'discord.js';
 import { guildCollection } from '../archive/collection-id.js';
 import { systemClock, type Clock } from '../clock.js';
 import { SetupError } from '../errors.js';
 import { collectionOf, type CollectionOf } from './collection-of.js';
 import type { BotContext, Command } from './command.js';
+import { clientOptions } from './client-options.js';
 import type { Component } from './component.js';
 import { errorFacts } from './error-facts.js';
+import type { MentionHandler } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
 import { Router, type InteractionListener } from './router.js';
@@ -16,13 +18,15 @@ export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock'> {
   readonly commands: readonly Command[];
   readonly menus: readonly MessageMenu[];
   readonly components: readonly Component[];
+  /** What is done with messages to the bot; none: they are passed over. */
+  readonly messages?: readonly MentionHandler[];
   /** Where Discord is, as `https://discord.com/api`; the local trial and the tests have one of their own. */
   readonly restApi?: string;
   /** Another than each server's and each person's own: the local trial's server is the terminal's. */
   readonly collectionOf?: CollectionOf;
   /** Another than this machine's, for tests of what takes long. */
   readonly clock?: Clock;
-  /** Told of every interaction, so that a local chat knows when an answer is whole. */
+  /** Told of every interaction and message to the bot, so that a local chat knows when an answer is whole. */
   readonly onInteraction?: InteractionListener;
 }
 
@@ -37,25 +41,20 @@ const loginTimeoutMs = 60_000;
 const shutdownTimeoutMs = 10_000;
 
 /**
- * Logs in to Discord and serves its interactions. Slash commands, message menus and buttons need no privileged intent:
- * the bot is not sent what people write to each other.
+ * Logs in to Discord and serves its interactions and the messages to the bot. None of that needs a privileged intent:
+ * the bot is sent no text of what people write to each other.
  *
  * @throws SetupError where Discord does not take the token or cannot be reached.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { logger, restApi, commands, menus, components } = options;
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    shards: 'auto',
-    allowedMentions: { parse: [] },
-    ...(restApi ? { rest: { api: restApi } } : {}),
-  });
+  const { logger, restApi, commands, menus, components, messages = [] } = options;
+  const client = new Client(clientOptions(restApi ?? null));
   const context = {
     ...options,
     collectionOf: options.collectionOf ?? collectionOf,
     clock: options.clock ?? systemClock,
   };
-  const router = new Router({ commands, menus, components }, context, options.onInteraction);
+  const router = new Router({ commands, menus, components, messages }, context, options.onInteraction);
   // Without a listener an error would end the process.
   client.on(Events.Error, (error) => logger.error({ error: errorFacts(error) }, 'Discord client error.'));
   client.on(Events.ShardError, (error, shard) =>
@@ -72,6 +71,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       });
   });
   client.on(Events.InteractionCreate, (interaction) => router.handle(interaction));
+  client.on(Events.MessageCreate, (message) => router.hear(message));
 
   const ready = await logIn(client, options.token);
   try {

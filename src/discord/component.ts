@@ -1,20 +1,21 @@
-import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { Acknowledgement, BotContext } from './command.js';
+import type { AnySelectMenuInteraction, ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { Acknowledges, BotContext } from './command.js';
 
-/** A kind of button. Its custom id is `prefix:parameter`, so that one under an old message works after a restart. */
-export interface ButtonComponent {
-  readonly kind: 'button';
+/** Something in a message or a form. Its custom id is `prefix:parameter`, so that one under an old message works after a restart. */
+interface OfKind<Kind extends string, Interaction> {
+  readonly kind: Kind;
   readonly prefix: string;
-  readonly acknowledge: Acknowledgement | ((interaction: ButtonInteraction) => Acknowledgement);
-  execute(interaction: ButtonInteraction, parameter: string, context: BotContext): Promise<void>;
+  readonly acknowledge: Acknowledges<Interaction>;
+  execute(interaction: Interaction, parameter: string, context: BotContext): Promise<void>;
 }
 
-/** What is done with a modal that was sent; its custom id is `prefix:parameter`. */
-export interface ModalComponent {
-  readonly kind: 'modal';
-  readonly prefix: string;
-  readonly acknowledge: Acknowledgement | ((interaction: ModalSubmitInteraction) => Acknowledgement);
-  execute(interaction: ModalSubmitInteraction, parameter: string, context: BotContext): Promise<void>;
-}
+/** A kind of button. */
+export type ButtonComponent = OfKind<'button', ButtonInteraction>;
 
-export type Component = ButtonComponent | ModalComponent;
+/** A kind of menu from which texts, people, roles or channels are chosen: `interaction.values` are their values or ids. */
+export type SelectComponent = OfKind<'select', AnySelectMenuInteraction>;
+
+/** What is done with a modal that was sent. */
+export type ModalComponent = OfKind<'modal', ModalSubmitInteraction>;
+
+export type Component = ButtonComponent | SelectComponent | ModalComponent;

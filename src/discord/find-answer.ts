@@ -1,4 +1,4 @@
-import type { ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { ButtonInteraction, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Answer } from '../archive/answer.js';
 import { answerReference } from './answer-reference.js';
 import { canSee } from './can-see.js';
@@ -10,7 +10,7 @@ import type { BotContext } from './command.js';
  */
 export function findAnswer(
   { desk, collectionOf }: BotContext,
-  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  interaction: ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction,
   named: string | null,
 ): Promise<Answer> {
   return desk.findAnswer({

@@ -6,7 +6,8 @@ import type { BotMessage } from './rendering/message.js';
 /** Whether only the person himself sees the reply of this interaction. */
 export function isPrivateReply(interaction: RepliableInteraction): boolean {
   if (interaction.ephemeral !== null) return interaction.ephemeral;
-  return interaction.isMessageComponent() && interaction.message.flags.has('Ephemeral');
+  const under = interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message : null;
+  return under?.flags.has('Ephemeral') ?? false;
 }
 
 /**

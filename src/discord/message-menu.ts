@@ -6,7 +6,7 @@ import {
   type MessageContextMenuCommandInteraction,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Acknowledgement, BotContext } from './command.js';
+import type { Acknowledges, BotContext } from './command.js';
 
 /**
  * What a right click on a message offers under "Apps". Discord sends the message with it, text and all: of no other
@@ -17,10 +17,7 @@ export interface MessageMenu {
     readonly name: string;
     toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody;
   };
-  /** A function decides by what the interaction holds, and waits for nothing. */
-  readonly acknowledge:
-    | Acknowledgement
-    | ((interaction: MessageContextMenuCommandInteraction) => Acknowledgement);
+  readonly acknowledge: Acknowledges<MessageContextMenuCommandInteraction>;
   /** Runs once the interaction is acknowledged as declared. Errors are shown as those of a `Command`. */
   execute(interaction: MessageContextMenuCommandInteraction, context: BotContext): Promise<void>;
 }

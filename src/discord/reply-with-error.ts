@@ -35,7 +35,7 @@ export async function replyWithError(interaction: RepliableInteraction, sentence
   }
 }
 
-/** Whether the reply is the message under which a button stands: it was there before, and stays. */
+/** Whether the reply is the message under which a button or menu stands, or opened a modal: it was there before, and stays. */
 function isUpdate(interaction: RepliableInteraction): boolean {
-  return interaction.isMessageComponent() && interaction.ephemeral === null;
+  return (interaction.isMessageComponent() || interaction.isModalSubmit()) && interaction.ephemeral === null;
 }

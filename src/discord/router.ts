@@ -1,88 +1,115 @@
-import {
-  MessageFlags,
-  type ApplicationCommandOptionChoiceData,
-  type AutocompleteInteraction,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
-  type ModalSubmitInteraction,
-  type RepliableInteraction,
+import type {
+  AnySelectMenuInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+  RepliableInteraction,
 } from 'discord.js';
 import { UserError } from '../errors.js';
-import type { Acknowledgement, BotContext, Command } from './command.js';
-import type { ButtonComponent, Component, ModalComponent } from './component.js';
+import { acknowledge } from './acknowledge.js';
+import { answerMention, isToBot } from './answer-mention.js';
+import type { BotContext, Command } from './command.js';
+import type { Component } from './component.js';
 import { readCustomId } from './custom-id.js';
 import { errorFacts, isExpired, isReplyLost } from './error-facts.js';
-import { InFlight } from './in-flight.js';
-import { sendLate } from './late-message.js';
 import { errorSentence } from './error-sentence.js';
+import { showChoices } from './find-choices.js';
+import { InFlight } from './in-flight.js';
+import { factsOf } from './interaction-facts.js';
+import { sendLate } from './late-message.js';
+import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import { refusalMessage, replyWithError } from './reply-with-error.js';
 import { privateWording } from './wording-for.js';
 
-/** Discord takes no more choices than this. */
-const maximumChoices = 25;
-/** Choices must be there within Discord's three seconds; later ones are worth nothing. */
-const autocompleteTimeoutMs = 2500;
+/**
+ * Hears of every interaction and every message to the bot as it comes in, by its id; the work resolves when it has been
+ * dealt with for good.
+ */
+export type InteractionListener = (id: string, work: Promise<void>) => void;
 
-type Choices = readonly ApplicationCommandOptionChoiceData<string>[];
-
-/** Hears of every interaction as it comes in; the work resolves when it has been dealt with for good. */
-export type InteractionListener = (interactionId: string, work: Promise<void>) => void;
-
-/** All that a router can bring an interaction to. */
+/** All that a router can bring an interaction or a message to. */
 export interface Routed {
   readonly commands: readonly Command[];
   readonly menus: readonly MessageMenu[];
   readonly components: readonly Component[];
+  /** Asked in this order; none: what people write to the bot is passed over. */
+  readonly messages?: readonly MentionHandler[];
 }
 
-/** Brings every interaction to its command, menu, button or modal, acknowledged as that declares, and catches what they throw. */
+/**
+ * Brings every interaction to its command, menu, button, select menu or modal, acknowledged as that declares, and every
+ * message to the bot to its handler; and catches what they throw.
+ */
 export class Router {
   readonly #commands: ReadonlyMap<string, Command>;
   readonly #menus: ReadonlyMap<string, MessageMenu>;
-  readonly #buttons: ReadonlyMap<string, ButtonComponent>;
-  readonly #modals: ReadonlyMap<string, ModalComponent>;
+  readonly #components: ReadonlyMap<string, Component>;
+  readonly #messages: readonly MentionHandler[];
   readonly #context: BotContext;
   readonly #listener: InteractionListener | undefined;
   readonly #inFlight = new InFlight();
   #closing = false;
 
-  constructor({ commands, menus, components }: Routed, context: BotContext, listener?: InteractionListener) {
+  constructor(
+    { commands, menus, components, messages = [] }: Routed,
+    context: BotContext,
+    listener?: InteractionListener,
+  ) {
     this.#commands = new Map(commands.map((command) => [command.data.name, command]));
     this.#menus = new Map(menus.map((menu) => [menu.data.name, menu]));
-    const buttons = components.filter((component) => component.kind === 'button');
-    const modals = components.filter((component) => component.kind === 'modal');
-    this.#buttons = new Map(buttons.map((button) => [button.prefix, button]));
-    this.#modals = new Map(modals.map((modal) => [modal.prefix, modal]));
+    this.#components = new Map(components.map((one) => [`${one.kind} ${one.prefix}`, one]));
+    this.#messages = messages;
     this.#context = context;
     this.#listener = listener;
   }
 
   /** Never throws, and never rejects. */
   handle(interaction: Interaction): void {
-    const work = interaction.isAutocomplete() ? this.#complete(interaction) : this.#answer(interaction);
-    this.#inFlight.track(work);
-    this.#listener?.(interaction.id, work);
+    const work = interaction.isAutocomplete()
+      ? showChoices(
+          interaction,
+          this.#closing ? undefined : this.#commands.get(interaction.commandName)?.autocomplete,
+          this.#context,
+        )
+      : this.#answer(interaction);
+    this.#begin(interaction.id, work);
   }
 
-  /** Turns new interactions away and waits for those under way, at most `timeoutMs`; says whether all have ended. */
+  /** Deals with a message where it is one to the bot. Never throws, and never rejects. */
+  hear(message: MessageToBot): void {
+    if (!isToBot(message)) return;
+    this.#begin(message.id, answerMention(message, this.#messages, this.#context, this.#closing));
+  }
+
+  /** Turns new interactions away and waits for what is under way, at most `timeoutMs`; says whether all has ended. */
   async close(timeoutMs: number): Promise<boolean> {
     this.#closing = true;
     return this.#inFlight.settled(timeoutMs);
   }
 
+  #begin(id: string, work: Promise<void>): void {
+    this.#inFlight.track(work);
+    this.#listener?.(id, work);
+  }
+
   async #answer(interaction: RepliableInteraction): Promise<void> {
     try {
       if (this.#closing) {
-        throw new UserError('restarting');
+        throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
       else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
+      else if (interaction.isAnySelectMenu()) await this.#choose(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
-      else throw new UserError('unknown-interaction');
+      else
+        throw new UserError(
+          'unknown-interaction',
+          'I do not know what to do with that: /help says what I can do.',
+        );
     } catch (thrown) {
       await this.#explain(interaction, thrown);
     }
@@ -90,37 +117,39 @@ export class Router {
 
   async #run(interaction: ChatInputCommandInteraction): Promise<void> {
     const command = this.#commands.get(interaction.commandName);
-    if (!command) {
-      throw new UserError('unknown-command');
-    }
-    const { acknowledge } = command;
-    await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
+    if (!command) throw new UserError('unknown-command');
+    await acknowledge(interaction, command.acknowledge, this.#context);
     await command.execute(interaction, this.#context);
   }
 
   async #open(interaction: MessageContextMenuCommandInteraction): Promise<void> {
     const menu = this.#menus.get(interaction.commandName);
     if (!menu) throw new UserError('unknown-menu');
-    const { acknowledge } = menu;
-    await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
+    await acknowledge(interaction, menu.acknowledge, this.#context);
     await menu.execute(interaction, this.#context);
   }
 
   async #press(interaction: ButtonInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
-    const button = this.#buttons.get(prefix);
-    if (!button) throw new UserError('unknown-button');
-    const { acknowledge } = button;
-    await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
+    const button = this.#components.get(`button ${prefix}`);
+    if (button?.kind !== 'button') throw new UserError('unknown-button');
+    await acknowledge(interaction, button.acknowledge, this.#context);
     await button.execute(interaction, parameter, this.#context);
+  }
+
+  async #choose(interaction: AnySelectMenuInteraction): Promise<void> {
+    const { prefix, parameter } = readCustomId(interaction.customId);
+    const select = this.#components.get(`select ${prefix}`);
+    if (select?.kind !== 'select') throw new UserError('unknown-select');
+    await acknowledge(interaction, select.acknowledge, this.#context);
+    await select.execute(interaction, parameter, this.#context);
   }
 
   async #submit(interaction: ModalSubmitInteraction): Promise<void> {
     const { prefix, parameter } = readCustomId(interaction.customId);
-    const modal = this.#modals.get(prefix);
-    if (!modal) throw new UserError('unknown-modal');
-    const { acknowledge } = modal;
-    await defer(interaction, typeof acknowledge === 'function' ? acknowledge(interaction) : acknowledge);
+    const modal = this.#components.get(`modal ${prefix}`);
+    if (modal?.kind !== 'modal') throw new UserError('unknown-modal');
+    await acknowledge(interaction, modal.acknowledge, this.#context);
     await modal.execute(interaction, parameter, this.#context);
   }
 
@@ -134,64 +163,19 @@ export class Router {
     }
   }
 
-  async #complete(interaction: AutocompleteInteraction): Promise<void> {
-    const { logger } = this.#context;
-    try {
-      const choices = await this.#choices(interaction);
-      await interaction.respond(choices.slice(0, maximumChoices));
-    } catch (thrown) {
-      // Whoever types sees no choices and goes on typing.
-      logger.warn({ ...factsOf(interaction), error: errorFacts(thrown) }, 'Choices could not be shown.');
-    }
-  }
-
-  async #choices(interaction: AutocompleteInteraction): Promise<Choices> {
-    const complete = this.#commands.get(interaction.commandName)?.autocomplete;
-    if (!complete || this.#closing) return [];
-    try {
-      return await inTime(complete(interaction, this.#context));
-    } catch (thrown) {
-      const facts = { ...factsOf(interaction), error: errorFacts(thrown) };
-      this.#context.logger.error(facts, 'Choices could not be found.');
-      return [];
-    }
-  }
-
   /** The one catch: a person reads a sentence, the log gets the rest. */
   async #explain(interaction: RepliableInteraction, thrown: unknown): Promise<void> {
     const { logger } = this.#context;
     try {
       if (isExpired(thrown)) throw thrown;
-      const sentence = errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger);
-      await this.#say(interaction, sentence);
+      await this.#say(
+        interaction,
+        errorSentence(thrown, privateWording(interaction), factsOf(interaction), logger),
+      );
     } catch (unanswerable) {
       const facts = { ...factsOf(interaction), error: errorFacts(unanswerable) };
       if (isExpired(unanswerable)) logger.warn(facts, 'The interaction had expired before it was answered.');
       else logger.error(facts, 'An interaction could not be answered.');
     }
   }
-}
-
-async function defer(interaction: RepliableInteraction, acknowledgement: Acknowledgement): Promise<void> {
-  if (acknowledgement === 'modal') return;
-  if (acknowledgement === 'update' && interaction.isMessageComponent()) {
-    await interaction.deferUpdate();
-    return;
-  }
-  await interaction.deferReply(acknowledgement === 'private' ? { flags: MessageFlags.Ephemeral } : {});
-}
-
-async function inTime(work: Promise<Choices>): Promise<Choices> {
-  let timer: NodeJS.Timeout | undefined;
-  const nothing = new Promise<Choices>((resolve) => {
-    timer = setTimeout(() => resolve([]), autocompleteTimeoutMs);
-  });
-  return Promise.race([work, nothing]).finally(() => clearTimeout(timer));
-}
-
-/** What a log may hold of an interaction: which it was and when, and not what was asked. */
-function factsOf(interaction: Interaction) {
-  const name =
-    'commandName' in interaction ? interaction.commandName : readCustomId(interaction.customId).prefix;
-  return { interaction: interaction.id, name, ageMs: Date.now() - interaction.createdTimestamp };
 }

@@ -1,8 +1,9 @@
-import type { BaseInteraction, Guild } from 'discord.js';
+import type { BaseInteraction, Message } from 'discord.js';
 import { languageOfLocale, type Language } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 
+type Context = Pick<BotContext, 'desk' | 'collectionOf'>;
 type Place = Pick<BaseInteraction, 'guildId' | 'user' | 'locale' | 'guildLocale'>;
 
 /** What Discord says of every server whose language nobody has chosen. */
@@ -17,24 +18,20 @@ export function privateWording({ locale }: Pick<BaseInteraction, 'locale'>): Wor
  * How is spoken where everybody reads it: in the language of `/settings`, else in that which the server has chosen in
  * Discord, else in that of whoever asks.
  */
-export async function publicWording(
-  { desk, collectionOf }: Pick<BotContext, 'desk' | 'collectionOf'>,
-  place: Place,
-): Promise<Wording> {
+export async function publicWording({ desk, collectionOf }: Context, place: Place): Promise<Wording> {
   const { language } = await desk.settings.read(collectionOf(place));
   const chosen = place.guildLocale === unchosenLocale ? null : place.guildLocale;
   return wordingIn(language ?? known(chosen) ?? known(place.locale) ?? 'en');
 }
 
-/** How a server is spoken to where nobody asked. */
-export async function serverWording(
-  { desk, collectionOf }: Pick<BotContext, 'desk' | 'collectionOf'>,
-  guild: Pick<Guild, 'id' | 'preferredLocale' | 'client'>,
-): Promise<Wording> {
-  const { language } = await desk.settings.read(
-    collectionOf({ guildId: guild.id, user: guild.client.user as NonNullable<typeof guild.client.user> }),
-  );
-  return wordingIn(language ?? known(guild.preferredLocale) ?? 'en');
+/**
+ * How is spoken below a message: of its writer Discord tells no language, so it is that of `/settings`, else that of the
+ * server.
+ */
+export async function messageWording(context: Context, message: Message): Promise<Wording> {
+  const { guildId, author: user, guild } = message;
+  const { language } = await context.desk.settings.read(context.collectionOf({ guildId, user }));
+  return wordingIn(language ?? known(guild?.preferredLocale ?? null) ?? 'en');
 }
 
 function known(locale: string | null): Language | null {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type check from './en/check.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
+import type feedback from './en/feedback.json';
 import type help from './en/help.json';
+import type stats from './en/stats.json';
 import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
@@ -10,7 +12,9 @@ interface Namespaces {
   readonly check: typeof check;
   readonly common: typeof common;
   readonly errors: typeof errors;
+  readonly feedback: typeof feedback;
   readonly help: typeof help;
+  readonly stats: typeof stats;
 }
 
 /** Its type makes a forgotten or surplus name an error. */
@@ -18,7 +22,9 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   check: true,
   common: true,
   errors: true,
+  feedback: true,
   help: true,
+  stats: true,
 };
 
 export const namespaces = Object.keys(names) as readonly (keyof Namespaces)[];

@@ -5,6 +5,7 @@ import {
   Options,
   type ApplicationCommandDataResolvable,
   type Interaction,
+  type Partials,
 } from 'discord.js';
 import { LoopbackDiscord, type LoopbackOptions } from '../../src/chat/loopback-discord.js';
 
@@ -21,6 +22,7 @@ export interface TestBot {
 export interface TestBotOptions extends LoopbackOptions {
   readonly commands?: readonly ApplicationCommandDataResolvable[];
   readonly intents?: readonly GatewayIntentBits[];
+  readonly partials?: readonly Partials[];
   /** False: the loopback has to see for itself when a reply is whole. */
   readonly isTracked?: boolean;
 }
@@ -30,6 +32,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const loopback = await LoopbackDiscord.start(options);
   const client = new Client({
     intents: options.intents ?? [GatewayIntentBits.Guilds],
+    partials: options.partials ?? [],
     rest: { api: loopback.apiUrl },
     makeCache: Options.cacheEverything(),
   });

@@ -37,6 +37,7 @@ describe('the commands', () => {
       'articles',
       'hosts',
       'aliases',
+      'stats',
       'help',
       'Add to archive',
       'Check this',

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { commands, components, menus } from '../../commands/index.js';
+import { commands, components, menus, messages } from '../../commands/index.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import {
   LoopbackDiscord,
@@ -51,6 +51,7 @@ export async function openStage(
     commands,
     menus,
     components,
+    messages,
     logger: pino({ level: 'warn' }, { write }),
     fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),

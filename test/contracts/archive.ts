@@ -11,6 +11,8 @@ import { describeCollections } from './archive/collections.js';
 import { describeDesk } from './archive/desk.js';
 import { describeFeeds } from './archive/feeds.js';
 import { describeGrouping } from './archive/grouping.js';
+import { describeFeedback } from './archive/feedback.js';
+import { describeRequests } from './archive/requests.js';
 import { add, ferry, type Subject } from './archive/samples.js';
 import { describeSearch } from './archive/search.js';
 import { describeStories } from './archive/stories.js';
@@ -49,6 +51,8 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeSimilarWords(subject);
     describeCollections(subject);
     describeAnswers(subject);
+    describeFeedback(subject);
+    describeRequests(subject);
     describeDesk(subject);
     describeFeeds(subject);
 

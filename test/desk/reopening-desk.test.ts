@@ -15,6 +15,10 @@ const stats: CollectionStats = {
   oldest: null,
   newest: null,
   bytes: 10,
+  misses: 0,
+  medianMs: null,
+  helpful: 0,
+  unhelpful: 0,
 };
 const working = () => new FakeDesk({ stats: async () => stats });
 const failing = (error: Error) =>

@@ -140,6 +140,10 @@ describe('round trips', () => {
       oldest: null,
       newest: null,
       bytes: 9,
+      misses: 0,
+      medianMs: null,
+      helpful: 0,
+      unhelpful: 0,
     };
     const { fake } = await serveFake(folder, {
       attachMessage: async () => {},

@@ -54,7 +54,7 @@ describe('startBot', () => {
 
   it('asks for no privileged intent, and lets nobody be pinged', async () => {
     const bot = await startBot(options());
-    expect(bot.client.options.intents.toArray()).toEqual(['Guilds']);
+    expect(bot.client.options.intents.toArray()).toEqual(['Guilds', 'GuildMessages', 'DirectMessages']);
     expect(bot.client.options.allowedMentions).toEqual({ parse: [] });
     await bot.close();
   });

@@ -1,60 +1,38 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { pino, type Logger } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatSession } from '../../src/chat/chat-session.js';
-import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
-import { startBot, type Bot } from '../../src/discord/client.js';
+import type { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
+import type { Bot } from '../../src/discord/client.js';
 import type { Command } from '../../src/discord/command.js';
 import type { ButtonComponent, Component } from '../../src/discord/component.js';
 import { customId } from '../../src/discord/custom-id.js';
 import { botMessage } from '../../src/discord/rendering/message.js';
 import { messageMenu, type MessageMenu } from '../../src/discord/message-menu.js';
-import { slashCommand } from '../../src/discord/slash-command.js';
 import { UserError } from '../../src/errors.js';
-import { FakeDesk } from '../fakes/fake-desk.js';
+import { command, openRouterBot, type RouterBot } from './router-bot.js';
 
+let stage: RouterBot;
 let loopback: LoopbackDiscord;
 let bot: Bot;
 let session: ChatSession;
-let logger: Logger;
-let logged: Record<string, unknown>[];
+let logged: RouterBot['logged'];
 /** The clock of the loopback Discord runs ahead of ours by this. */
 let aheadMs: number;
 
 beforeEach(async () => {
   aheadMs = 0;
-  logged = [];
-  const write = (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>);
-  logger = pino({ level: 'warn' }, { write });
-  loopback = await LoopbackDiscord.start({ nowMs: () => Date.now() + aheadMs });
-  session = loopback.session(loopback.addUser({ name: 'ben' }), { directMessage: true });
+  stage = await openRouterBot(() => Date.now() + aheadMs);
+  ({ loopback, session, logged } = stage);
 });
 
-afterEach(async () => {
-  await bot.close();
-  await loopback.close();
-});
+afterEach(() => stage.close());
 
 async function start(
   commands: readonly Command[],
   components: readonly Component[] = [],
   menus: readonly MessageMenu[] = [],
 ): Promise<void> {
-  bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk: new FakeDesk(),
-    fetchAttachment: async () => new Uint8Array(),
-    logger,
-    commands,
-    menus,
-    components,
-    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-  });
-}
-
-function command(name: string, acknowledge: Command['acknowledge'], execute: Command['execute']): Command {
-  return { data: slashCommand(name, 'A command of a test'), acknowledge, execute };
+  bot = await stage.start({ commands, components, menus });
 }
 
 /** Shows a button. */

@@ -3,6 +3,7 @@ import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { SharingDesk } from '../../src/desk/check-desk.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import type { OpinionDesk } from '../../src/desk/opinion-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 
 /** Desks of a desk. */
@@ -10,6 +11,7 @@ interface Parts {
   readonly feeds: FeedDesk;
   readonly settings: SettingsDesk;
   readonly sharing: SharingDesk;
+  readonly opinions: OpinionDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -25,6 +27,7 @@ export class FakeDesk implements BotDesk {
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
   readonly sharing = this.#part('sharing');
+  readonly opinions = this.#part('opinions');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
@@ -40,6 +43,7 @@ export class FakeDesk implements BotDesk {
   outlets: Desk['outlets'] = async (...args) => this.#behaviourOf('outlets', args)(...args);
   aliases: Desk['aliases'] = async (...args) => this.#behaviourOf('aliases', args)(...args);
   setAliases: Desk['setAliases'] = async (...args) => this.#behaviourOf('setAliases', args)(...args);
+  feedback: Desk['feedback'] = async (...args) => this.#behaviourOf('feedback', args)(...args);
   stats: Desk['stats'] = async (...args) => this.#behaviourOf('stats', args)(...args);
   verify: Desk['verify'] = async (...args) => this.#behaviourOf('verify', args)(...args);
   articles: Desk['articles'] = async (...args) => this.#behaviourOf('articles', args)(...args);

@@ -14,6 +14,11 @@ export class MemoryAnswers {
     this.#answers.set(answer.id, answer);
   }
 
+  /** In order of saving. */
+  all(): readonly Answer[] {
+    return [...this.#answers.values()];
+  }
+
   answer(answerId: string): Answer | null {
     return this.#answers.get(answerId) ?? null;
   }

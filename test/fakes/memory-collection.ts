@@ -36,6 +36,8 @@ import { MemoryKeptArticles, type ManagedMemory } from './memory-kept-articles.j
 import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
 import { newestVersions, type Version } from './memory-versions.js';
+import { MemoryFeedback } from './memory-feedback.js';
+import { MemoryRequests } from './memory-requests.js';
 import { MemoryStories } from './memory-stories.js';
 
 /** A collection in memory. Every search looks at every passage. */
@@ -50,6 +52,15 @@ export class MemoryCollection implements Collection {
   readonly #stories = new MemoryStories({
     current: () => this.#current(),
     vectorsOf: (id) => this.#searchable().flatMap(({ articleId: of, vector }) => (of === id ? [vector] : [])),
+  });
+  readonly feedback = new MemoryFeedback(this.#answers);
+  readonly requests = new MemoryRequests({
+    saveAnswer: (answer) => this.#answers.save(answer),
+    lastPassageId: () => this.#passages.lastId,
+    articlesAfter: (passageId) =>
+      [
+        ...new Set(this.#searchable().flatMap(({ id, articleId: of }) => (id > passageId ? [of] : []))),
+      ].sort(),
   });
   readonly #kept = new MemoryKeptArticles(this.#managed());
   readonly list: Collection['list'] = (...args) => this.#kept.list(...args);
@@ -224,7 +235,8 @@ export class MemoryCollection implements Collection {
   }
 
   async stats(): Promise<CollectionStats> {
-    return memoryStats(this.id, this.#current(), this.#searchable().length, this.#answers.size);
+    const [passages, answers] = [this.#searchable().length, this.#answers.size];
+    return { ...memoryStats(this.id, this.#current(), passages, answers), ...this.feedback.figures() };
   }
 
   async verify(): Promise<readonly Damage[]> {
@@ -234,7 +246,15 @@ export class MemoryCollection implements Collection {
   async snapshot(): Promise<void> {}
 
   async delete(): Promise<void> {
-    for (const kept of [this.#versions, this.#passages, this.#answers, this.#stories, this.#kept])
+    for (const kept of [
+      this.#versions,
+      this.#passages,
+      this.#answers,
+      this.#stories,
+      this.#kept,
+      this.requests,
+      this.feedback,
+    ])
       kept.clear();
     this.#onDelete();
   }

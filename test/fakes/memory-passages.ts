@@ -11,6 +11,11 @@ export class MemoryPassages {
   readonly #passages = new Map<number, StoredPassage>();
   #lastId = 0;
 
+  /** The id that was given last. */
+  get lastId(): number {
+    return this.#lastId;
+  }
+
   store(article: Article, passages: readonly EmbeddedPassage[]): void {
     for (const { vector, ...draft } of passages) {
       this.#lastId += 1;

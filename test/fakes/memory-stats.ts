@@ -1,4 +1,5 @@
 import type { CollectionStats } from '../../src/archive/archive.js';
+import type { AskingFigures } from '../../src/archive/feedback.js';
 import type { Article } from '../../src/archive/article.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 
@@ -8,7 +9,7 @@ export function memoryStats(
   current: readonly Article[],
   passages: number,
   answers: number,
-): CollectionStats {
+): Omit<CollectionStats, keyof AskingFigures> {
   const dates = current.flatMap((article) => article.publishedAt ?? []).sort();
   const [oldest = null, newest = null] = [dates[0], dates.at(-1)];
   return { collection, articles: current.length, passages, answers, oldest, newest, bytes: 0 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect } from 'vitest';
-import { commands, components, menus } from '../../commands/index.js';
+import { commands, components, menus, messages } from '../../commands/index.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { guildCollection, type CollectionId } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
@@ -164,6 +164,7 @@ class PressHouse {
       commands,
       menus,
       components,
+      messages,
       logger: this.#logger,
       async fetchAttachment(url) {
         const bytes = loopback.attachmentBytes(url);

@@ -1,6 +1,8 @@
 import type { Migration } from './open-database.js';
 import { addManaging } from './managing-schema.js';
+import { feedbackSchema } from './feedback-schema.js';
 import { rebuildWords } from './rebuild-words.js';
+import { requestsSchema } from './requests-schema.js';
 import { storiesSchema } from './stories-schema.js';
 
 /**
@@ -130,4 +132,6 @@ export const collectionMigrations: readonly Migration[] = [
   'CREATE INDEX article_days ON article_terms (label, day, outlet_key, article_id)',
   storiesSchema,
   addManaging,
+  requestsSchema,
+  feedbackSchema,
 ];

@@ -21,6 +21,8 @@ import type {
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import type { KeptArticles } from '../kept-articles.js';
+import type { Feedback } from '../feedback.js';
+import type { Requests } from '../requests.js';
 import type { Story } from '../stories/story.js';
 import type { StoryGrouping } from '../stories/story-grouping.js';
 import type { TermCounts } from '../term-counts.js';
@@ -29,6 +31,7 @@ import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
 import { purgeInChild } from './purge-process.js';
+import { EmbeddedRequests } from './embedded-requests.js';
 import { findPurgeable } from './purge-rows.js';
 import { verifyCollection } from './verify-collection.js';
 
@@ -42,6 +45,14 @@ export interface CollectionFiles {
 /** A handle on a collection; its files are open only while they are used. */
 export class EmbeddedCollection implements Collection {
   readonly id: CollectionId;
+  readonly requests: Requests = new EmbeddedRequests((work) => this.#use(work));
+  readonly feedback: Feedback = {
+    give: (opinion) => this.#use(({ feedback }) => feedback.give(opinion)),
+    list: (page) => this.#use(({ feedback }) => feedback.list(page)),
+    reasons: (limit) => this.#use(({ feedback }) => feedback.reasons(limit)),
+    ofPerson: (personId) => this.#use(({ feedback }) => feedback.ofPerson(personId)),
+    removePerson: (personId) => this.#use(({ feedback }) => feedback.removePerson(personId)),
+  };
   readonly #pool: CollectionPool;
   readonly #files: CollectionFiles;
   readonly list: KeptArticles['list'] = (...args) => this.#use(({ lister }) => lister.list(...args));

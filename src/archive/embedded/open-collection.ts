@@ -32,6 +32,9 @@ import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
+import { FeedbackStore } from './feedback-store.js';
+import { RequestProgress } from './request-progress.js';
+import { RequestStore } from './request-store.js';
 import { StoryReader } from './story-reader.js';
 import { StoryWriter } from './story-writer.js';
 import { SimilarWords } from './similar-words.js';
@@ -52,6 +55,9 @@ export class OpenCollection {
   readonly remover: ArticleRemover;
   readonly passages: PassageStore;
   readonly answers: AnswerStore;
+  readonly feedback: FeedbackStore;
+  readonly requests: RequestStore;
+  readonly requestProgress: RequestProgress;
   readonly keywords: KeywordSearch;
   readonly terms: ArticleTerms;
   readonly stories: StoryReader;
@@ -74,6 +80,9 @@ export class OpenCollection {
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
+    this.feedback = new FeedbackStore(this.connection);
+    this.requests = new RequestStore(this.connection);
+    this.requestProgress = new RequestProgress(this.connection, this.answers);
     this.keywords = new KeywordSearch(this.connection);
     this.terms = new ArticleTerms(this.connection);
     this.stories = new StoryReader(this.connection);
@@ -215,6 +224,7 @@ export class OpenCollection {
       articles: this.articles.count(),
       passages: this.passages.searchableCount(),
       answers: this.answers.count(),
+      ...this.feedback.figures(),
       ...this.articles.period(),
       bytes: await folderBytes(this.#options.folder),
     };

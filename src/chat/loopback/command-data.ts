@@ -2,16 +2,14 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type APIApplicationCommandBasicOption,
-  type APIAttachment,
 } from 'discord.js';
 import { UserError } from '../../errors.js';
 import type { ChatOptionValue } from '../chat-session.js';
-import { apiChannel, apiMember, apiRole, apiUser } from './api-objects.js';
 import type { AttachmentStore } from './attachment-store.js';
 import { optionValue } from './option-value.js';
-import { memberPermissions } from './permissions.js';
+import { kindsOfOption, ResolvedEntities } from './resolved-entities.js';
 import type { SlashCommand } from './slash-command.js';
-import type { LoopbackGuild } from './world-model.js';
+import type { LoopbackGuild, LoopbackUser } from './world-model.js';
 import type { World } from './world.js';
 
 /** An option as Discord sends it to the bot. */
@@ -21,15 +19,6 @@ interface SentOption {
   readonly value?: string | number | boolean;
   readonly focused?: true;
   readonly options?: readonly SentOption[];
-}
-
-/** What option values point at, by kind and id. */
-interface Resolved {
-  readonly users: Record<string, object>;
-  readonly members: Record<string, object>;
-  readonly roles: Record<string, object>;
-  readonly channels: Record<string, object>;
-  readonly attachments: Record<string, APIAttachment>;
 }
 
 export type OptionValues = Readonly<Record<string, ChatOptionValue>>;
@@ -45,20 +34,25 @@ export class CommandData {
   }
 
   /** @throws UserError where an option is missing, unknown or unfit, as Discord's client refuses it */
-  forCommand(slash: SlashCommand, values: OptionValues, guild: LoopbackGuild | null): object {
+  forCommand(
+    slash: SlashCommand,
+    values: OptionValues,
+    guild: LoopbackGuild | null,
+    asker: LoopbackUser,
+  ): object {
     refuseUnknown(slash, Object.keys(values));
-    const resolved: Resolved = { users: {}, members: {}, roles: {}, channels: {}, attachments: {} };
+    const resolved = new ResolvedEntities(this.#world, guild, asker);
     const sent = slash.options.flatMap((option): SentOption[] => {
       const given = values[option.name];
-      if (given !== undefined) return [this.#sent(option, given, guild, resolved)];
+      if (given !== undefined) return [this.#sent(option, given, resolved)];
       if (!option.required) return [];
       throw new UserError('missing-option', `/${slash.name} needs ${option.name}: ${option.description}.`);
     });
-    const used = Object.entries(resolved).filter(([, objects]) => Object.keys(objects).length > 0);
+    const used = resolved.toJSON();
     return {
       ...identityOf(slash),
       options: nested(slash, sent),
-      ...(used.length > 0 ? { resolved: Object.fromEntries(used) } : {}),
+      ...(used ? { resolved: used } : {}),
     };
   }
 
@@ -79,58 +73,20 @@ export class CommandData {
   #sent(
     option: APIApplicationCommandBasicOption,
     given: ChatOptionValue,
-    guild: LoopbackGuild | null,
-    resolved: Resolved,
+    resolved: ResolvedEntities,
   ): SentOption {
     const { name, type } = option;
     const value = optionValue(option, given);
     if (typeof value === 'object') {
       const attachment = this.#attachments.add(value, `ephemeral-attachments/${this.#world.bot.id}`);
-      resolved.attachments[attachment.id] = attachment;
+      resolved.addAttachment(attachment);
       return { name, type, value: attachment.id };
     }
-    const id = this.#resolve(type, String(value), guild, resolved);
-    if (id === null) {
-      throw new UserError('bad-option', `${name}: nothing here is called "${value}"; give a name or an id.`);
-    }
-    return { name, type, value: id ?? value };
-  }
-
-  /** The id of what is named, entered in `resolved`; null: there is no such thing; undefined: not that kind of option. */
-  #resolve(
-    type: ApplicationCommandOptionType,
-    named: string,
-    guild: LoopbackGuild | null,
-    resolved: Resolved,
-  ): string | null | undefined {
-    const bare = named.replace(/^[@#]/, '');
-    const isNamed = (one: { readonly id: string; readonly name: string }) =>
-      one.id === bare || one.name === bare;
-    const wantsRole =
-      type === ApplicationCommandOptionType.Role || type === ApplicationCommandOptionType.Mentionable;
-    const wantsUser =
-      type === ApplicationCommandOptionType.User || type === ApplicationCommandOptionType.Mentionable;
-    if (type === ApplicationCommandOptionType.Channel) {
-      const channel = [...(guild?.channels.values() ?? [])].find(isNamed);
-      if (!channel) return null;
-      resolved.channels[channel.id] = { ...apiChannel(channel), permissions: '0' };
-      return channel.id;
-    }
-    if (!wantsRole && !wantsUser) return undefined;
-    const user = wantsUser ? [...this.#world.users.values()].find(isNamed) : undefined;
-    if (user) {
-      resolved.users[user.id] = apiUser(user);
-      const member = guild?.members.get(user.id);
-      if (guild && member) {
-        const { user: _user, deaf: _deaf, mute: _mute, ...partial } = apiMember(member);
-        resolved.members[user.id] = { ...partial, permissions: `${memberPermissions(guild, member, null)}` };
-      }
-      return user.id;
-    }
-    const role = wantsRole ? guild?.roles.find(isNamed) : undefined;
-    if (!role) return null;
-    resolved.roles[role.id] = apiRole(role);
-    return role.id;
+    const kinds = kindsOfOption[type];
+    if (!kinds) return { name, type, value };
+    const id = resolved.add(String(value), kinds);
+    if (id !== null) return { name, type, value: id };
+    throw new UserError('bad-option', `${name}: nothing here is called "${value}"; give a name or an id.`);
   }
 }
 

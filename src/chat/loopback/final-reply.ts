@@ -1,11 +1,14 @@
 import type { ChatMessage, ChatReply } from '../chat-session.js';
 import { toChatMessage } from './chat-message.js';
-import { isLoading, type LoopbackInteraction } from './loopback-interaction.js';
-import type { StoredMessage } from './world-model.js';
+import type { PendingReply } from './pending-reply.js';
+import { isLoading, type StoredMessage } from './world-model.js';
 
 /** How long to wait for a reply, and how to know that it is whole. */
 export interface Patience {
-  /** Without an acknowledgement in this time the bot counts as silent (Discord: "The application did not respond"). */
+  /**
+   * Without an acknowledgement in this time the bot counts as silent (Discord: "The application did not respond"). To a
+   * message it may take longer, while its handler is at work.
+   */
   readonly acknowledgeWithinMs: number;
   /** Where the handler is not tracked: so long without a request of the bot, after something is to be seen, means "done". */
   readonly quietMs: number;
@@ -16,7 +19,7 @@ export interface Patience {
 }
 
 /**
- * Waits until the bot has answered an interaction for good. In this order:
+ * Waits until the bot has answered an interaction or a message for good. In this order:
  * 1. a modal or autocomplete is whole at once;
  * 2. `until`, where it is given, decides;
  * 3. where the bot's handler is tracked (`LoopbackDiscord.track`), the reply is whole when the handler
@@ -24,7 +27,7 @@ export interface Patience {
  * 4. else when something is to be seen and the bot has been quiet for `quietMs`.
  */
 export function finalReply(
-  interaction: LoopbackInteraction,
+  pending: PendingReply,
   patience: Patience,
   onUpdate?: (message: ChatMessage) => void,
 ): Promise<ChatReply> {
@@ -35,43 +38,43 @@ export function finalReply(
       clearTimeout(silenceTimer);
       clearTimeout(ceilingTimer);
       stopListening();
-      resolve(toReply(interaction));
+      resolve(toReply(pending));
     };
     const evaluate = () => {
       clearTimeout(quietTimer);
-      if (interaction.acknowledged === 'nothing') {
-        if (interaction.isTracked && interaction.workUnderWay === 0) finish();
+      if (pending.acknowledged === 'nothing') {
+        if (pending.isTracked && pending.workUnderWay === 0) finish();
         return;
       }
       clearTimeout(silenceTimer);
-      if (interaction.acknowledged === 'modal' || interaction.acknowledged === 'autocomplete') finish();
+      if (pending.acknowledged === 'modal' || pending.acknowledged === 'autocomplete') finish();
       else if (patience.until) {
-        if (patience.until(toReply(interaction))) finish();
-      } else if (interaction.isTracked) {
-        if (interaction.workUnderWay === 0) finish();
-      } else if (interaction.hasShown) quietTimer = setTimeout(finish, patience.quietMs);
+        if (patience.until(toReply(pending))) finish();
+      } else if (pending.isTracked) {
+        if (pending.workUnderWay === 0) finish();
+      } else if (pending.hasShown) quietTimer = setTimeout(finish, patience.quietMs);
     };
-    const stopListening = interaction.onActivity((message) => {
+    const stopListening = pending.onActivity((message) => {
       if (message && !isLoading(message)) onUpdate?.(toChatMessage(message));
       evaluate();
     });
-    const silenceTimer = setTimeout(finish, patience.acknowledgeWithinMs);
+    const silenceTimer = setTimeout(() => {
+      if (!pending.isPatient || pending.workUnderWay === 0) finish();
+    }, patience.acknowledgeWithinMs);
     const ceilingTimer = setTimeout(finish, patience.timeoutMs);
   });
 }
 
-function toReply(interaction: LoopbackInteraction): ChatReply {
-  const { acknowledgedAtMs, origin } = interaction;
+function toReply(pending: PendingReply): ChatReply {
+  const { acknowledged, acknowledgedAtMs, createdAtMs, modal } = pending;
   return {
-    acknowledged: interaction.acknowledged,
-    acknowledgedAfterMs: acknowledgedAtMs === null ? 0 : acknowledgedAtMs - origin.createdAtMs,
-    messages: visible(interaction).map(toChatMessage),
-    modal: interaction.modal,
+    acknowledged,
+    acknowledgedAfterMs: acknowledgedAtMs === null ? 0 : acknowledgedAtMs - createdAtMs,
+    messages: pending.said().filter(isVisible).map(toChatMessage),
+    modal,
   };
 }
 
-function visible({ original, followUps }: LoopbackInteraction): StoredMessage[] {
-  return [...(original ? [original] : []), ...followUps].filter(
-    (message) => !isLoading(message) && message.channel.messages.has(message.api.id),
-  );
+function isVisible(message: StoredMessage): boolean {
+  return !isLoading(message) && message.channel.messages.has(message.api.id);
 }

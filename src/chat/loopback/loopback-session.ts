@@ -5,7 +5,14 @@ import {
   type APIApplicationCommandOptionChoice,
 } from 'discord.js';
 import { UserError } from '../../errors.js';
-import type { ChatFile, ChatMessage, ChatOptionValue, ChatReply, ChatSession } from '../chat-session.js';
+import type {
+  ChatFile,
+  ChatMessage,
+  ChatOptionValue,
+  ChatReply,
+  ChatSession,
+  WrittenOptions,
+} from '../chat-session.js';
 import { toChatMessage } from './chat-message.js';
 import { CommandData } from './command-data.js';
 import type { CommandRegistry } from './command-registry.js';
@@ -13,18 +20,17 @@ import { finalReply, type Patience } from './final-reply.js';
 import type { InteractionBook } from './interaction-book.js';
 import { interactionPayload } from './interaction-payload.js';
 import type { LoopbackInteraction } from './loopback-interaction.js';
-import { findComponent } from './message-component.js';
-import type { MessageStore } from './message-store.js';
+import { findButton, findSelect } from './message-component.js';
+import { messageForMenu } from './message-content.js';
+import { MessageWriter, type WriterServices } from './message-writer.js';
 import { modalSubmission } from './modal-fields.js';
 import { canSee, memberPermissions } from './permissions.js';
+import { selectChoices, selectData, type SelectChoice } from './select-data.js';
 import { isOffered, slashCommands, type SlashCommand } from './slash-command.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
-import type { World } from './world.js';
 
 /** The parts of a loopback Discord that a session works on. */
-export interface SessionServices {
-  readonly world: World;
-  readonly messages: MessageStore;
+export interface SessionServices extends WriterServices {
   readonly commands: CommandRegistry;
   readonly book: InteractionBook;
   readonly sendToBot: (payload: object, guildId: string | null) => void;
@@ -39,6 +45,7 @@ export class LoopbackSession implements ChatSession {
   readonly #services: SessionServices;
   readonly #patience: Patience;
   readonly #data: CommandData;
+  readonly #writer: MessageWriter;
   /** Which interaction a reply with a modal belongs to. */
   readonly #interactionOf = new WeakMap<ChatReply, LoopbackInteraction>();
 
@@ -48,6 +55,7 @@ export class LoopbackSession implements ChatSession {
     this.#services = services;
     this.#patience = patience;
     this.#data = new CommandData(services.world, services.messages.attachments);
+    this.#writer = new MessageWriter(services, user, channel);
   }
 
   /** The slash commands that this person is offered here. */
@@ -60,7 +68,7 @@ export class LoopbackSession implements ChatSession {
     options: Readonly<Record<string, ChatOptionValue>> = {},
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
-    const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild);
+    const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild, this.user);
     return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
   }
 
@@ -82,20 +90,21 @@ export class LoopbackSession implements ChatSession {
       const known = menus.map((one) => `"${one.name}"`).join(', ') || 'none';
       throw new UserError('unknown-menu', `No message menu is called "${name}"; there are: ${known}.`);
     }
-    const { api } = this.#stored(message);
+    const stored = this.#stored(message);
+    const { api } = stored;
     const data = {
       id: command.id,
       name: command.name,
       type: ApplicationCommandType.Message,
       target_id: api.id,
-      resolved: { messages: { [api.id]: api } },
+      resolved: { messages: { [api.id]: messageForMenu(stored, this.#services.world.bot.id) } },
     };
     return this.#send(InteractionType.ApplicationCommand, data, null, onUpdate);
   }
 
   async press(message: ChatMessage, customId: string, onUpdate?: OnUpdate): Promise<ChatReply> {
     const stored = this.#stored(message);
-    findComponent(stored, customId, ComponentType.Button);
+    findButton(stored, customId);
     const data = { custom_id: customId, component_type: ComponentType.Button };
     return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
   }
@@ -107,14 +116,15 @@ export class LoopbackSession implements ChatSession {
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
     const stored = this.#stored(message);
-    const menu = findComponent(stored, customId, ComponentType.StringSelect);
-    const known = menu.options.map((option) => option.value);
-    const bad = values.find((value) => !known.includes(value));
-    if (bad !== undefined) {
-      throw new UserError('bad-choice', `"${bad}" is not on the menu; choose from ${known.join(', ')}.`);
-    }
-    const data = { custom_id: customId, component_type: ComponentType.StringSelect, values };
+    const menu = findSelect(stored, customId);
+    const data = selectData(this.#services.world, this.channel, this.user, menu, values);
     return this.#send(InteractionType.MessageComponent, data, stored, onUpdate);
+  }
+
+  /** What the menu with this custom id offers this person. */
+  choicesOf(message: ChatMessage, customId: string): readonly SelectChoice[] {
+    const menu = findSelect(this.#stored(message), customId);
+    return selectChoices(this.#services.world, this.channel, this.user, menu);
   }
 
   async submit(
@@ -130,21 +140,26 @@ export class LoopbackSession implements ChatSession {
     return this.#send(InteractionType.ModalSubmit, data, opener.origin.source, onUpdate);
   }
 
-  async say(content: string, files: readonly ChatFile[] = []): Promise<ChatMessage> {
-    const { channel, user } = this;
-    const form = { content, allowed_mentions: { parse: ['users' as const] } };
-    const draft = { channel, author: user, form, files, onlyFor: null, interaction: null };
-    return toChatMessage(this.#services.messages.create(draft));
+  async say(
+    content: string,
+    files: readonly ChatFile[] = [],
+    options: WrittenOptions = {},
+  ): Promise<ChatMessage> {
+    return this.#writer.say(content, { files, ...options });
+  }
+
+  async tell(content: string, options: WrittenOptions = {}, onUpdate?: OnUpdate): Promise<ChatReply> {
+    return this.#writer.tell(content, options, this.#patience, onUpdate);
   }
 
   /** Changes a message of his own. */
   edit(message: ChatMessage, content: string): ChatMessage {
-    return toChatMessage(this.#services.messages.edit(this.#own(message), { content }, []));
+    return this.#writer.edit(this.#stored(message), content);
   }
 
   /** Takes back a message of his own. */
   delete(message: ChatMessage): void {
-    this.#services.messages.delete(this.#own(message));
+    this.#writer.delete(this.#stored(message));
   }
 
   /** The names of the message menus that this person is offered here. */
@@ -158,12 +173,6 @@ export class LoopbackSession implements ChatSession {
 
   #menus() {
     return this.#offered().filter((one) => one.type === ApplicationCommandType.Message);
-  }
-
-  #own(message: ChatMessage): StoredMessage {
-    const stored = this.#stored(message);
-    if (stored.api.author.id === this.user.id) return stored;
-    throw new UserError('not-own', `The message ${message.id} is somebody else's.`);
   }
 
   #offered() {

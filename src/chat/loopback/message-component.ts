@@ -1,16 +1,16 @@
-import {
-  type ComponentType,
-  type APIButtonComponentWithCustomId,
-  type APIStringSelectComponent,
-} from 'discord.js';
+import { ComponentType, type APIButtonComponentWithCustomId, type APISelectMenuComponent } from 'discord.js';
 import { UserError } from '../../errors.js';
 import type { ChatMessage } from '../chat-session.js';
 import type { StoredMessage } from './world-model.js';
 
-interface ComponentOfType {
-  readonly [ComponentType.Button]: APIButtonComponentWithCustomId;
-  readonly [ComponentType.StringSelect]: APIStringSelectComponent;
-}
+/** The kinds of menus from which something is chosen. */
+const selectTypes: readonly ComponentType[] = [
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+];
 
 /** Everything below a message that can be pressed or chosen from, also inside containers and sections. */
 export function* componentsOf(components: ChatMessage['components']): Generator<object> {
@@ -25,30 +25,33 @@ function* walk(component: object): Generator<object> {
   if ('accessory' in component && component.accessory) yield* walk(component.accessory as object);
 }
 
-/** @throws UserError "no-component" where the message has none of this type and id, or it is disabled */
-export function findComponent<Type extends keyof ComponentOfType>(
-  message: StoredMessage,
-  customId: string,
-  type: Type,
-): ComponentOfType[Type] {
-  for (const component of componentsOf(message.api.components ?? [])) {
-    if (isComponent(component, customId, type)) {
-      if (!component.disabled) return component;
-      throw new UserError('no-component', `"${customId}" is disabled: it cannot be used now.`);
-    }
-  }
-  throw new UserError('no-component', `There is no "${customId}" under this message.`);
+/** @throws UserError "no-component" where the message has no such button, or it is disabled */
+export function findButton(message: StoredMessage, customId: string): APIButtonComponentWithCustomId {
+  return find(message, customId, isButton);
 }
 
-function isComponent<Type extends keyof ComponentOfType>(
-  component: object,
+/** @throws UserError "no-component" where the message has no such menu, or it is disabled */
+export function findSelect(message: StoredMessage, customId: string): APISelectMenuComponent {
+  return find(message, customId, isSelect);
+}
+
+export function isSelect(component: object): component is APISelectMenuComponent {
+  return 'type' in component && selectTypes.includes(component.type as ComponentType);
+}
+
+function isButton(component: object): component is APIButtonComponentWithCustomId {
+  return 'type' in component && component.type === ComponentType.Button && 'custom_id' in component;
+}
+
+function find<Component extends { readonly custom_id: string; readonly disabled?: boolean }>(
+  message: StoredMessage,
   customId: string,
-  type: Type,
-): component is ComponentOfType[Type] {
-  return (
-    'type' in component &&
-    component.type === type &&
-    'custom_id' in component &&
-    component.custom_id === customId
-  );
+  isWanted: (component: object) => component is Component,
+): Component {
+  for (const component of componentsOf(message.api.components ?? [])) {
+    if (!isWanted(component) || component.custom_id !== customId) continue;
+    if (!component.disabled) return component;
+    throw new UserError('no-component', `"${customId}" is disabled: it cannot be used now.`);
+  }
+  throw new UserError('no-component', `There is no "${customId}" under this message.`);
 }

@@ -5,6 +5,7 @@ import { AttachmentStore } from './attachment-store.js';
 import { DiscordRefusal } from './discord-refusal.js';
 import { lengthOf } from './limits/length.js';
 import type { MessageForm } from './limits/message-limits.js';
+import { repliedMessage, replyFields } from './message-reply.js';
 import { pingsOf } from './pings.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 import type { World } from './world.js';
@@ -59,17 +60,36 @@ export class MessageStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /** @throws DiscordRefusal 50006 where the message would be empty, 40005 where a file is too large */
+  /** @throws DiscordRefusal 50006 where the message would be empty, 40005 where a file is too large, 50035 where it replies to none */
   create(draft: NewMessage): StoredMessage {
+    const message = this.#made(draft);
+    message.api = this.#merged(message, draft.form, draft.files);
+    if (!draft.isLoading) refuseEmpty(message.api);
+    this.#keep(message);
+    return message;
+  }
+
+  /** A message of any shape, as webhooks, other apps and forwards make them; what `fields` leaves out is as in a plain one. */
+  place(channel: LoopbackChannel, author: LoopbackUser, fields: Partial<APIMessage>): StoredMessage {
+    const message = this.#made({ channel, author, form: {}, files: [], onlyFor: null, interaction: null });
+    message.api = { ...message.api, ...fields };
+    this.#keep(message);
+    return message;
+  }
+
+  #made(draft: NewMessage): StoredMessage {
     const { channel, author, form, interaction } = draft;
+    const answered = repliedMessage(channel, form);
+    const notifies = form.allowed_mentions ? form.allowed_mentions.replied_user === true : true;
     const flags =
       ((form.flags ?? 0) & settableFlags) |
       (draft.onlyFor ? MessageFlags.Ephemeral : 0) |
       (draft.isLoading ? MessageFlags.Loading : 0);
-    const message: StoredMessage = {
+    return {
       channel,
       onlyFor: draft.onlyFor,
       files: new Map(),
+      notified: answered && notifies ? (this.#world.users.get(answered.api.author.id) ?? null) : null,
       api: {
         id: this.#world.snowflakes.next(),
         channel_id: channel.id,
@@ -89,23 +109,17 @@ export class MessageStore {
         flags,
         ...(author.isBot ? { application_id: author.id } : {}),
         ...(interaction ? { webhook_id: this.#world.bot.id, interaction_metadata: interaction } : {}),
+        ...(answered ? replyFields(answered) : {}),
       },
     };
-    message.api = this.#merged(message, form, draft.files);
-    if (!draft.isLoading) refuseEmpty(message.api);
+  }
+
+  #keep(message: StoredMessage): void {
+    const { channel } = message;
     channel.messages.set(message.api.id, message);
     const [oldest] = channel.messages.keys();
     if (oldest !== undefined && channel.messages.size > messageLimit) channel.messages.delete(oldest);
     this.#tell({ kind: 'created', message });
-    return message;
-  }
-
-  /** A message of any shape, as webhooks, other apps and forwards make them; what `fields` leaves out is as in a plain one. */
-  place(channel: LoopbackChannel, author: LoopbackUser, fields: Partial<APIMessage>): StoredMessage {
-    const form = { content: fields.content || '…' } as MessageForm;
-    const message = this.create({ channel, author, form, files: [], onlyFor: null, interaction: null });
-    message.api = { ...message.api, content: '', ...fields };
-    return message;
   }
 
   /** Fields that `form` leaves out stay. @throws DiscordRefusal as `create` */
@@ -144,6 +158,7 @@ export class MessageStore {
       return attachment;
     });
     const content = form.content === undefined ? api.content : (form.content ?? '').trim();
+    const notified = message.notified ? [message.notified.id] : [];
     const pings = pingsOf(content, form.allowed_mentions, api.interaction_metadata !== undefined);
     const embeds = form.embeds?.map((embed) => ({ type: 'rich', ...(embed as object) }));
     return {
@@ -155,7 +170,9 @@ export class MessageStore {
           ? (api.components ?? [])
           : ((form.components ?? []) as unknown as NonNullable<APIMessage['components']>),
       attachments: [...kept, ...added],
-      mentions: pings.userIds.flatMap((id) => this.#world.users.get(id) ?? []).map(apiUser),
+      mentions: [...new Set([...pings.userIds, ...notified])]
+        .flatMap((id) => this.#world.users.get(id) ?? [])
+        .map(apiUser),
       mention_roles: [...pings.roleIds],
       mention_everyone: pings.everyone,
     };

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { neededPermissions } from '../../discord/invite.js';
 import type { LoopbackChannel, LoopbackGuild, LoopbackMember, Standing } from './world-model.js';
 
 const flags = PermissionFlagsBits;
@@ -26,13 +27,7 @@ export const permissionsOfStanding: Readonly<Record<Standing, bigint>> = {
 };
 
 /** What the bot's invite link asks for. */
-export const botPermissions =
-  flags.ViewChannel |
-  flags.SendMessages |
-  flags.SendMessagesInThreads |
-  flags.EmbedLinks |
-  flags.AttachFiles |
-  flags.ReadMessageHistory;
+export const botPermissions = neededPermissions.reduce((all, one) => all | one, 0n);
 
 const everything = Object.values(flags).reduce((all, one) => all | one, 0n);
 
@@ -59,6 +54,19 @@ export function memberPermissions(
   const denied = forRoles.reduce((all, one) => all | one.deny, 0n);
   const allowed = forRoles.reduce((all, one) => all | one.allow, 0n);
   return (permissions & ~denied) | allowed;
+}
+
+/** Whether a person or the bot may write in a channel; in a direct message both may. */
+export function mayWrite(channel: LoopbackChannel, userId: string): boolean {
+  return may(channel, userId, channel.thread ? flags.SendMessagesInThreads : flags.SendMessages);
+}
+
+/** Whether somebody has a permission in a channel. In a direct message there are none to ask for. */
+export function may(channel: LoopbackChannel, userId: string, permission: bigint): boolean {
+  const { guild } = channel;
+  if (!guild) return true;
+  const member = guild.members.get(userId);
+  return member !== undefined && (memberPermissions(guild, member, channel) & permission) !== 0n;
 }
 
 /** Whether somebody sees a channel: in direct messages only the person himself and the bot. */

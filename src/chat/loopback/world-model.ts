@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import { MessageFlags, type APIMessage } from 'discord.js';
 import type { ChatFile } from '../chat-session.js';
 
 /** What a person may do in a server: nothing special, Manage Messages and the like, or everything. */
@@ -40,7 +40,7 @@ export interface LoopbackGuild {
   readonly locale: string;
   readonly owner: LoopbackUser;
   /** First the role of everybody, whose id is the server's. */
-  readonly roles: readonly LoopbackRole[];
+  roles: readonly LoopbackRole[];
   readonly channels: Map<string, LoopbackChannel>;
   readonly members: Map<string, LoopbackMember>;
 }
@@ -65,4 +65,11 @@ export interface StoredMessage {
   readonly onlyFor: LoopbackUser | null;
   /** By attachment id. */
   readonly files: Map<string, ChatFile>;
+  /** Whose message it replies to, where that person is notified of it. */
+  readonly notified: LoopbackUser | null;
+}
+
+/** Whether a message is still the "is thinking…" of a deferred reply. */
+export function isLoading(message: StoredMessage): boolean {
+  return ((message.api.flags ?? 0) & MessageFlags.Loading) !== 0;
 }

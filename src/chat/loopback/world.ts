@@ -5,6 +5,7 @@ import type {
   LoopbackChannel,
   LoopbackGuild,
   LoopbackMember,
+  LoopbackRole,
   LoopbackUser,
   Standing,
 } from './world-model.js';
@@ -77,6 +78,13 @@ export class World {
   removeGuild(guildId: string): void {
     for (const id of this.guilds.get(guildId)?.channels.keys() ?? []) this.channels.delete(id);
     this.guilds.delete(guildId);
+  }
+
+  addRole(guild: LoopbackGuild, name: string, permissions: bigint): LoopbackRole {
+    const position = Math.max(...guild.roles.map((role) => role.position)) + 1;
+    const role = { id: this.#placesAndPeople.next(), name, permissions, position, botId: null };
+    guild.roles = [...guild.roles, role];
+    return role;
   }
 
   /** Adds a person to a server, or changes his standing there. */

@@ -1,4 +1,9 @@
-import type { APIActionRowComponent, APIButtonComponent, APIEmbed, AttachmentPayload } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIComponentInMessageActionRow,
+  APIEmbed,
+  AttachmentPayload,
+} from 'discord.js';
 
 /**
  * A whole message, as it is sent and as it replaces one that stands there: what a progress line wrote
@@ -7,7 +12,8 @@ import type { APIActionRowComponent, APIButtonComponent, APIEmbed, AttachmentPay
 export interface BotMessage {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
+  /** Rows, each of up to five buttons or one select menu. */
+  readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly files: readonly AttachmentPayload[];
 }
 

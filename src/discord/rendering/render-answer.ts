@@ -1,6 +1,5 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { Answer } from '../../archive/answer.js';
-import { customId } from '../custom-id.js';
+import { answerButtons } from './answer-buttons.js';
 import { coverageLine } from './coverage-line.js';
 import { differingLine } from './differing-line.js';
 import { fitFindings, type FittedFindings } from './fit-findings.js';
@@ -68,7 +67,7 @@ export function renderAnswer(
           },
         },
       ],
-      components: cited ? [sourcesButton(answer.id)] : [],
+      components: answerButtons(answer, { page: 0, pages: 1 }),
     }),
     quoted,
   };
@@ -120,18 +119,4 @@ function searchNotes(answer: Answer): readonly string[] {
       ? [`${countOf(undated, 'article')} without a date ${undated === 1 ? 'was' : 'were'} left out.`]
       : []),
   ];
-}
-
-function sourcesButton(answerId: string): APIActionRowComponent<APIButtonComponent> {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: 'Sources',
-        custom_id: customId('sources', answerId),
-      },
-    ],
-  };
 }

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import { z } from 'zod';
 import { refuse, text } from './length.js';
+import { entitySelectSchema, stringSelectSchema } from './select-limits.js';
 
 const customId = text(1, 100);
 const identifier = { id: z.number().int().optional() };
@@ -30,56 +31,11 @@ const button = z
     }
   });
 
-const selectBasics = {
-  ...identifier,
-  custom_id: customId,
-  placeholder: text(0, 150).optional(),
-  min_values: z.number().int().min(0).max(25).optional(),
-  max_values: z.number().int().min(1).max(25).optional(),
-};
-
-/** A menu of texts; also allowed in a modal's label. */
-export const stringSelectSchema = z
-  .looseObject({
-    ...selectBasics,
-    type: z.literal(ComponentType.StringSelect),
-    options: z
-      .array(
-        z.looseObject({
-          label: text(1, 100),
-          value: text(1, 100),
-          description: text(0, 100).nullish(),
-        }),
-      )
-      .min(1)
-      .max(25),
-  })
-  .superRefine((value, context) => {
-    if (new Set(value.options.map((option) => option.value)).size < value.options.length) {
-      refuse(
-        context,
-        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-        'The specified option value is already used',
-        ['options'],
-      );
-    }
-  });
-
-const entitySelect = z.looseObject({
-  ...selectBasics,
-  type: z.literal([
-    ComponentType.UserSelect,
-    ComponentType.RoleSelect,
-    ComponentType.MentionableSelect,
-    ComponentType.ChannelSelect,
-  ]),
-});
-
 const row = z.looseObject({
   ...identifier,
   type: z.literal(ComponentType.ActionRow),
   components: z
-    .array(z.discriminatedUnion('type', [button, stringSelectSchema, entitySelect]))
+    .array(z.discriminatedUnion('type', [button, stringSelectSchema, entitySelectSchema]))
     .min(1)
     .max(5)
     .superRefine((components, context) => {

@@ -19,9 +19,23 @@ const basics = {
       parse: z.array(z.enum(['roles', 'users', 'everyone'])).optional(),
       users: z.array(z.string()).max(100).optional(),
       roles: z.array(z.string()).max(100).optional(),
+      replied_user: z.boolean().nullish(),
+    })
+    .superRefine((allowed, context) => {
+      for (const kind of ['users', 'roles'] as const) {
+        if (!allowed.parse?.includes(kind) || !allowed[kind]?.length) continue;
+        const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
+        refuse(context, 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message, [kind]);
+      }
     })
     .nullish(),
-  message_reference: z.looseObject({ message_id: z.string().optional() }).nullish(),
+  message_reference: z
+    .looseObject({
+      type: z.number().int().nullish(),
+      message_id: z.string().optional(),
+      fail_if_not_exists: z.boolean().nullish(),
+    })
+    .nullish(),
 };
 
 const plainSchema = z.looseObject({

@@ -1,6 +1,6 @@
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { z } from 'zod';
-import { stringSelectSchema } from './component-limits.js';
+import { stringSelectSchema } from './select-limits.js';
 import { refuse, text } from './length.js';
 
 const inputBasics = {

@@ -4,9 +4,9 @@ import type { InteractionBook } from '../interaction-book.js';
 import { hasLayout, metadataOf, onlyFor, type InteractionCallbacks } from '../interaction-callback.js';
 import { checkForm } from '../limits/check-form.js';
 import { checkMessage } from '../limits/message-limits.js';
-import { isLoading, type LoopbackInteraction } from '../loopback-interaction.js';
+import type { LoopbackInteraction } from '../loopback-interaction.js';
 import type { MessageStore } from '../message-store.js';
-import type { StoredMessage } from '../world-model.js';
+import { isLoading, type StoredMessage } from '../world-model.js';
 import type { World } from '../world.js';
 import type { Route } from './route.js';
 

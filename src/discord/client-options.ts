@@ -1,0 +1,35 @@
+import {
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type ClientOptions,
+  type GuildMember,
+  type User,
+} from 'discord.js';
+
+/**
+ * How the bot connects. No intent of these is privileged: of what people write to each other Discord sends that it was
+ * written, and the text only where it is written to the bot.
+ *
+ * @param restApi where Discord is; null: the real one
+ */
+export function clientOptions(restApi: string | null): ClientOptions {
+  return {
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // A direct message comes from a channel that discord.js does not know yet; without this it would drop it.
+    partials: [Partials.Channel],
+    shards: 'auto',
+    allowedMentions: { parse: [] },
+    // Every message would be kept, and everybody who wrote one: nothing here looks any of them up.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      UserManager: { maxSize: 1000, keepOverLimit: isBot },
+      GuildMemberManager: { maxSize: 100, keepOverLimit: isBot },
+    }),
+    ...(restApi ? { rest: { api: restApi } } : {}),
+  };
+}
+
+const isBot = (person: User | GuildMember): boolean => person.id === person.client.user.id;
