@@ -38,6 +38,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.add'),
       t('help:commands.addToArchive'),
       t('help:commands.showSources'),
+      t('help:commands.checkThis'),
       t('help:commands.feed'),
       t('help:commands.follow'),
       t('help:commands.digest'),

@@ -12,6 +12,7 @@ import { editArticleModal } from './articles-edit.js';
 import { askByMessage } from './ask-by-message.js';
 import { ask } from './ask.js';
 import { audit, auditButton } from './audit.js';
+import { checkThis, shareCheckButton } from './check-this.js';
 import { feed } from './feed.js';
 import { helpfulButton, unhelpfulButton, unhelpfulReasonModal } from './feedback.js';
 import { followUpButton, followUpModal } from './follow-up.js';
@@ -42,17 +43,14 @@ export const commands: readonly Command[] = [
   requests,
   hosts,
   aliases,
-  stats,
-  hosts,
-  aliases,
-  stats,
   settings,
   audit,
+  stats,
   help,
 ];
 
 /** Every message menu that is registered. */
-export const menus: readonly MessageMenu[] = [addFromMessage, showSources];
+export const menus: readonly MessageMenu[] = [showSources, checkThis, addFromMessage];
 
 /** Everything that deals with messages to the bot, in the order in which it is asked. */
 export const messages: readonly MentionHandler[] = [askByMessage];
@@ -86,4 +84,5 @@ export const components: readonly Component[] = [
   settingsHostButton,
   settingsHostModal,
   auditButton,
+  shareCheckButton,
 ];

@@ -6,6 +6,7 @@ import { addAddCommand } from './cli/add-command.js';
 import { addAliasesCommand } from './cli/aliases-command.js';
 import { addArticlesCommand } from './cli/articles-command.js';
 import { addAskCommand } from './cli/ask-command.js';
+import { addCheckCommand } from './cli/check-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
 import { addFeedCommand } from './cli/feed-command.js';
@@ -36,6 +37,7 @@ async function run(): Promise<void> {
     .showHelpAfterError('(dateline --help lists the commands)');
   // In the order in which somebody meets them.
   addAskCommand(program);
+  addCheckCommand(program);
   addSourcesCommand(program);
   addAddCommand(program);
   addArticlesCommand(program);

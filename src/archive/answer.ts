@@ -41,6 +41,39 @@ export interface Finding extends Span {
   readonly speaker: string | null;
   /** 0 to 1: how sure it is that the quotation answers. */
   readonly score: number;
+  /** What it says to a claim; in checks only. */
+  readonly bears?: Bearing;
+}
+
+/** What a quotation says to a claim of a message that was checked. */
+export interface Bearing {
+  /** Index of the claim. */
+  readonly claim: number;
+  /** `nearest`: it is about the same, and neither supports nor contradicts it. */
+  readonly how: 'supports' | 'differs' | 'nearest';
+  /** Whether it passes on somebody's statement, which may be wrong. */
+  readonly isReported: boolean;
+}
+
+/** What was checked of a message. The text of its other sentences is not kept. */
+export interface Check {
+  /** In the order of the message. */
+  readonly claims: readonly string[];
+  /** How many more the message holds. */
+  readonly leftOut: number;
+  /** Null at the terminal. */
+  readonly message: CheckedMessage | null;
+}
+
+/** Which message was checked, as it stood then. */
+export interface CheckedMessage {
+  readonly messageId: string;
+  readonly channelId: string;
+  readonly author: Person;
+  /** The author passed on what somebody else had written. */
+  readonly forwarded: boolean;
+  /** When it was last edited, in milliseconds since 1970; 0 where it was not. */
+  readonly editedMs: number;
 }
 
 /** A numbered source, as it was when the answer was given. */
@@ -212,6 +245,8 @@ export interface Answer {
   readonly followsUp?: FollowsUp;
   /** Where a topic was asked for day by day: the question is that topic, and each day has its finding and its source. */
   readonly timeline?: Timeline;
+  /** The claims that were checked, where it is a check of a message and not an answer to a question. */
+  readonly check?: Check;
   readonly tookMs: number;
   readonly audience: Audience;
 }

@@ -192,6 +192,8 @@ export interface Collection extends KeptArticles {
   /** Remembers under which message an answer stands. */
   attachMessage(answerId: string, messageId: string): Promise<void>;
   answerOfMessage(messageId: string): Promise<Answer | null>;
+  /** Lets everybody who sees a channel read an answer that was private. Nothing is done where there is none. */
+  publishAnswer(answerId: string, channelId: string): Promise<void>;
 
   stats(): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;

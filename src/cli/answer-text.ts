@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Answer } from '../archive/answer.js';
 import type { ChatMessage } from '../chat/chat-session.js';
 import { renderMessage } from '../chat/terminal/render-message.js';
+import { checkedCheck } from '../discord/rendering/checked-check.js';
 import { checkedPage } from '../discord/rendering/checked-answer.js';
 import { footerText } from '../discord/rendering/render-answer.js';
 import { wordingIn } from '../locales/wording.js';
@@ -15,10 +16,20 @@ const widestLine = 100;
  * is needed: the renderer brings discord.js with it, a third of a second of loading.
  */
 export function answerText(answer: Answer): string {
+  return terminalText(answer, embedsOf(answer));
+}
+
+/** A check in the same way. */
+export function checkText(answer: Answer): string {
+  const view = { wording: wordingIn('en'), messageLink: null, sharedBy: null, isShareable: false };
+  return terminalText(answer, checkedCheck(answer, view, createPlainLogger('error')).embeds);
+}
+
+function terminalText(answer: Answer, embeds: readonly APIEmbed[]): string {
   const { isTTY, columns } = process.stdout;
   // A terminal that does not know its size says 0.
   const width = isTTY ? Math.min(columns || widestLine, widestLine) : Number.POSITIVE_INFINITY;
-  return embedsOf(answer)
+  return embeds
     .map((embed) => renderMessage(messageOf(answer, embed), [], 1, { width, useColour: isTTY === true }))
     .join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { AllowanceDesk } from './allowance-desk.js';
 import type { AuditDesk } from './audit-desk.js';
+import type { SharingDesk } from './check-desk.js';
 import type { Desk } from './desk.js';
 import type { DigestDesk } from './digest-desk.js';
 import type { FollowDesk } from './follow-desk.js';
@@ -17,6 +18,7 @@ export interface BotDesk extends Desk {
   readonly requests: RequestDesk;
   readonly allowance: AllowanceDesk;
   readonly audit: AuditDesk;
+  readonly sharing: SharingDesk;
   readonly opinions: OpinionDesk;
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;

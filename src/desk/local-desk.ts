@@ -29,6 +29,7 @@ import { LocalSettingsDesk } from './local-settings-desk.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { DigestDesk } from './digest-desk.js';
+import { LocalCheckDesk } from './local-check-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { FollowDesk } from './follow-desk.js';
 import { JobRunner } from './job-runner.js';
@@ -38,6 +39,7 @@ import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { AddRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import { verbatimBody } from './verbatim-body.js';
 import { statedProvenance } from './stated-provenance.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
@@ -84,6 +86,7 @@ export class LocalDesk implements BotDesk {
   readonly #auditor: Auditor;
   readonly #requests: OpenRequests;
   readonly #bulletins: OpenBulletins;
+  readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
   readonly listArticles: Desk['listArticles'] = (request) => this.#articles.listArticles(request);
@@ -93,6 +96,7 @@ export class LocalDesk implements BotDesk {
   readonly removeArticle: Desk['removeArticle'] = (request) => this.#articles.removeArticle(request);
   readonly undoRemoval: Desk['undoRemoval'] = (request) => this.#articles.undoRemoval(request);
   readonly removals: Desk['removals'] = (collection) => this.#articles.removals(collection);
+  readonly check: Desk['check'] = (request) => this.sharing.check(request);
 
   constructor(parts: DeskParts) {
     const { archive, now, logger } = parts;
@@ -118,6 +122,12 @@ export class LocalDesk implements BotDesk {
     this.timelines = new LocalTimelineDesk({
       ...parts,
       seedsBeside: (own) => this.#questions.seedsBeside(own),
+    });
+    this.sharing = new LocalCheckDesk(parts, {
+      settings: this.settings,
+      aliases: (collection) => this.aliases(collection),
+      starter: (own) => this.#questions.seedsBeside(own),
+      verbatim: (body) => verbatimBody(body, parts),
     });
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });

@@ -1,6 +1,5 @@
 import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
-import { misquotations } from '../answering/stored-quotations.js';
 import type { Answer } from '../archive/answer.js';
 import type { Archive, Collection } from '../archive/archive.js';
 import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
@@ -13,6 +12,7 @@ import { newAnswerId } from './answer-id.js';
 import { readSettings } from './collection-settings.js';
 import { dayIn } from './day-in.js';
 import type { AskRequest } from './desk.js';
+import { verbatimBody } from './verbatim-body.js';
 import type { AnswerForNobody, AskAgain } from './requests/check-requests.js';
 
 export interface QuestionParts {
@@ -77,7 +77,7 @@ export class QuestionDesk {
     const about = { ...request, ...before, asOf, weekStart, hideNewer, aliases };
     const body = await this.#answer(collection, about);
     return {
-      ...(await this.#verbatim(body)),
+      ...(await verbatimBody(body, this.#parts)),
       asOf,
       askedAt: askedAt.toISOString(),
       tookMs: Math.round((performance.now() - started) * 10) / 10,
@@ -92,16 +92,5 @@ export class QuestionDesk {
     const seeds = body.verdict === 'answered' ? null : await this.seedsBeside(own);
     if (!seeds) return body;
     return answerQuestion({ ...request, collections: [own, seeds] }, embedder);
-  }
-
-  /** Promise 1, at its source: what is not the stored text to the letter is not quoted, and is a defect. */
-  async #verbatim(body: AnswerBody): Promise<AnswerBody> {
-    const { archive, logger } = this.#parts;
-    const wrong = await misquotations(body, archive);
-    if (wrong.length === 0) return body;
-    logger.error({ quotations: wrong.length }, 'A quotation is not what is stored and was left out.');
-    const findings = body.findings.filter((finding) => !wrong.includes(finding));
-    // What differs was read off the quotations: it goes with any of them.
-    return { ...body, findings, disagreement: null, verdict: findings.length > 0 ? body.verdict : 'nothing' };
   }
 }

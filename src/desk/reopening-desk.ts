@@ -84,6 +84,7 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.articles(collection, page));
   }
 
+  readonly check: Desk['check'] = (request) => this.#call((desk) => desk.check(request));
   readonly feedback: Desk['feedback'] = (...args) => this.#call((desk) => desk.feedback(...args));
   readonly hosts: Desk['hosts'] = (collection) => this.#call((desk) => desk.hosts(collection));
   readonly setHosts: Desk['setHosts'] = (...args) => this.#call((desk) => desk.setHosts(...args));

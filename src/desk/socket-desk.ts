@@ -143,6 +143,7 @@ class SocketDesk implements Desk {
     return articles as readonly Article[];
   }
 
+  readonly check: Desk['check'] = (request) => this.#ask('check', request);
   readonly feedback: Desk['feedback'] = (collection, page) => this.#ask('feedback', { collection, ...page });
   readonly hosts: Desk['hosts'] = (collection) => this.#ask('hosts', { collection });
   readonly setHosts: Desk['setHosts'] = (collection, rules, by) =>

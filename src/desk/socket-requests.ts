@@ -39,6 +39,21 @@ const askSchema = z.strictObject({
   limit: z.number().int(),
   audience: z.strictObject({ askerId: text, channelId: textOrNull, private: z.boolean() }),
 });
+const checkSchema = z.strictObject({
+  collection,
+  text,
+  statedAt: textOrNull,
+  message: z
+    .strictObject({
+      messageId: text,
+      channelId: text,
+      author: person,
+      forwarded: z.boolean(),
+      editedMs: z.number(),
+    })
+    .nullable(),
+  audience: askSchema.shape.audience,
+});
 const addSchema = z.strictObject({
   collection,
   input: inputSchema,
@@ -69,6 +84,7 @@ type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) =>
 /** Every method of a desk that can be asked for over the socket. */
 const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['ask', async (desk, params) => desk.ask(readParams(askSchema, params))],
+  ['check', async (desk, params) => desk.check(readParams(checkSchema, params))],
   ['add', async (desk, params, onProgress) => desk.add(readParams(addSchema, params), onProgress)],
   ['read', async (desk, params) => desk.read(readParams(readSchema, params))],
   [

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type answer from './en/answer.json';
 import type audit from './en/audit.json';
+import type check from './en/check.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
@@ -20,6 +21,7 @@ import type { Language } from './language.js';
 interface Namespaces {
   readonly answer: typeof answer;
   readonly audit: typeof audit;
+  readonly check: typeof check;
   readonly common: typeof common;
   readonly errors: typeof errors;
   readonly feedback: typeof feedback;
@@ -39,6 +41,7 @@ interface Namespaces {
 const names: Readonly<Record<keyof Namespaces, true>> = {
   answer: true,
   audit: true,
+  check: true,
   common: true,
   errors: true,
   feedback: true,

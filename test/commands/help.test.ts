@@ -97,6 +97,7 @@ describe('the commands', () => {
       'help',
       'Add to archive',
       'Show sources',
+      'Check this',
     ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });

@@ -15,7 +15,8 @@ type Method =
   | 'undoRemoval'
   | 'removals'
   | 'hosts'
-  | 'setHosts';
+  | 'setHosts'
+  | 'check';
 
 const calls: readonly (readonly [Method, readonly unknown[]])[] = [
   ['listArticles', [{ collection, filter, offset: 8, limit: 8 }]],
@@ -26,6 +27,19 @@ const calls: readonly (readonly [Method, readonly unknown[]])[] = [
   ['removals', [collection]],
   ['hosts', [collection]],
   ['setHosts', [collection, { allow: ['*.x.example'], deny: [] }, { id: '1', name: 'ana' }]],
+  ['setHosts', [collection, { allow: ['*.x.example'], deny: [] }]],
+  [
+    'check',
+    [
+      {
+        collection,
+        text: 'The ferry sank.',
+        statedAt: null,
+        message: null,
+        audience: { askerId: 'terminal', channelId: null, private: false },
+      },
+    ],
+  ],
 ];
 
 describe('managing articles over the socket', () => {
@@ -44,6 +58,7 @@ describe('managing articles over the socket', () => {
     ['listArticles', { collection, filter, offset: -1, limit: 8 }],
     ['editArticle', { collection, article: 'a1', by, facts: { text: 'other' } }],
     ['removeArticle', { collection, article: 'a1', by: { id: '1', name: 'ana' } }],
+    ['check', { collection, text: 'The ferry sank.', statedAt: null, message: null }],
   ] as const)('%s with what it does not know is refused', async (method, request) => {
     const folder = await temporaryFolder();
     const { fake } = await serveFake(folder, { [method]: async () => null });

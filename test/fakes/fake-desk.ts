@@ -3,6 +3,7 @@ import type { AllowanceDesk } from '../../src/desk/allowance-desk.js';
 import type { AuditDesk } from '../../src/desk/audit-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { defaultDirectMessageLimits } from '../../src/desk/direct-messages.js';
+import type { SharingDesk } from '../../src/desk/check-desk.js';
 import type { Desk } from '../../src/desk/desk.js';
 import type { DigestDesk } from '../../src/desk/digest-desk.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
@@ -19,6 +20,7 @@ interface Parts {
   readonly requests: RequestDesk;
   readonly allowance: AllowanceDesk;
   readonly audit: AuditDesk;
+  readonly sharing: SharingDesk;
   readonly opinions: OpinionDesk;
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
@@ -38,6 +40,7 @@ export class FakeDesk implements BotDesk {
   readonly #behaviour: FakeDeskBehaviour;
   readonly feeds = this.#part('feeds');
   readonly requests = this.#part('requests');
+  readonly sharing = this.#part('sharing');
   readonly opinions = this.#part('opinions');
   readonly settings = this.#part('settings', { read: async () => defaultSettings });
   readonly allowance = this.#part('allowance', {
@@ -56,6 +59,7 @@ export class FakeDesk implements BotDesk {
   }
 
   ask: Desk['ask'] = async (...args) => this.#behaviourOf('ask', args)(...args);
+  check: Desk['check'] = async (...args) => this.#behaviourOf('check', args)(...args);
   add: Desk['add'] = async (...args) => this.#behaviourOf('add', args)(...args);
   read: Desk['read'] = async (...args) => this.#behaviourOf('read', args)(...args);
   findAnswer: Desk['findAnswer'] = async (...args) => this.#behaviourOf('findAnswer', args)(...args);

@@ -41,6 +41,11 @@ export class MemoryAnswers {
     return this.answer(this.#messages.get(messageId) ?? '');
   }
 
+  publish(answerId: string, channelId: string): void {
+    const answer = this.answer(answerId);
+    if (answer) this.save({ ...answer, audience: { ...answer.audience, private: false, channelId } });
+  }
+
   clear(): void {
     this.#answers.clear();
     this.#messages.clear();

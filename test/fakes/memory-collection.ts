@@ -78,6 +78,8 @@ export class MemoryCollection implements Collection {
   readonly attachMessage: Collection['attachMessage'] = async (id, message) =>
     this.#answers.attachMessage(id, message);
   readonly answerOfMessage: Collection['answerOfMessage'] = async (id) => this.#answers.ofMessage(id);
+  readonly publishAnswer: Collection['publishAnswer'] = async (id, channelId) =>
+    this.#answers.publish(id, channelId);
   readonly storiesOf: Collection['storiesOf'] = async (articleIds) => this.#stories.storiesOf(articleIds);
   readonly story: Collection['story'] = async (storyId) => this.#stories.story(storyId);
   readonly ungrouped: Collection['ungrouped'] = async (page) => this.#stories.ungrouped(page);

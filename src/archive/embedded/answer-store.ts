@@ -53,6 +53,18 @@ export class AnswerStore {
     return this.#first('WHERE id = (SELECT answer_id FROM answer_messages WHERE message_id = ?)', messageId);
   }
 
+  publish(answerId: string, channelId: string): void {
+    const answer = this.answer(answerId);
+    if (!answer) return;
+    const audience = { ...answer.audience, private: false, channelId };
+    this.#connection.run(
+      'UPDATE answers SET private = 0, channel_id = ?, answer = ? WHERE id = ?',
+      channelId,
+      JSON.stringify({ ...answer, audience }),
+      answerId,
+    );
+  }
+
   count(): number {
     return this.#connection.number('SELECT count(*) FROM answers');
   }

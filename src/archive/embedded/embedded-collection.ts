@@ -191,6 +191,10 @@ export class EmbeddedCollection implements Collection {
     return this.#use(({ answers }) => answers.ofMessage(messageId));
   }
 
+  publishAnswer(answerId: string, channelId: string): Promise<void> {
+    return this.#use(({ answers }) => answers.publish(answerId, channelId));
+  }
+
   stats(): Promise<CollectionStats> {
     return this.#use((collection) => collection.stats());
   }

@@ -23,6 +23,18 @@ export function describeAnswers(subject: () => Subject): void {
       expect(await local.stats()).toMatchObject({ answers: 1 });
     });
 
+    test('a private one that is published is read by others in its channel', async () => {
+      const { local } = subject();
+      await local.saveAnswer(hidden);
+      await local.publishAnswer('hidden', '72');
+      await local.publishAnswer('unknown', '72');
+      const audience = { askerId: '8', channelId: '72', private: false };
+      expect(await local.answer('hidden')).toEqual({ ...hidden, audience });
+      expect(await local.lastAnswer({ readerId: '9', channelId: '72' })).toMatchObject({ id: 'hidden' });
+      expect(await local.lastAnswer({ readerId: '8', channelId: '70' })).toBeNull();
+      expect(await local.answer('unknown')).toBeNull();
+    });
+
     test('the last one is the newest in the channel that the reader may read', async () => {
       const { local } = subject();
       await local.saveAnswer(answer);
