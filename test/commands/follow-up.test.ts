@@ -133,7 +133,7 @@ describe('“Follow up” under an answer', () => {
   it('says what is wrong with a question of nothing', async () => {
     const member = inChannel(stage.member);
     const form = await member.press(await askedBy(member), follow('answer01'));
-    await expect(member.submit(form, { question: '' })).rejects.toThrow();
+    await expect(member.submit(form, { question: '' })).rejects.toThrow('cannot be left out');
   });
 });
 

@@ -61,7 +61,7 @@ describe('a question after an answer', () => {
   });
 
   it('is asked both ways where its form leaves that open', async () => {
-    const before = await answered('Who opened the Lowmoor bridge?');
+    const before = await answered('Who opened the Lowmoor bridge?', { limit: 1 });
     const { questions } = archive.embedder;
     questions.length = 0;
     await archive.ask('How many workers lost their jobs?', { before });
