@@ -67,9 +67,8 @@ describe('Discord’s limits', () => {
   });
 
   it('are kept by every page, and every finding stands on one of them', () => {
-    const sentence = (n: number): string => words(n === 7 ? 400 : n * 5, `harbour${n}`);
     const answer = answerWith({
-      findings: manySources.map(({ n }) => findingWith(sentence(n), n)),
+      findings: manySources.map(({ n }) => findingWith(words(n === 7 ? 400 : n * 5, `harbour${n}`), n)),
       sources: manySources,
     });
     const { pages } = renderInEnglish(answer);

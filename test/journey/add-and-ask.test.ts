@@ -65,6 +65,8 @@ interface Way {
   readonly add: (session: LoopbackSession) => Promise<ChatReply>;
   readonly question: string;
   readonly quoted: string;
+  /** Below the quotation. */
+  readonly attribution: string;
   readonly sourceLine: () => string;
 }
 
@@ -74,36 +76,38 @@ const ways: Readonly<Record<string, Way>> = {
       session.command('add url', { url: `${site.put(host, '/school', newsPage(cheese))}?utm_source=feed` }),
     question: 'How many pupils has the first class of the cheesemakers?',
     quoted: '16 pupils',
+    attribution: 'Northern Ledger · 3 May 2024',
     sourceLine: () =>
-      `[1] Northern Ledger · 3 May 2024 · [${cheese.title}](http://${host}:${site.port}/school) · fetched from ${host}`,
+      `[1] [${cheese.title}](http://${host}:${site.port}/school#:~:text=The%20first%20class%20of,rent%20for%20ten%20years) · fetched from ${host}`,
   },
   'a page as a file': {
     add: (session) => addFile(session, 'rink.html', pageFile),
     question: 'How long would a repair of the ice rink of Brannow take?',
     quoted: 'fourteen weeks',
-    sourceLine: () =>
-      '[1] Brannow Evening Post · 20 Oct 2023 · Ice rink of Brannow stays closed this winter · from file rink.html, not checked',
+    attribution: 'Brannow Evening Post · 20 Oct 2023 · not checked',
+    sourceLine: () => '[1] Ice rink of Brannow stays closed this winter · from file rink.html, not checked',
   },
   'a Markdown file': {
     add: (session) => addFile(session, 'bees.md', markdown),
     question: 'How many hives did the beekeepers of the Orle valley lose?',
     quoted: 'lost four in ten hives over the winter',
+    attribution: 'Orle Gazette · 12 Feb 2024 · not checked',
     sourceLine: () =>
-      '[1] Orle Gazette · 12 Feb 2024 · [Beekeepers of the Orle valley count their losses](https://orle-gazette.example/bees) · from file bees.md, not checked',
+      '[1] [Beekeepers of the Orle valley count their losses](https://orle-gazette.example/bees) · from file bees.md, not checked',
   },
   'a text file': {
     add: (session) => addFile(session, 'tram line.txt', text),
     question: 'By when will all trams on line 9 have low floors?',
     quoted: 'by November 2026',
-    sourceLine: () =>
-      '[1] Metro Mirror · 15 Jan 2025 · Tram line 9 gets low floors · from file tram\\_line.txt, not checked',
+    attribution: 'Metro Mirror · 15 Jan 2025 · not checked',
+    sourceLine: () => '[1] Tram line 9 gets low floors · from file tram\\_line.txt, not checked',
   },
   'a pasted text': {
     add: (session) => addPasted(session, pasted),
     question: 'What has the choir of Saint Aldhelm recorded?',
     quoted: 'has recorded a mass that nobody had heard since 1794',
-    sourceLine: () =>
-      '[1] Parish Letter · 1 Jul 2024 · Choir of Saint Aldhelm records forgotten mass · pasted by \\@ana, not checked',
+    attribution: 'Parish Letter · 1 Jul 2024 · not checked',
+    sourceLine: () => '[1] Choir of Saint Aldhelm records forgotten mass · pasted by \\@ana, not checked',
   },
 };
 
@@ -115,6 +119,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
     const answer = await askIn(room.in('news', room.people.ben), way.question);
     expect(answer.quotations[0]?.slice).toContain(way.quoted);
     expect(answer.quotations[0]?.source).toBe(1);
+    expect(answer.attributions[0]).toBe(way.attribution);
     expect(answer.sourceLines[0]).toBe(way.sourceLine());
   });
 

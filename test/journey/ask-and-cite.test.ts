@@ -65,12 +65,13 @@ test('a question is answered by a quotation with its number and its source, for 
   expect(reply.acknowledgedAfterMs).toBeLessThan(2_500);
   const answer = await askIn(room.in('news', room.people.ben), question);
   expect(answer.message.ephemeral).toBe(false);
-  expect(answer.title).toBe(question);
+  expect(answer.title).toBe(`🟢 ${question}`);
+  expect(answer.attributions[0]).toBe('Saltmarsh Herald · 3 Sep 2024 · not checked');
   expect(answer.quotations[0]?.slice).toContain(answerText);
   expect(lighthouse).toContain(answer.quotations[0]?.slice);
   expect(answer.quotations[0]?.source).toBe(1);
   expect(answer.sourceLines[0]).toBe(
-    '[1] Saltmarsh Herald · 3 Sep 2024 · Lighthouse of Pell Point goes dark · from file lighthouse.txt, not checked',
+    '[1] Lighthouse of Pell Point goes dark · from file lighthouse.txt, not checked',
   );
 });
 

@@ -43,7 +43,7 @@ async function paste(session: LoopbackSession, report: ArticleContent): Promise<
 async function coverageIn(session: LoopbackSession, asked = question): Promise<string | undefined> {
   const { quotations, text } = await askIn(session, asked);
   expect(quotations.length).toBeGreaterThan(0);
-  return /^This event is in .*$/m.exec(text)?.[0];
+  return /^🗞️ .*$/mu.exec(text)?.[0];
 }
 
 test('three outlets tell of an event, a fourth copies one of them, and of another event nobody else tells', async () => {
@@ -52,19 +52,19 @@ test('three outlets tell of an event, a fourth copies one of them, and of anothe
   await addLink(ana, ferry.wire);
   expect(await coverageIn(ben)).toBeUndefined();
   for (const report of [ferry.own, ferry.liveBlog, ferry.copy]) await addLink(ana, report);
-  expect(await coverageIn(ben)).toBe('This event is in 4 articles, of 3 independent outlets.');
+  expect(await coverageIn(ben)).toBe('🗞️ 3 independent outlets report this event, in 4 articles.');
   const goal = 'Who put Harwick Rovers ahead against Melden United?';
   expect(await coverageIn(ben, goal)).toBeUndefined();
 
   // Another report of an outlet that is counted, and one of which nobody knows where it is from.
   await addLink(ana, ferry.statement);
   await paste(ana, ferry.oneSentence);
-  expect(await coverageIn(ben)).toBe('This event is in 6 articles, of 3 independent outlets.');
+  expect(await coverageIn(ben)).toBe('🗞️ 3 independent outlets report this event, in 6 articles.');
 });
 
 test('where everything is pasted, it says that nothing was fetched', async () => {
   const dora = room.inElsewhere(room.people.dora);
   for (const report of [ferry.wire, ferry.own, ferry.statement, ferry.copy]) await paste(dora, report);
   const coverage = await coverageIn(dora);
-  expect(coverage).toBe('This event is in 4 articles, none of them fetched from its outlet.');
+  expect(coverage).toBe('🗞️ This event is in 4 articles, none of them fetched from its outlet.');
 });

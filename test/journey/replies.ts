@@ -17,6 +17,8 @@ export interface ShownAnswer extends ShownEmbed {
   readonly id: string;
   /** What the block quotes say, letter by letter, and the number after each. */
   readonly quotations: readonly { readonly source: number | null; readonly slice: string | null }[];
+  /** What stands below each quotation: "Outlet · 13 Dec 2024". */
+  readonly attributions: readonly string[];
   /** "[1] …" */
   readonly sourceLines: readonly string[];
 }
@@ -48,6 +50,7 @@ export function shownAnswer(reply: ChatReply): ShownAnswer {
     ...shown,
     id,
     quotations: readQuotations(shown.text),
+    attributions: (shown.text.match(/^-# .*$/gm) ?? []).map((line) => line.slice(3)),
     sourceLines: shown.text.match(/^\[\d+\] .*$/gm) ?? [],
   };
 }

@@ -20,8 +20,9 @@ const readers: Readonly<Record<QuestionKind, readonly AnswerReader[]>> = {
   person: [peopleThatAnswer, bodiesThatAnswer],
   other: [bodiesThatAnswer],
 };
-/** More than this would leave open which of them answers. */
+/** More than this would leave open which of them answers; and where a sentence holds more still, the ones near by may be some of a list. */
 const mostSpans = 2;
+const mostInSentence = 3;
 /** What is marked of a quotation at most, as a share of its characters: more of it would mark nothing. */
 const greatestShare = 0.5;
 /** A clause or a sentence stands out by itself up to this share. */
@@ -68,6 +69,7 @@ function askedFor(read: AnsweringSentence, covering: Span | null): (readonly Spa
     const near = covering
       ? all.filter(({ start, end }) => start >= covering.start && end <= covering.end)
       : [];
+    if (all.length > mostInSentence) return [];
     return [near, all].filter((spans) => spans.length > 0 && spans.length <= mostSpans);
   });
 }

@@ -1,26 +1,24 @@
 import type { Source } from '../../archive/answer.js';
 import { isChecked } from '../../answering/provenance-words.js';
 import type { Wording } from '../../locales/wording.js';
-import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { shownDay } from './shown-day.js';
 import { shownOutlet } from './shown-outlet.js';
 import { shownProvenance } from './shown-provenance.js';
 
 /**
  * "-# The Quayside Post · 13 Dec 2024", in small letters directly below a quotation: whose words they are and of when. That
- * nobody checked where a text is from stands there too, and not only in the list of the sources.
+ * nobody checked where a text is from stands there too; the list of the sources says more.
  */
 export function attributionLine(source: Source, wording: Wording): string {
   const outlet = shownOutlet(source, wording);
-  const saysWhereFrom = outlet === null || !isChecked(source.provenance);
-  const parts = [
-    ...(outlet === null ? [] : [outlet]),
-    shownDate(source, wording),
-    ...(saysWhereFrom ? [shownProvenance(source.provenance, wording)] : []),
-  ];
+  const date = shownDate(source, wording);
+  const notChecked = isChecked(source.provenance) ? [] : [wording.t('answer:notChecked')];
+  const parts =
+    outlet === null ? [date, shownProvenance(source.provenance, wording)] : [outlet, date, ...notChecked];
   return `-# ${parts.join(' · ')}`;
 }
 
 /** The day on which a source was published, as Markdown. */
-export function shownDate({ publishedAt }: Pick<Source, 'publishedAt'>, { t, day }: Wording): string {
-  return publishedAt === null ? t('common:undated') : plainMarkdown(day(publishedAt), 40);
+export function shownDate({ publishedAt }: Pick<Source, 'publishedAt'>, wording: Wording): string {
+  return publishedAt === null ? wording.t('common:undated') : shownDay(publishedAt, wording);
 }

@@ -1,6 +1,7 @@
 import type { Answer, Filters } from '../../archive/answer.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { shownDay } from './shown-day.js';
 import { understoodNotes } from './understood-words.js';
 
 /** What narrowed the search, in the question and beside it, and what that left out; as lines of Markdown. */
@@ -21,7 +22,10 @@ function ownFilters({ filters, followsUp }: Answer): Filters {
   return { outlet: own('outlet'), since: own('since'), until: own('until') };
 }
 
-function filterNotes({ outlet, since, until }: Filters, { t }: Wording): readonly string[] {
+function filterNotes({ outlet, since: from, until: to }: Filters, wording: Wording): readonly string[] {
+  const { t } = wording;
+  const since = from === null ? null : shownDay(from, wording);
+  const until = to === null ? null : shownDay(to, wording);
   return [
     ...(outlet === null ? [] : [t('answer:searched.outlet', { outlet: plainMarkdown(outlet, 100) })]),
     ...(since !== null && until === null ? [t('answer:searched.since', { since })] : []),

@@ -10,7 +10,7 @@ import { shownOutlet } from './shown-outlet.js';
 import { shownProvenance } from './shown-provenance.js';
 
 /** Longer titles fill a telephone's screen. */
-const longestTitle = 80;
+const longestTitle = 60;
 
 /**
  * "[1] [title](link) · fetched from bbc.co.uk", as Markdown; the link jumps to the words that are quoted, where they were
@@ -20,7 +20,7 @@ const longestTitle = 80;
  * @param quoted the slices that the same message quotes of it, in order.
  */
 export function sourceLine(source: Source, quoted: readonly string[], wording: Wording): string {
-  const title = plainMarkdown(source.title ?? '', longestTitle) || wording.t('common:untitled');
+  const title = shortTitle(source.title ?? '') || wording.t('common:untitled');
   const parts = [
     ...(quoted.length > 0 ? [] : [...namedOutlet(source, wording), shownDate(source, wording)]),
     maskedLink(title, addressOf(source, quoted)),
@@ -28,6 +28,11 @@ export function sourceLine(source: Source, quoted: readonly string[], wording: W
     ...(source.updatedAt === undefined ? [] : [wording.t('answer:updatedSince')]),
   ];
   return `[${source.n}] ${parts.join(' · ')}`;
+}
+
+/** One that is cut ends with a whole word, where it has any. */
+function shortTitle(title: string): string {
+  return plainMarkdown(title, longestTitle).replace(/\s+\S{1,20}…$/u, '…');
 }
 
 /** None where the provenance says the same. */

@@ -1,6 +1,7 @@
 import type { Answer, UnderstoodTime } from '../../archive/answer.js';
 import type { Values, Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { shownDay } from './shown-day.js';
 
 /** More words that were taken for others are not listed: the quotations need the room. */
 const mostRespelt = 5;
@@ -49,12 +50,14 @@ function timeNote(time: UnderstoodTime, asOf: string, wording: Wording): string 
   return time.applied ? reading : `${reading} ${t('answer:noneInPeriod')}`;
 }
 
-function periodWords({ since, until }: UnderstoodTime, asOf: string, { t }: Wording): string {
-  const last = until ?? asOf;
-  if (since === null) return t('answer:period.upTo', { until: last });
-  return since === last
-    ? t('answer:period.day', { until: last })
-    : t('answer:period.between', { since, until: last });
+function periodWords(time: UnderstoodTime, asOf: string, wording: Wording): string {
+  const { t } = wording;
+  const last = time.until ?? asOf;
+  const until = shownDay(last, wording);
+  if (time.since === null) return t('answer:period.upTo', { until });
+  return time.since === last
+    ? t('answer:period.day', { until })
+    : t('answer:period.between', { since: shownDay(time.since, wording), until });
 }
 
 function hasDays({ since, until }: UnderstoodTime): boolean {
