@@ -97,6 +97,17 @@ describe('a question after an answer', () => {
     expect(body.followsUp?.carried?.instead).toBe('Who closed the Tarn tunnel?');
   });
 
+  it('takes no more words over than a question may have', async () => {
+    const names = Array.from({ length: 200 }, (_, n) => `Lowmoor${n}x`).join(' ');
+    const before = await answered(`Who met ${names}?`);
+    const { questions } = archive.embedder;
+    const started = performance.now();
+    const body = await archive.ask('Why?', { before });
+    expect(body.followsUp?.carried?.about).toHaveLength(2);
+    expect(questions.at(-1)).toContain('Lowmoor0x');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('stands hostile questions before and after it', async () => {
     const hostile = `And ${'(it) and $& [a-z]* '.repeat(150)}?`;
     const before = await answered(hostile);
