@@ -147,7 +147,7 @@ describe('a miss', () => {
   it('says nothing of an empty archive', async () => {
     expect(await ask(asked)).toEqual({
       question: asked,
-      filters: { since: null, until: null, outlet: null },
+      filters: noFilters,
       verdict: 'nothing',
       probability: 0,
       findings: [],

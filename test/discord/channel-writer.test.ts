@@ -76,7 +76,7 @@ describe('writing without being asked', () => {
     // discord.js itself tries four times.
     stage.loopback.failNext(4);
     await expect(writer.send(place('news').channelId, message('Hello.'))).rejects.toThrow(
-      'Internal Server Error',
+      'Service Unavailable',
     );
   });
 });
