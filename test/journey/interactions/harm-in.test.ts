@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foreignIn } from './expect-harmless.js';
+import { foreignIn } from './harm-in.js';
 
 describe('what is not the bot’s doing', () => {
   it.each([
