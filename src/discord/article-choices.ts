@@ -1,9 +1,9 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
 import type { ArticleHead } from '../archive/article.js';
 import type { RemovedArticle } from '../archive/kept-articles.js';
+import { choiceName, maximumChoiceName } from './choice-name.js';
 
-/** Discord's limit for the name of a choice. */
-const maximumLength = 100;
+const longestRest = 45;
 
 /** Articles as choices: "Title · Outlet · 2024-12-13", the id behind it. */
 export function articleChoices(
@@ -11,10 +11,9 @@ export function articleChoices(
 ): readonly ApplicationCommandOptionChoiceData<string>[] {
   return articles.map((article) => {
     const date = 'publishedAt' in article ? article.publishedAt?.slice(0, 10) : null;
-    const rest = [article.outlet, date].filter(Boolean).join(' · ').slice(0, 45);
-    const room = maximumLength - (rest === '' ? 0 : rest.length + 3);
-    const title = article.title ?? 'Untitled article';
-    const shown = title.length > room ? `${title.slice(0, room - 1)}…` : title;
+    const rest = choiceName([article.outlet, date].filter(Boolean).join(' · '), longestRest);
+    const room = maximumChoiceName - (rest === '' ? 0 : rest.length + 3);
+    const shown = choiceName(article.title ?? '', room) || 'Untitled article';
     return { name: [shown, rest].filter(Boolean).join(' · '), value: article.id };
   });
 }
