@@ -17,7 +17,7 @@ const text = 'The bridge over the Orn opens on **Friday**, the mayor of Delvona 
 
 const add: Desk['add'] = async (request) => {
   if (request.input.kind === 'url' && request.input.url.includes('bad'))
-    throw new UserError('no-article', `The page at ${request.input.url} holds no article.`);
+    throw new UserError('no-article', { name: request.input.url });
   return outcomeOf(request);
 };
 
@@ -70,7 +70,7 @@ describe('“Add to archive”', () => {
     expect(only(reply).embeds[0]?.title).toBe('2 added, 1 refused');
     const [first, second, third] = lines(reply);
     expect(first).toMatch(/^\*\*Added\*\* · /);
-    expect(second).toMatch(/^\*\*Refused\*\* · b\.example\\\/bad · The page at .+ holds no article\.$/);
+    expect(second).toMatch(/^\*\*Refused\*\* · b\.example\\\/bad · .+ holds no article that could be read/);
     expect(third).toMatch(/^\*\*Added\*\* · /);
   });
 
@@ -213,7 +213,7 @@ describe('“Add to archive”', () => {
   ])('refuses a message with %s', async (_, fields, words) => {
     stage = await openStage({
       add: async () => {
-        throw new UserError('no-sentence', 'The text holds no sentence that could be quoted.');
+        throw new UserError('no-sentence');
       },
     });
     const reply = await onPosted(fields as Partial<APIMessage>);

@@ -125,15 +125,15 @@ describe('the pages of an answer', () => {
   it('stay as they are where the answer may no longer be read, and whoever pressed is told so', async () => {
     stage = await openStage({
       ask: async () => longAnswer(stage.member.id),
-      findAnswer: () =>
-        Promise.reject(new UserError('no-answer', 'I know no such answer that you can read.')),
+      findAnswer: () => Promise.reject(new UserError('no-answer', { answer: 'abcd1234' })),
     });
     const session = stage.loopback.session(stage.member, place());
     const [message] = (await session.command('ask', { question: 'Is the canal open?' })).messages;
     const reply = await session.press(message!, next(message!));
     expect(reply.messages.at(-1)).toMatchObject({
       ephemeral: true,
-      content: 'I know no such answer that you can read.',
+      content:
+        'I know no answer "abcd1234" that you can read\\: give the id under an answer, or the link of its message.',
     });
     expect(shownIn(session.messages()[0])).toEqual([1, 2, 3, 4].map(sentence));
   });

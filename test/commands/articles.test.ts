@@ -272,13 +272,15 @@ describe('/articles remove', () => {
     stage = await openStage({
       removeArticle: async ({ by }) => {
         if (by.mayManage) return { removed: removed(), undoUntil: '2026-11-03T10:10:00Z' };
-        throw new UserError('may-not-change', 'Only cem may remove it.');
+        throw new UserError('may-not-change', { name: 'cem' });
       },
     });
     const refused = await stage.loopback
       .session(stage.member, inNews())
       .command('articles remove', { article: 'x' });
-    expect(refused.messages).toMatchObject([{ content: 'Only cem may remove it.', ephemeral: true }]);
+    expect(refused.messages).toMatchObject([
+      { content: expect.stringContaining('Only cem, who added this article'), ephemeral: true },
+    ]);
     const own = await stage.loopback
       .session(stage.member, { directMessage: true })
       .command('articles remove', { article: 'x' });

@@ -105,13 +105,15 @@ describe('/ask', () => {
   it('shows what the desk says against a question', async () => {
     stage = await openStage({
       ask: async () => {
-        throw new UserError('question-too-long', 'The question has 5,000 characters; ask it in at most 500.');
+        throw new UserError('question-too-long', { given: 5_000, most: 500 });
       },
     });
     const reply = await stage.loopback
       .session(stage.member, place())
       .command('ask', { question: 'why '.repeat(1250) });
-    expect(reply.messages[0]?.content).toBe('The question has 5,000 characters; ask it in at most 500.');
+    expect(reply.messages[0]?.content).toBe(
+      'The question has 5,000 characters, and at most 500 are read\\: ask for one thing in a sentence or two.',
+    );
     expect(reply.messages[0]?.ephemeral).toBe(true);
     expect(stage.logged).toEqual([]);
   });
