@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleChoices } from '../../src/discord/article-choices.js';
 import { choiceName } from '../../src/discord/choice-name.js';
+import { wordingIn } from '../../src/locales/wording.js';
 
 describe('choiceName', () => {
   it.each([
@@ -29,7 +30,7 @@ it.each([
   [{ title: '\u200B', outlet: null }, /^Untitled article$/],
   [{ title: null, outlet: 'Post' }, /^Untitled article · Post$/],
 ])('an article is offered in what Discord takes: %#', (facts, wanted) => {
-  const [choice] = articleChoices([{ id: 'a1', publishedAt: null, ...facts }]);
+  const [choice] = articleChoices([{ id: 'a1', publishedAt: null, ...facts }], wordingIn('en'));
   expect(choice?.name).toMatch(wanted);
   expect(choice?.name.length).toBeLessThanOrEqual(100);
 });
