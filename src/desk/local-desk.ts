@@ -37,6 +37,10 @@ import { purgeHandler, purgeKind } from './purge-job.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
+import { enqueueRetention, retentionHandler, retentionKind } from './retention-job.js';
+import { leftHandler, leftKind } from './left-servers.js';
+import { LocalServerDesk } from './local-server-desk.js';
+import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { AddRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
@@ -78,6 +82,7 @@ export class LocalDesk implements BotDesk {
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
   readonly opinions: OpinionDesk;
+  readonly servers: ServerDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #questions: QuestionDesk;
@@ -129,7 +134,11 @@ export class LocalDesk implements BotDesk {
       starter: (own) => this.#questions.seedsBeside(own),
       verbatim: (body) => verbatimBody(body, parts),
     });
-    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
+    const handlers = new Map([
+      [purgeKind, purgeHandler(archive, now)],
+      [retentionKind, retentionHandler(parts)],
+      [leftKind, leftHandler(archive, parts)],
+    ]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
     this.#requests = openRequests({
       archive,
@@ -146,6 +155,12 @@ export class LocalDesk implements BotDesk {
       requireRoom: (collection) => this.allowance.requireRoom(collection),
     });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
+    const { feeds, digests, following } = this;
+    this.servers = new LocalServerDesk({
+      ...parts,
+      endings: { feeds, digests, following },
+      cameBack: (collection) => this.#requests.lookAt(collection),
+    });
   }
 
   readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
@@ -219,6 +234,12 @@ export class LocalDesk implements BotDesk {
     return async () => {
       for (const end of ends) await end();
     };
+  }
+
+  /** Does what was put off from now on, and once a day deletes what is too old. */
+  async startJobs(): Promise<void> {
+    await enqueueRetention(this.#parts);
+    this.jobs.start();
   }
 
   /** Polls the feeds of all collections from now on. The returned function ends that. */

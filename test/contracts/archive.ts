@@ -6,6 +6,7 @@ import { describeArticles } from './archive/articles.js';
 import { describeAudit } from './archive/audit.js';
 import { describeEditing } from './archive/editing.js';
 import { describeListing } from './archive/listing.js';
+import { describePeople } from './archive/people.js';
 import { describeOutlets } from './archive/outlets.js';
 import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
@@ -57,6 +58,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeAnswers(subject);
     describeFeedback(subject);
     describeRequests(subject);
+    describePeople(subject);
     describeDesk(subject);
     describeFeeds(subject);
     describeUsage(subject);

@@ -10,6 +10,7 @@ import type { FeedDesk } from '../../src/desk/feed-desk.js';
 import type { FollowDesk } from '../../src/desk/follow-desk.js';
 import type { RequestDesk } from '../../src/desk/request-desk.js';
 import type { OpinionDesk } from '../../src/desk/opinion-desk.js';
+import type { ServerDesk } from '../../src/desk/server-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 
@@ -25,6 +26,7 @@ interface Parts {
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
+  readonly servers: ServerDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -51,8 +53,13 @@ export class FakeDesk implements BotDesk {
   readonly audit = this.#part('audit');
 
   readonly timelines = this.#part('timelines');
-  readonly following = this.#part('following', { removeAll: async () => 0 });
-  readonly digests = this.#part('digests', { removeAll: async () => 0 });
+  readonly following = this.#part('following');
+  readonly digests = this.#part('digests');
+  readonly servers = this.#part('servers', {
+    left: async () => undefined,
+    joined: async () => undefined,
+    compare: async () => undefined,
+  });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;

@@ -73,6 +73,15 @@ class MemoryJobs implements Jobs {
     return id;
   }
 
+  async enqueueOnce(job: Parameters<Jobs['enqueue']>[0]): Promise<boolean> {
+    const isThere = this.#jobs.some(
+      ({ kind, collection, state }) =>
+        kind === job.kind && collection === job.collection && (state === 'queued' || state === 'running'),
+    );
+    if (!isThere) await this.enqueue(job);
+    return !isThere;
+  }
+
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     const latest = moment(now);
     const due = this.#jobs

@@ -34,9 +34,14 @@ export function findPurgeable(connection: Connection, removedUntil: string): Pur
  */
 export function purgeRows(connection: Connection, collection: string, articleIds: readonly string[]): void {
   connection.transaction(() => {
-    connection.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')", scrubKey);
+    wantScrub(connection);
     for (const articleId of articleIds) purgeArticle(connection, collection, articleId);
   });
+}
+
+/** Rows are being deleted whose bytes are to be gone from the files, too. To be called in the transaction that deletes them. */
+export function wantScrub(connection: Connection): void {
+  connection.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')", scrubKey);
 }
 
 function purgeArticle(connection: Connection, collection: string, articleId: string): void {
