@@ -2,6 +2,7 @@ import type { Answer } from './answer.js';
 import type { Audit } from './audit.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { DeskPeople } from './desk-people.js';
 import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
 import type { FollowedStories } from './followed-stories.js';
@@ -245,6 +246,7 @@ export interface Archive {
   readonly audit: Audit;
   readonly digests: Digests;
   readonly followedStories: FollowedStories;
+  readonly people: DeskPeople;
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;

@@ -12,6 +12,11 @@ export interface PersonCounts {
   readonly articles: number;
 }
 
+/** What was kept of a person, and whether `purge` is to be called for the bytes. */
+export interface Forgotten extends PersonCounts {
+  readonly isPurgeWanted: boolean;
+}
+
 /** People in a collection: what is kept of one of them, and how that ends. A person is known by his id. */
 export interface People {
   counts(personId: string): Promise<PersonCounts>;
@@ -27,7 +32,7 @@ export interface People {
    * questions took over from his; names him no more in articles and in others' answers, which stay. His requests are
    * `Requests.removePerson`'s. The bytes are gone from the files after the next `purge`.
    */
-  forget(personId: string): Promise<PersonCounts>;
+  forget(personId: string): Promise<Forgotten>;
   /**
    * Deletes the answers that were asked for before this moment (ISO 8601), with their messages and what people think of
    * them. One that somebody is still to be told of stays. Gives how many.

@@ -2,6 +2,7 @@ import type { Archive, Settings } from '../archive/archive.js';
 import { parseCollectionId, type CollectionId } from '../archive/collection-id.js';
 import type { Logger } from '../logger.js';
 import type { JobHandler } from './job-runner.js';
+import { enqueueScrub } from './scrub-job.js';
 
 export const leftKind = 'left-server';
 /** So long what a server that was left has kept is there for the case that it comes back: 30 days. */
@@ -36,6 +37,7 @@ export function leftHandler(
     const dueMs = Date.parse(at) + keptAfterLeavingMs;
     if (now().getTime() < dueMs) return { retryAt: new Date(dueMs).toISOString() };
     await archive.collection(collection).delete();
+    await enqueueScrub(archive, now());
     logger.info({ collection }, 'What was kept of a server that was left 30 days ago is deleted.');
     return 'done';
   };

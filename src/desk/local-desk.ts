@@ -40,6 +40,9 @@ import type { RequestDesk } from './request-desk.js';
 import { enqueueRetention, retentionHandler, retentionKind } from './retention-job.js';
 import { leftHandler, leftKind } from './left-servers.js';
 import { LocalServerDesk } from './local-server-desk.js';
+import { LocalPrivacyDesk } from './local-privacy-desk.js';
+import { scrubHandler, scrubKind } from './scrub-job.js';
+import type { PrivacyDesk } from './privacy-desk.js';
 import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { AddRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
@@ -83,6 +86,7 @@ export class LocalDesk implements BotDesk {
   readonly digests: DigestDesk;
   readonly opinions: OpinionDesk;
   readonly servers: ServerDesk;
+  readonly privacy: PrivacyDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #questions: QuestionDesk;
@@ -138,6 +142,7 @@ export class LocalDesk implements BotDesk {
       [purgeKind, purgeHandler(archive, now)],
       [retentionKind, retentionHandler(parts)],
       [leftKind, leftHandler(archive, parts)],
+      [scrubKind, scrubHandler(archive)],
     ]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
     this.#requests = openRequests({
@@ -161,6 +166,8 @@ export class LocalDesk implements BotDesk {
       endings: { feeds, digests, following },
       cameBack: (collection) => this.#requests.lookAt(collection),
     });
+    const { requests } = this;
+    this.privacy = new LocalPrivacyDesk({ archive, requests, endings: [feeds, digests, following], now });
   }
 
   readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);

@@ -10,6 +10,7 @@ import { describePeople } from './archive/people.js';
 import { describeOutlets } from './archive/outlets.js';
 import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
+import { describeDeskPeople } from './archive/desk-people.js';
 import { describeDesk } from './archive/desk.js';
 import { describeDigests } from './archive/digests.js';
 import { describeFeeds } from './archive/feeds.js';
@@ -60,6 +61,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeRequests(subject);
     describePeople(subject);
     describeDesk(subject);
+    describeDeskPeople(subject);
     describeFeeds(subject);
     describeUsage(subject);
     describeAudit(subject);

@@ -1,7 +1,7 @@
 import type { Article, ArticleHead } from '../../src/archive/article.js';
 import { forgetInAnswer, isOfPerson } from '../../src/archive/forget-in-answer.js';
 import { withoutPerson } from '../../src/archive/forgotten-person.js';
-import type { People, PersonCounts } from '../../src/archive/people.js';
+import type { Forgotten, People, PersonCounts } from '../../src/archive/people.js';
 import type { MemoryAnswers } from './memory-answers.js';
 import type { MemoryFeedback } from './memory-feedback.js';
 import type { MemoryRequests } from './memory-requests.js';
@@ -51,7 +51,8 @@ export class MemoryPeople implements People {
       .map(({ text: _text, ...head }) => head);
   }
 
-  async forget(personId: string): Promise<PersonCounts> {
+  /** Nothing is left in memory that would have to be purged. */
+  async forget(personId: string): Promise<Forgotten> {
     const counts = await this.counts(personId);
     const { answers, feedback, versions } = this.#around;
     await feedback.removePerson(personId);
@@ -68,7 +69,7 @@ export class MemoryPeople implements People {
         id,
         kept.map((each) => without(each, personId)),
       );
-    return counts;
+    return { ...counts, isPurgeWanted: false };
   }
 
   async dropAnswers(askedBefore: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { People, PersonCounts } from '../people.js';
+import type { Forgotten, People } from '../people.js';
 import type { UseCollection } from './embedded-requests.js';
 
 /** Rows that are written before others get their turn: each may be some ten kilobytes. */
@@ -17,8 +17,9 @@ export class EmbeddedPeople implements People {
   readonly answers: People['answers'] = (...args) => this.#use(({ people }) => people.answers(...args));
   readonly articles: People['articles'] = (personId) => this.#use(({ people }) => people.articles(personId));
 
-  async forget(personId: string): Promise<PersonCounts> {
+  async forget(personId: string): Promise<Forgotten> {
     const counts = await this.counts(personId);
+    if (Object.values(counts).some((count) => count > 0)) await this.#use(({ people }) => people.wantScrub());
     const deleted = await this.#deleteOwn(personId);
     // Versions before answers: an answer that is given meanwhile takes its sources from there.
     while (await this.#use(({ people }) => people.forgetInVersions(personId, sliceSize))) await nextTurn();
@@ -28,7 +29,7 @@ export class EmbeddedPeople implements People {
       after = await this.#use(({ people }) => people.forgetInAnswers(personId, deleted, from, sliceSize));
     }
     await this.#use(({ people }) => people.emptyLog());
-    return counts;
+    return { ...counts, isPurgeWanted: await this.#use(({ people }) => people.isScrubWanted()) };
   }
 
   async #deleteOwn(personId: string): Promise<Set<string>> {

@@ -1,12 +1,12 @@
 import type { Answer } from '../answer.js';
 import type { ArticleHead } from '../article.js';
 import { forgetInAnswer, isOfPerson } from '../forget-in-answer.js';
-import { withoutPerson } from '../forgotten-person.js';
 import type { PersonCounts } from '../people.js';
 import { parseStoredAnswer } from '../stored-answer.js';
 import { headColumns, toHead, versionChecksum, type HeadRow, type VersionRow } from './article-rows.js';
 import type { Connection } from './connection.js';
-import { wantScrub } from './purge-rows.js';
+import { forgottenIn, naming } from './naming-json.js';
+import { isScrubWanted, wantScrub } from './purge-rows.js';
 
 interface AnswerRow {
   readonly sequence: number;
@@ -46,6 +46,15 @@ export class PeopleStore {
     };
   }
 
+  /** Notes that bytes are to be gone from the files. */
+  wantScrub(): void {
+    wantScrub(this.#connection);
+  }
+
+  isScrubWanted(): boolean {
+    return isScrubWanted(this.#connection);
+  }
+
   answers(
     personId: string,
     { after, limit }: { readonly after: string | null; readonly limit: number },
@@ -74,7 +83,6 @@ export class PeopleStore {
   /** Deletes what he thinks, and some of what he asked; gives the ids of these answers. */
   deleteOwn(personId: string, limit: number): readonly string[] {
     return this.#connection.transaction(() => {
-      wantScrub(this.#connection);
       this.#connection.run('DELETE FROM opinions WHERE person_id = ?', personId);
       const own = this.#connection.all<{ readonly id: string }>(
         `DELETE FROM answers WHERE sequence IN
@@ -97,6 +105,7 @@ export class PeopleStore {
         named,
         limit,
       );
+      if (rows.length > 0) wantScrub(this.#connection);
       for (const { rowid, ...row } of rows) this.#forgetInVersion(rowid, row, personId);
       return rows.length === limit;
     });
@@ -111,6 +120,7 @@ export class PeopleStore {
           `SELECT id, ${column} AS person FROM articles WHERE ${column} IS NOT NULL AND instr(${column}, ?) > 0`,
           named,
         );
+        if (rows.length > 0) wantScrub(this.#connection);
         for (const { id, person } of rows) {
           const kept = forgottenIn(person, personId);
           this.#connection.run(`UPDATE articles SET ${column} = ? WHERE id = ?`, kept, id);
@@ -178,6 +188,7 @@ export class PeopleStore {
     const answer = parseStoredAnswer(json);
     if (isOfPerson(answer, personId)) {
       deleted.add(id);
+      wantScrub(this.#connection);
       this.#connection.run('DELETE FROM answers WHERE sequence = ?', sequence);
       return;
     }
@@ -185,15 +196,7 @@ export class PeopleStore {
     if (before?.carried && deleted.has(before.answer)) deleted.add(id);
     const kept = JSON.stringify(forgetInAnswer(answer, personId, (other) => deleted.has(other)));
     if (kept === json) return;
+    wantScrub(this.#connection);
     this.#connection.run('UPDATE answers SET answer = ? WHERE sequence = ?', kept, sequence);
   }
-}
-
-/** What stands in the JSON of everything that names a `Person` of this id. */
-function naming(personId: string): string {
-  return `"id":${JSON.stringify(personId)}`;
-}
-
-function forgottenIn(json: string, personId: string): string {
-  return JSON.stringify(withoutPerson(JSON.parse(json) as unknown, personId));
 }
