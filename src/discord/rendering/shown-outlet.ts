@@ -1,4 +1,5 @@
 import type { Source } from '../../archive/answer.js';
+import { isForgotten } from '../../archive/forgotten-person.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 
@@ -9,5 +10,7 @@ export function shownOutlet(
 ): string | null {
   if (outlet === null) return null;
   const name = plainMarkdown(outlet, 80);
-  return outletBy ? t('answer:outletAsGiven', { outlet: name, by: plainMarkdown(outletBy.name, 40) }) : name;
+  if (!outletBy) return name;
+  const by = isForgotten(outletBy) ? t('audit:somebody') : plainMarkdown(outletBy.name, 40);
+  return t('answer:outletAsGiven', { outlet: name, by });
 }

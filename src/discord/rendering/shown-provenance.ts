@@ -1,4 +1,5 @@
 import type { Person, Provenance } from '../../archive/article.js';
+import { isForgotten } from '../../archive/forgotten-person.js';
 import { feedHostOf, isFromOwnFeed, personName } from '../../answering/provenance-words.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
@@ -18,9 +19,9 @@ export function shownProvenance(provenance: Provenance, { t }: Wording): string 
         ? t('answer:provenance.someFile')
         : t('answer:provenance.file', { name: plainMarkdown(provenance.fileName, longestName) });
     case 'pasted':
-      return t('answer:provenance.pasted', { by: shownPerson(provenance.by) });
+      return t('answer:provenance.pasted', { by: shownPerson(provenance.by, t) });
     case 'posted': {
-      const values = { author: shownPerson(provenance.author), by: shownPerson(provenance.by) };
+      const values = { author: shownPerson(provenance.author, t), by: shownPerson(provenance.by, t) };
       return t(provenance.forwarded ? 'answer:provenance.forwarded' : 'answer:provenance.posted', values);
     }
     case 'starter':
@@ -35,6 +36,8 @@ function shownFeed(feed: Extract<Provenance, { kind: 'feed' }>, t: Wording['t'])
   return t('answer:provenance.fetchedByFeed', { host, feedHost });
 }
 
-function shownPerson(person: Person): string {
+/** "\@ana", or, where he had himself forgotten, "somebody". */
+function shownPerson(person: Person, t: Wording['t']): string {
+  if (isForgotten(person)) return t('audit:somebody');
   return plainMarkdown(personName(person), 40);
 }
