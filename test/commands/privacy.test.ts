@@ -22,14 +22,15 @@ const none: PersonalSummary = {
 };
 const some = { ...none, answers: 1, opinions: 1234, articles: 2, feeds: 1, digests: 2, ownArticles: 1 };
 
+const off = async (): Promise<never> => {
+  throw new UserError('direct-messages-off');
+};
+
 let stage: Stage;
 afterEach(() => stage.close());
 
-async function open(privacy: Partial<PrivacyDesk>): Promise<void> {
-  const off = async (): Promise<never> => {
-    throw new UserError('direct-messages-off');
-  };
-  stage = await openStage({ privacy, allowance: { requireOpen: off, take: off } });
+async function open(behaviour: Partial<PrivacyDesk>): Promise<void> {
+  stage = await openStage({ privacy: behaviour, allowance: { requireOpen: off, take: off } });
 }
 
 const shown = ({ messages }: ChatReply): ChatMessage => {
