@@ -49,6 +49,7 @@ function helpText({ t }: Wording): string {
       t('help:commands.settings'),
       t('help:commands.audit'),
       t('help:commands.stats'),
+      t('help:commands.privacy'),
     ].join('\n'),
     t('help:followingUp'),
     t('help:whereFrom'),

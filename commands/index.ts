@@ -20,6 +20,7 @@ import { digest } from './digest.js';
 import { follow } from './follow.js';
 import { help } from './help.js';
 import { hosts } from './hosts.js';
+import { deletePersonButton, keepPersonButton, privacy } from './privacy.js';
 import { askForArticleButton, withdrawRequestButton } from './request-article.js';
 import { closeRequestButton, pasteForRequestButton, requests, requestsPageButton } from './requests.js';
 import { showSources } from './show-sources.js';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   settings,
   audit,
   stats,
+  privacy,
   help,
 ];
 
@@ -85,4 +87,6 @@ export const components: readonly Component[] = [
   settingsHostModal,
   auditButton,
   shareCheckButton,
+  deletePersonButton,
+  keepPersonButton,
 ];

@@ -14,6 +14,7 @@ import { addHostsCommand } from './cli/hosts-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
 import { addInviteCommand } from './cli/invite-command.js';
+import { addPrivacyCommand } from './cli/privacy-command.js';
 import { addReadCommand } from './cli/read-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
 import { addFeedbackCommand } from './cli/feedback-command.js';
@@ -49,6 +50,7 @@ async function run(): Promise<void> {
   addHostsCommand(program);
   addFeedbackCommand(program);
   addStatsCommand(program);
+  addPrivacyCommand(program);
   addVerifyCommand(program);
   addEvalCommand(program);
   addInviteCommand(program);

@@ -1,5 +1,6 @@
 import type { Person, Provenance } from '../archive/article.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
+import { accountName } from './person-name.js';
 
 /** What shows a name in words: a host or file, or a person. */
 export type ShowName = (name: string, of: 'place' | 'person') => string;
@@ -14,7 +15,7 @@ export function provenanceWords(
   show: ShowName = (name) => name,
 ): string {
   const { t } = wording;
-  const person = (one: Person): string => show(personName(one), 'person');
+  const person = (one: Person): string => show(accountName(one, wording), 'person');
   switch (provenance.kind) {
     case 'fetched':
       return t('answer:provenance.fetched', { host: show(provenance.host, 'place') });
@@ -53,9 +54,4 @@ function isFromOwnFeed(feed: FeedProvenance): boolean {
 
 function feedHostOf({ host, feedUrl }: FeedProvenance): string {
   return URL.canParse(feedUrl) ? new URL(feedUrl).hostname : host;
-}
-
-/** A Discord account (its id is a snowflake) wears the sign that its name has there; the person at the terminal does not. */
-function personName(person: Person): string {
-  return /^\d{15,20}$/.test(person.id) ? `@${person.name}` : person.name;
 }

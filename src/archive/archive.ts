@@ -2,12 +2,14 @@ import type { Answer } from './answer.js';
 import type { Audit } from './audit.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { DeskPeople } from './desk-people.js';
 import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
 import type { FollowedStories } from './followed-stories.js';
 import type { KeptArticles } from './kept-articles.js';
 import type { MonthOfArticles } from './month-of-articles.js';
 import type { AskingFigures, Feedback } from './feedback.js';
+import type { People } from './people.js';
 import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
@@ -124,6 +126,7 @@ export interface Collection extends KeptArticles {
   readonly id: CollectionId;
   readonly requests: Requests;
   readonly feedback: Feedback;
+  readonly people: People;
 
   /** The article that `identity` meets, text first. */
   find(identity: ArticleIdentity): Promise<ExistingArticle | null>;
@@ -222,6 +225,8 @@ export interface Jobs {
   enqueue(
     job: Pick<Job, 'kind' | 'collection' | 'payload'> & { readonly runAfter?: string },
   ): Promise<number>;
+  /** The same, unless one of this kind is queued for the collection, or at work; says whether it was put in. */
+  enqueueOnce(job: Parameters<Jobs['enqueue']>[0]): Promise<boolean>;
   /**
    * Takes the oldest that is due, or null; a job taken by a process that died is due again after a restart.
    * @param now by another clock than the machine's: ISO 8601.
@@ -244,6 +249,7 @@ export interface Archive {
   readonly audit: Audit;
   readonly digests: Digests;
   readonly followedStories: FollowedStories;
+  readonly people: DeskPeople;
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;

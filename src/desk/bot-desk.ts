@@ -7,6 +7,7 @@ import type { DigestDesk } from './digest-desk.js';
 import type { FollowDesk } from './follow-desk.js';
 import type { RequestDesk } from './request-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
+import type { ServerDesk } from './server-desk.js';
 import type { SettingsDesk } from './settings-desk.js';
 import type { TimelineDesk } from './timeline-desk.js';
 
@@ -25,4 +26,5 @@ export interface BotDesk extends Desk {
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
   readonly calendar: CalendarDesk;
+  readonly servers: ServerDesk;
 }

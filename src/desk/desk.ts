@@ -8,11 +8,13 @@ import type { HostRules } from '../reading/host-rules.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import type { CheckDesk } from './check-desk.js';
 import type { FeedDesk } from './feed-desk.js';
+import type { PrivacyDesk } from './privacy-desk.js';
 import type { ArticleManagement } from './managed-articles.js';
 
 /** What one can ask of Dateline. Discord's commands and the command line use it; `LocalDesk` does the work, `SocketDesk` has a running process do it. */
 export interface Desk extends ArticleManagement, CheckDesk {
   readonly feeds: FeedDesk;
+  readonly privacy: PrivacyDesk;
   /** @throws UserError where the question or a filter is unusable. */
   ask(request: AskRequest): Promise<Answer>;
   /** One article in. Refusals are UserErrors. */

@@ -38,6 +38,13 @@ import { purgeHandler, purgeKind } from './purge-job.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
+import { enqueueRetention, retentionHandler, retentionKind } from './retention-job.js';
+import { leftHandler, leftKind } from './left-servers.js';
+import { LocalServerDesk } from './local-server-desk.js';
+import { LocalPrivacyDesk } from './local-privacy-desk.js';
+import { scrubHandler, scrubKind } from './scrub-job.js';
+import type { PrivacyDesk } from './privacy-desk.js';
+import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { AddRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
@@ -80,6 +87,8 @@ export class LocalDesk implements BotDesk {
   readonly digests: DigestDesk;
   readonly opinions: OpinionDesk;
   readonly calendar: CalendarDesk;
+  readonly servers: ServerDesk;
+  readonly privacy: PrivacyDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #questions: QuestionDesk;
@@ -132,7 +141,12 @@ export class LocalDesk implements BotDesk {
       starter: (own) => this.#questions.seedsBeside(own),
       verbatim: (body) => verbatimBody(body, parts),
     });
-    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
+    const handlers = new Map([
+      [purgeKind, purgeHandler(archive, now)],
+      [retentionKind, retentionHandler(parts)],
+      [leftKind, leftHandler(archive, parts)],
+      [scrubKind, scrubHandler(archive)],
+    ]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
     this.#requests = openRequests({
       archive,
@@ -149,6 +163,14 @@ export class LocalDesk implements BotDesk {
       requireRoom: (collection) => this.allowance.requireRoom(collection),
     });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
+    const { feeds, digests, following } = this;
+    this.servers = new LocalServerDesk({
+      ...parts,
+      endings: { feeds, digests, following },
+      cameBack: (collection) => this.#requests.lookAt(collection),
+    });
+    const { requests } = this;
+    this.privacy = new LocalPrivacyDesk({ archive, requests, endings: [feeds, digests, following], now });
   }
 
   readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
@@ -222,6 +244,12 @@ export class LocalDesk implements BotDesk {
     return async () => {
       for (const end of ends) await end();
     };
+  }
+
+  /** Does what was put off from now on, and once a day deletes what is too old. */
+  async startJobs(): Promise<void> {
+    await enqueueRetention(this.#parts);
+    this.jobs.start();
   }
 
   /** Polls the feeds of all collections from now on. The returned function ends that. */

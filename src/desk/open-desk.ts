@@ -61,7 +61,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
     await desk.close();
     throw error;
   });
-  desk.jobs.start();
+  await desk.startJobs();
   return {
     desk,
     fetcher,

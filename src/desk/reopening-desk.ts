@@ -7,6 +7,7 @@ import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } fro
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import type { FeedDesk } from './feed-desk.js';
+import type { PrivacyDesk } from './privacy-desk.js';
 import type { OpenDesk } from './open-desk.js';
 
 /** A call is tried so often: the process that took over may end as well. */
@@ -28,6 +29,11 @@ export class ReopeningDesk implements Desk {
     exportOpml: (collection) => this.#call(({ feeds }) => feeds.exportOpml(collection)),
     poll: (collection) => this.#call(({ feeds }) => feeds.poll(collection)),
     removeAll: (collection) => this.#call(({ feeds }) => feeds.removeAll(collection)),
+  };
+  readonly privacy: PrivacyDesk = {
+    show: (personId) => this.#call(({ privacy }) => privacy.show(personId)),
+    export: (...args) => this.#call(({ privacy }) => privacy.export(...args)),
+    delete: (personId) => this.#call(({ privacy }) => privacy.delete(personId)),
   };
   readonly #reopen: () => Promise<OpenDesk>;
   #current: Promise<OpenDesk>;

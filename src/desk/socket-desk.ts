@@ -12,6 +12,8 @@ import { SocketConnection } from './socket-connection.js';
 import { SocketFeedDesk } from './socket-feed-desk.js';
 import { isTrustedSocketFolder } from './socket-folder.js';
 import { socketPath } from './socket-path.js';
+import type { PrivacyDesk } from './privacy-desk.js';
+import { socketPrivacyDesk } from './socket-privacy.js';
 import { protocolVersion } from './socket-requests.js';
 
 /**
@@ -84,10 +86,12 @@ function openSocket(path: string): Promise<Socket | null> {
 /** Each call goes to the running process and comes back as if it were done here. */
 class SocketDesk implements Desk {
   readonly feeds: FeedDesk;
+  readonly privacy: PrivacyDesk;
   readonly #connection: SocketConnection;
 
   constructor(connection: SocketConnection) {
     this.#connection = connection;
+    this.privacy = socketPrivacyDesk((method, params) => this.#ask(method, params));
     this.feeds = new SocketFeedDesk((method, params) => connection.call(`feeds.${method}`, params));
   }
 

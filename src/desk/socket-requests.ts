@@ -5,6 +5,7 @@ import type { Desk } from './desk.js';
 import { articleRequests } from './socket-article-requests.js';
 import type { AddProgress } from '../reading/article-input.js';
 import { readParams } from './read-params.js';
+import { privacyCalls } from './socket-privacy.js';
 import { feedCalls } from './socket-feed-requests.js';
 
 /** Raised when a frame changes its meaning, so that a command line of another version is told so. */
@@ -139,6 +140,7 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['undoRemoval', async (desk, params) => desk.undoRemoval(readParams(articleRequests.undo, params))],
   ['removals', async (desk, params) => desk.removals(readParams(collectionSchema, params).collection)],
   ...feedCalls,
+  ...privacyCalls,
   ['hello', async () => ({ protocolVersion })],
 ]);
 

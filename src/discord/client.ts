@@ -1,6 +1,5 @@
 import { Client, Events } from 'discord.js';
 import { CitationProcess, type CitationWriter } from '../answering/citations/citation-process.js';
-import { guildCollection } from '../archive/collection-id.js';
 import { systemClock, type Clock } from '../clock.js';
 import { SetupError } from '../errors.js';
 import { collectionOf, type CollectionOf } from './collection-of.js';
@@ -8,6 +7,7 @@ import type { BotContext, Command } from './command.js';
 import { clientOptions } from './client-options.js';
 import type { Component } from './component.js';
 import { errorFacts } from './error-facts.js';
+import { compareServers, keepServers } from './keep-servers.js';
 import type { MentionHandler } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
@@ -66,23 +66,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     logger.error({ shard, error: errorFacts(error) }, 'The connection to Discord failed; it is made again.'),
   );
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'Discord client warning.'));
-  client.on(Events.GuildDelete, ({ id }) => {
-    const { feeds, digests, following } = options.desk;
-    // What they do would be done for nobody.
-    for (const [name, part] of Object.entries({ feeds, digests, following })) {
-      part
-        .removeAll(guildCollection(id))
-        .then((removed) =>
-          logger.info({ server: id, name, removed }, 'A server was left; these are removed.'),
-        )
-        .catch((thrown: unknown) => {
-          logger.error(
-            { server: id, name, error: errorFacts(thrown) },
-            'These of a server were not removed.',
-          );
-        });
-    }
-  });
+  keepServers(client, context);
   welcomeServers(client, context);
   client.on(Events.InteractionCreate, (interaction) => router.handle(interaction));
   client.on(Events.MessageCreate, (message) => router.hear(message));
@@ -94,6 +78,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Those that were registered before still work.
     logger.error({ error: errorFacts(thrown) }, 'Discord did not take the commands; they are as they were.');
   }
+  // The local trial's only server is no reason to take others for left.
+  if (!options.collectionOf) await compareServers(ready, context);
   logger.info({ servers: ready.guilds.cache.size }, 'Serving on Discord.');
   return {
     client: ready,

@@ -15,6 +15,7 @@ import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
 import type following from './en/following.json';
 import type help from './en/help.json';
+import type privacy from './en/privacy.json';
 import type sources from './en/sources.json';
 import type requests from './en/requests.json';
 import type settings from './en/settings.json';
@@ -43,6 +44,7 @@ interface Namespaces {
   readonly feedback: typeof feedback;
   readonly following: typeof following;
   readonly help: typeof help;
+  readonly privacy: typeof privacy;
   readonly sources: typeof sources;
   readonly requests: typeof requests;
   readonly settings: typeof settings;
@@ -71,6 +73,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   feedback: true,
   following: true,
   help: true,
+  privacy: true,
   sources: true,
   requests: true,
   settings: true,

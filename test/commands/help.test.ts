@@ -94,6 +94,7 @@ describe('the commands', () => {
       'settings',
       'audit',
       'stats',
+      'privacy',
       'help',
       'Show sources',
       'Check this',

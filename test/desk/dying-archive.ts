@@ -22,6 +22,7 @@ export class DyingArchive {
       audit: archive.audit,
       digests: this.#watched(archive.digests),
       followedStories: this.#watched(archive.followedStories),
+      people: archive.people,
       collection: (id) => archive.collection(id),
       collections: () => archive.collections(),
       close: () => archive.close(),

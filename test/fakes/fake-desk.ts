@@ -11,6 +11,8 @@ import type { FeedDesk } from '../../src/desk/feed-desk.js';
 import type { FollowDesk } from '../../src/desk/follow-desk.js';
 import type { RequestDesk } from '../../src/desk/request-desk.js';
 import type { OpinionDesk } from '../../src/desk/opinion-desk.js';
+import type { PrivacyDesk } from '../../src/desk/privacy-desk.js';
+import type { ServerDesk } from '../../src/desk/server-desk.js';
 import type { SettingsDesk } from '../../src/desk/settings-desk.js';
 import type { TimelineDesk } from '../../src/desk/timeline-desk.js';
 
@@ -27,6 +29,8 @@ interface Parts {
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
   readonly calendar: CalendarDesk;
+  readonly servers: ServerDesk;
+  readonly privacy: PrivacyDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -54,8 +58,14 @@ export class FakeDesk implements BotDesk {
   readonly calendar = this.#part('calendar');
 
   readonly timelines = this.#part('timelines');
-  readonly following = this.#part('following', { removeAll: async () => 0 });
-  readonly digests = this.#part('digests', { removeAll: async () => 0 });
+  readonly following = this.#part('following');
+  readonly digests = this.#part('digests');
+  readonly privacy = this.#part('privacy');
+  readonly servers = this.#part('servers', {
+    left: async () => undefined,
+    joined: async () => undefined,
+    compare: async () => undefined,
+  });
 
   constructor(behaviour: FakeDeskBehaviour = {}) {
     this.#behaviour = behaviour;

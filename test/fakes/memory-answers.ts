@@ -33,6 +33,12 @@ export class MemoryAnswers {
     for (const [id, answer] of this.#answers) this.#answers.set(id, work(answer));
   }
 
+  /** With its messages. */
+  drop(answerId: string): void {
+    this.#answers.delete(answerId);
+    for (const [message, id] of this.#messages) if (id === answerId) this.#messages.delete(message);
+  }
+
   attachMessage(answerId: string, messageId: string): void {
     this.#messages.set(messageId, answerId);
   }

@@ -2,6 +2,7 @@ import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js'
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';
+import { MemoryDeskPeople } from './memory-desk-people.js';
 import { MemoryDigests } from './memory-digests.js';
 import { MemoryFeeds } from './memory-feeds.js';
 import { MemoryUsage } from './memory-usage.js';
@@ -19,6 +20,7 @@ export class MemoryArchive implements Archive {
   readonly audit = new MemoryAudit();
   readonly digests = new MemoryDigests();
   readonly followedStories = new MemoryFollowedStories();
+  readonly people = new MemoryDeskPeople(this);
   readonly #dimension: number;
   readonly #collections = new Map<CollectionId, MemoryCollection>();
 
@@ -71,6 +73,15 @@ class MemoryJobs implements Jobs {
       runAfter: moment(runAfter),
     });
     return id;
+  }
+
+  async enqueueOnce(job: Parameters<Jobs['enqueue']>[0]): Promise<boolean> {
+    const isThere = this.#jobs.some(
+      ({ kind, collection, state }) =>
+        kind === job.kind && collection === job.collection && (state === 'queued' || state === 'running'),
+    );
+    if (!isThere) await this.enqueue(job);
+    return !isThere;
   }
 
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {

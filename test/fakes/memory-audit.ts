@@ -59,6 +59,16 @@ export class MemoryAudit implements Audit {
     return count;
   }
 
+  ofPerson(personId: string): readonly AuditEntry[] {
+    return this.#entries.filter(({ by }) => by?.id === personId);
+  }
+
+  forgetEverywhere(personId: string): void {
+    this.#entries = this.#entries.map((entry) =>
+      entry.by?.id === personId ? { ...entry, by: null } : entry,
+    );
+  }
+
   forget(collection: string): void {
     this.#entries = this.#entries.filter((entry) => entry.collection !== collection);
   }

@@ -39,6 +39,7 @@ import { memoryStats } from './memory-stats.js';
 import { findAmong } from './memory-find.js';
 import { newestVersions, type Version } from './memory-versions.js';
 import { MemoryFeedback } from './memory-feedback.js';
+import { MemoryPeople } from './memory-people.js';
 import { MemoryRequests } from './memory-requests.js';
 import { MemoryStories } from './memory-stories.js';
 
@@ -63,6 +64,13 @@ export class MemoryCollection implements Collection {
       [
         ...new Set(this.#searchable().flatMap(({ id, articleId: of }) => (id > passageId ? [of] : []))),
       ].sort(),
+  });
+  readonly people = new MemoryPeople({
+    answers: this.#answers,
+    feedback: this.feedback,
+    requests: this.requests,
+    versions: this.#versions,
+    current: () => this.#current(),
   });
   readonly #kept = new MemoryKeptArticles(this.#managed());
   readonly list: Collection['list'] = (...args) => this.#kept.list(...args);

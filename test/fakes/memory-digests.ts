@@ -1,4 +1,5 @@
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import { anonymous } from './memory-desk-people.js';
 import type { Digest, DigestChanges, DigestRhythm, Digests } from '../../src/archive/digests.js';
 
 /** The digests of the archive that forgets everything. */
@@ -48,6 +49,18 @@ export class MemoryDigests implements Digests {
 
   async removeAll(collection: CollectionId): Promise<number> {
     return this.forget(collection);
+  }
+
+  ofPerson(personId: string): readonly Digest[] {
+    return [...this.#digests.values()].filter(({ setUp }) => setUp.by.id === personId);
+  }
+
+  forgetEverywhere(personId: string): void {
+    for (const digest of this.ofPerson(personId)) {
+      const { place, setUp } = digest;
+      if (place.kind === 'person' && place.id === personId) this.#digests.delete(keyOf(digest));
+      else this.#digests.set(keyOf(digest), { ...digest, setUp: anonymous(setUp, personId) });
+    }
   }
 
   forget(collection: CollectionId): number {

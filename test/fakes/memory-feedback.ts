@@ -42,6 +42,11 @@ export class MemoryFeedback implements Feedback {
     return this.#sorted(({ personId }) => personId === person);
   }
 
+  /** With their answer. */
+  drop(answerId: string): void {
+    this.#opinions = this.#opinions.filter((opinion) => opinion.answerId !== answerId);
+  }
+
   async removePerson(person: string): Promise<number> {
     const kept = this.#opinions.filter(({ personId }) => personId !== person);
     const removed = this.#opinions.length - kept.length;

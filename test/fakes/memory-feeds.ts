@@ -1,4 +1,5 @@
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import { withoutPerson } from '../../src/archive/forgotten-person.js';
 import {
   rememberedItems,
   type Feed,
@@ -72,6 +73,14 @@ export class MemoryFeeds implements Feeds {
 
   async removeAll(collection: CollectionId): Promise<number> {
     return this.forget(collection);
+  }
+
+  ofPerson(personId: string): readonly Feed[] {
+    return [...this.#feeds.values()].filter(({ addedBy }) => addedBy.id === personId);
+  }
+
+  forgetEverywhere(personId: string): void {
+    for (const feed of this.ofPerson(personId)) this.#feeds.set(feed.id, withoutPerson(feed, personId));
   }
 
   forget(collection: CollectionId): number {

@@ -5,6 +5,7 @@ import {
   type FollowedStory,
   type FollowedStoryChanges,
 } from '../../src/archive/followed-stories.js';
+import { anonymous } from './memory-desk-people.js';
 import { placeKey, type Place } from '../../src/archive/place.js';
 
 interface Announced {
@@ -68,6 +69,19 @@ export class MemoryFollowedStories implements FollowedStories {
 
   async removeAll(collection: CollectionId): Promise<number> {
     return this.forget(collection);
+  }
+
+  ofPerson(personId: string): readonly FollowedStory[] {
+    return [...this.#followed.values()].filter(({ setUp }) => setUp.by.id === personId);
+  }
+
+  forgetEverywhere(personId: string): void {
+    const own = placeKey({ kind: 'person', id: personId });
+    for (const key of this.#announced.keys()) if (key.startsWith(`${own} `)) this.#announced.delete(key);
+    for (const followed of this.ofPerson(personId)) {
+      if (placeKey(followed.place) === own) void this.remove(followed.id);
+      else this.#followed.set(followed.id, { ...followed, setUp: anonymous(followed.setUp, personId) });
+    }
   }
 
   forget(collection: CollectionId): number {

@@ -1,3 +1,4 @@
+import { isUserCollection, type CollectionId } from '../../src/archive/collection-id.js';
 import {
   momentFrom,
   usageWindowMs,
@@ -28,7 +29,8 @@ export class MemoryUsage implements Usage {
     return null;
   }
 
-  forget(collection: string): void {
+  forget(collection: CollectionId): void {
+    if (isUserCollection(collection)) return;
     this.#uses = this.#uses.filter((use) => use.collection !== collection);
   }
 }

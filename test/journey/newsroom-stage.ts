@@ -91,7 +91,8 @@ class PressHouse {
     const bot = await this.#startBot(loopback, desk);
     const { server, elsewhere } = place;
     const collection = guildCollection(server.id);
-    await letAskAtOnce(desk, place);
+    // An archive that was there before has kept it.
+    if (options.folder === undefined) await letAskAtOnce(desk, place);
     let closing: Promise<void> | null = null;
     const close = async () => {
       await bot.close();

@@ -1,3 +1,4 @@
+import { personName } from '../person-name.js';
 import type { CopiedArticle, Source } from '../../archive/answer.js';
 import { capitalised } from '../../locales/capitalised.js';
 import type { Wording } from '../../locales/wording.js';
@@ -18,7 +19,8 @@ export interface CitationPart {
 export function citationParts(source: Source, wording: Wording): readonly CitationPart[] {
   const { t } = wording;
   const { outlet, outletBy, updatedAt, copyOf, publishedAt } = source;
-  const named = outlet && outletBy ? t('answer:outletAsGiven', { outlet, by: outletBy.name }) : outlet;
+  const named =
+    outlet && outletBy ? t('answer:outletAsGiven', { outlet, by: personName(outletBy, wording) }) : outlet;
   const head = [
     text(source.title ?? t('common:untitled')),
     ...(named && named !== provenanceWords(source.provenance) ? [text(named)] : []),

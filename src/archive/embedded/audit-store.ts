@@ -78,6 +78,24 @@ export class AuditStore implements Audit {
     return changes;
   }
 
+  /** What he did, in all collections, the oldest first. */
+  ofPerson(personId: string): readonly AuditEntry[] {
+    return this.#connection
+      .all<AuditRow>(
+        'SELECT collection, at, person_id, person_name, deed, count FROM audit WHERE person_id = ? ORDER BY id',
+        personId,
+      )
+      .map(toEntry);
+  }
+
+  /** As `forgetPerson`, in all collections. */
+  forgetEverywhere(personId: string): void {
+    this.#connection.run(
+      'UPDATE audit SET person_id = NULL, person_name = NULL WHERE person_id = ?',
+      personId,
+    );
+  }
+
   /** Drops what is known of a collection. */
   forget(collection: string): void {
     this.#connection.run('DELETE FROM audit WHERE collection = ?', collection);

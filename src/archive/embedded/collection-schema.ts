@@ -1,6 +1,7 @@
 import type { Migration } from './open-database.js';
 import { addManaging } from './managing-schema.js';
 import { feedbackSchema } from './feedback-schema.js';
+import { peopleSchema } from './people-schema.js';
 import { rebuildWords } from './rebuild-words.js';
 import { requestsSchema } from './requests-schema.js';
 import { storiesSchema } from './stories-schema.js';
@@ -134,4 +135,5 @@ export const collectionMigrations: readonly Migration[] = [
   addManaging,
   requestsSchema,
   feedbackSchema,
+  peopleSchema,
 ];

@@ -3,6 +3,7 @@ import type { Digest, DigestAttempt, DigestChanges, DigestRhythm, Digests } from
 import { placeKey, readPlace, type SetUp } from '../place.js';
 import type { Connection, SqlValue } from './connection.js';
 import { isoMoment } from './iso-moment.js';
+import { forgottenIn, naming } from './naming-json.js';
 
 interface DigestRow {
   readonly collection: string;
@@ -109,6 +110,24 @@ export class DigestStore implements Digests {
   /** As `removeAll`, at once. */
   forget(collection: string): number {
     return this.#connection.run('DELETE FROM digests WHERE collection = ?', collection).changes;
+  }
+
+  /** Those that he set up, in all collections. */
+  ofPerson(personId: string): readonly Digest[] {
+    return this.#all('WHERE instr(set_up, ?) > 0 ORDER BY collection, rhythm', naming(personId));
+  }
+
+  /** Those in channels stay, and say no more who set them up. */
+  forgetEverywhere(personId: string): void {
+    this.#connection.run('DELETE FROM digests WHERE place = ?', placeKey({ kind: 'person', id: personId }));
+    for (const { collection, rhythm, setUp } of this.ofPerson(personId)) {
+      this.#connection.run(
+        'UPDATE digests SET set_up = ? WHERE collection = ? AND rhythm = ?',
+        forgottenIn(JSON.stringify({ ...setUp, locale: null }), personId),
+        collection,
+        rhythm,
+      );
+    }
   }
 
   #all(condition: string, ...values: SqlValue[]): readonly Digest[] {

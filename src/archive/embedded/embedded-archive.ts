@@ -10,6 +10,7 @@ import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
+import { DeskPeopleStore } from './desk-people-store.js';
 import { DigestStore } from './digest-store.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
@@ -84,6 +85,7 @@ class EmbeddedArchive implements Archive {
   readonly audit: AuditStore;
   readonly digests: DigestStore;
   readonly followedStories: FollowedStoryStore;
+  readonly people: DeskPeopleStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
   readonly #folder: string;
@@ -99,6 +101,7 @@ class EmbeddedArchive implements Archive {
     this.audit = new AuditStore(desk);
     this.digests = new DigestStore(desk);
     this.followedStories = new FollowedStoryStore(desk);
+    this.people = new DeskPeopleStore(desk, this);
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;

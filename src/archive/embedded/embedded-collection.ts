@@ -23,6 +23,7 @@ import type { CollectionId } from '../collection-id.js';
 import type { KeptArticles } from '../kept-articles.js';
 import type { MonthOfArticles } from '../month-of-articles.js';
 import type { Feedback } from '../feedback.js';
+import type { People } from '../people.js';
 import type { Requests } from '../requests.js';
 import type { Story } from '../stories/story.js';
 import type { StoryGrouping } from '../stories/story-grouping.js';
@@ -32,6 +33,7 @@ import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
 import { purgeInChild } from './purge-process.js';
+import { EmbeddedPeople } from './embedded-people.js';
 import { EmbeddedRequests } from './embedded-requests.js';
 import { findPurgeable } from './purge-rows.js';
 import { verifyCollection } from './verify-collection.js';
@@ -47,6 +49,7 @@ export interface CollectionFiles {
 export class EmbeddedCollection implements Collection {
   readonly id: CollectionId;
   readonly requests: Requests = new EmbeddedRequests((work) => this.#use(work));
+  readonly people: People = new EmbeddedPeople((work) => this.#use(work));
   readonly feedback: Feedback = {
     give: (opinion) => this.#use(({ feedback }) => feedback.give(opinion)),
     list: (page) => this.#use(({ feedback }) => feedback.list(page)),

@@ -12,6 +12,7 @@ import {
   type NotedFeedItem,
 } from '../feeds.js';
 import type { Connection, SqlValue } from './connection.js';
+import { forgottenIn, naming } from './naming-json.js';
 
 interface FeedRow {
   readonly id: string;
@@ -178,6 +179,19 @@ export class FeedsStore implements Feeds {
         rememberedItems,
       );
     });
+  }
+
+  /** Those that he added, in all collections. */
+  ofPerson(personId: string): readonly Feed[] {
+    return this.#all('WHERE instr(added_by, ?) > 0 ORDER BY rowid', naming(personId));
+  }
+
+  /** They stay, and say no more who added them. */
+  forgetEverywhere(personId: string): void {
+    for (const { id, addedBy } of this.ofPerson(personId)) {
+      const kept = forgottenIn(JSON.stringify(addedBy), personId);
+      this.#connection.run('UPDATE feeds SET added_by = ? WHERE id = ?', kept, id);
+    }
   }
 
   #all(condition: string, ...values: SqlValue[]): readonly Feed[] {

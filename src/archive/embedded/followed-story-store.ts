@@ -9,6 +9,7 @@ import {
 import { placeKey, readPlace, type Place, type SetUp } from '../place.js';
 import type { Connection, SqlValue } from './connection.js';
 import { isoMoment } from './iso-moment.js';
+import { forgottenIn, naming } from './naming-json.js';
 
 interface FollowedRow {
   readonly id: string;
@@ -145,6 +146,22 @@ export class FollowedStoryStore implements FollowedStories {
       const forgotten = new Date(Date.parse(now) - rememberedAnnouncementMs).toISOString();
       this.#connection.run('DELETE FROM announced_articles WHERE announced_at < ?', forgotten);
     });
+  }
+
+  /** Those that he follows, in all collections. */
+  ofPerson(personId: string): readonly FollowedStory[] {
+    return this.#all('WHERE instr(set_up, ?) > 0 ORDER BY sequence', naming(personId));
+  }
+
+  /** Those in channels stay, and say no more who follows them. */
+  forgetEverywhere(personId: string): void {
+    const place = placeKey({ kind: 'person', id: personId });
+    this.#connection.run('DELETE FROM followed_stories WHERE place = ?', place);
+    this.#connection.run('DELETE FROM announced_articles WHERE place = ?', place);
+    for (const { id, setUp } of this.ofPerson(personId)) {
+      const kept = forgottenIn(JSON.stringify({ ...setUp, locale: null }), personId);
+      this.#connection.run('UPDATE followed_stories SET set_up = ? WHERE id = ?', kept, id);
+    }
   }
 
   /** Null where it is not followed any more. */

@@ -32,6 +32,21 @@ export class JobsStore implements Jobs {
     return lastId;
   }
 
+  async enqueueOnce(job: Parameters<Jobs['enqueue']>[0]): Promise<boolean> {
+    const { changes } = this.#connection.run(
+      `INSERT INTO jobs (kind, collection, payload, state, run_after) SELECT ?, ?, ?, 'queued', ?
+       WHERE NOT EXISTS
+         (SELECT 1 FROM jobs WHERE collection = ? AND kind = ? AND state IN ('queued', 'running'))`,
+      job.kind,
+      job.collection,
+      JSON.stringify(job.payload ?? null),
+      moment(job.runAfter),
+      job.collection,
+      job.kind,
+    );
+    return changes > 0;
+  }
+
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     const row = this.#connection.get<JobRow>(
       `UPDATE jobs SET state = 'running', attempts = attempts + 1

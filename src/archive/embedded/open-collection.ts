@@ -32,6 +32,7 @@ import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
+import { PeopleStore } from './people-store.js';
 import { FeedbackStore } from './feedback-store.js';
 import { RequestProgress } from './request-progress.js';
 import { RequestStore } from './request-store.js';
@@ -56,6 +57,7 @@ export class OpenCollection {
   readonly passages: PassageStore;
   readonly answers: AnswerStore;
   readonly feedback: FeedbackStore;
+  readonly people: PeopleStore;
   readonly requests: RequestStore;
   readonly requestProgress: RequestProgress;
   readonly keywords: KeywordSearch;
@@ -81,6 +83,7 @@ export class OpenCollection {
     this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
     this.feedback = new FeedbackStore(this.connection);
+    this.people = new PeopleStore(this.connection);
     this.requests = new RequestStore(this.connection);
     this.requestProgress = new RequestProgress(this.connection, this.answers);
     this.keywords = new KeywordSearch(this.connection);

@@ -24,8 +24,7 @@ export function findPurgeable(connection: Connection, removedUntil: string): Pur
       JSON.stringify(articleIds),
     )
     .map(({ id }) => id);
-  const isScrubWanted = connection.get('SELECT 1 FROM meta WHERE key = ?', scrubKey) !== null;
-  return { articleIds, passageIds, isScrubWanted };
+  return { articleIds, passageIds, isScrubWanted: isScrubWanted(connection) };
 }
 
 /**
@@ -34,9 +33,18 @@ export function findPurgeable(connection: Connection, removedUntil: string): Pur
  */
 export function purgeRows(connection: Connection, collection: string, articleIds: readonly string[]): void {
   connection.transaction(() => {
-    connection.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')", scrubKey);
+    wantScrub(connection);
     for (const articleId of articleIds) purgeArticle(connection, collection, articleId);
   });
+}
+
+/** Rows are being deleted whose bytes are to be gone from the files, too. To be called in the transaction that deletes them. */
+export function wantScrub(connection: Connection): void {
+  connection.run("INSERT OR REPLACE INTO meta (key, value) VALUES (?, 'yes')", scrubKey);
+}
+
+export function isScrubWanted(connection: Connection): boolean {
+  return connection.get('SELECT 1 FROM meta WHERE key = ?', scrubKey) !== null;
 }
 
 function purgeArticle(connection: Connection, collection: string, articleId: string): void {

@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.js';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { JobHandler, JobRunner } from '../job-runner.js';
+import { leftAt } from '../left-servers.js';
 import type { RequestDesk } from '../request-desk.js';
 import { checkRequests, type AskAgain } from './check-requests.js';
 import { LocalRequestDesk } from './local-request-desk.js';
@@ -24,6 +25,8 @@ export interface RequestParts {
 /** The requests of a process, and who looks after them. */
 export interface OpenRequests {
   readonly desk: RequestDesk;
+  /** Looks at a collection's requests once more. */
+  lookAt(collection: CollectionId): Promise<void>;
   /** Does what may add articles to a collection; its requests are looked at afterwards. */
   aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result>;
   /**
@@ -40,6 +43,7 @@ export function openRequests(parts: RequestParts): OpenRequests {
   const changed = (collection: CollectionId) => waker.want(collection, 0);
   return {
     desk: new LocalRequestDesk({ archive, askAgain, now, changed }),
+    lookAt: changed,
     aroundAddition: (collection, work) => waker.around(collection, work),
     keep: (voice) => jobs.handle(requestsKind, requestsHandler(voice, waker, parts)),
   };
@@ -50,6 +54,8 @@ function requestsHandler(voice: RequestVoice, waker: RequestWaker, parts: Reques
   const said = { ...parts, voice };
   return async ({ collection }, signal) => {
     const id = parseCollectionId(collection);
+    // Of a server that was left nobody can be told; when it comes back, its requests are looked at.
+    if ((await leftAt(parts.archive.settings, id)) !== null) return 'done';
     const retryAt = waker.begin(id);
     // Whoever presses a button does not wait for an import: what is to be shown is shown meanwhile.
     const looking = [

@@ -31,7 +31,9 @@ export function renderArticle(view: ArticleView, wording: Wording): BotMessage {
       ? [t('articles:facts.authors', { authors: plainMarkdown(article.authors.join(', '), 300) })]
       : []),
     capitalised(shownProvenance(article.provenance, wording), wording),
-    ...(article.addedBy ? [t('articles:facts.addedBy', { name: shownPerson(article.addedBy) })] : []),
+    ...(article.addedBy
+      ? [t('articles:facts.addedBy', { name: shownPerson(article.addedBy, wording) })]
+      : []),
     ...(copyOf ? [t('articles:facts.copyOf', { article: copiedWords(copyOf, wording) })] : []),
     ...(story ? [storyWords(story, wording)] : []),
     ...(article.language === null
@@ -43,7 +45,7 @@ export function renderArticle(view: ArticleView, wording: Wording): BotMessage {
       .slice(-mostVersions)
       .map(({ version, addedAt: date, editedBy }) =>
         editedBy
-          ? t('articles:facts.versionOfFacts', { version, name: shownPerson(editedBy), date })
+          ? t('articles:facts.versionOfFacts', { version, name: shownPerson(editedBy, wording), date })
           : t('articles:facts.versionOfText', { version, date }),
       ),
   ];

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { ArticleHead, Person } from '../../archive/article.js';
 import type { ArticleList } from '../../archive/kept-articles.js';
+import { personName } from '../../answering/person-name.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writeListState, type ListState } from '../list-state.js';
@@ -95,13 +96,13 @@ export function publishedWords({ publishedAt }: ArticleHead, wording: Wording): 
 }
 
 /** Who added it, where its provenance does not say so already. */
-function addedBy({ addedBy: adder, provenance }: ArticleHead, { t }: Wording): string[] {
+function addedBy({ addedBy: adder, provenance }: ArticleHead, wording: Wording): string[] {
   if (!adder || provenance.kind === 'pasted') return [];
-  return [t('articles:addedBy', { name: shownPerson(adder) })];
+  return [wording.t('articles:addedBy', { name: shownPerson(adder, wording) })];
 }
 
-export function shownPerson({ name }: Person): string {
-  return plainMarkdown(name, 40);
+export function shownPerson(person: Person, wording: Wording): string {
+  return plainMarkdown(personName(person, wording), 40);
 }
 
 function turning(

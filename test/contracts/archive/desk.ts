@@ -5,6 +5,21 @@ import type { Subject } from './samples.js';
 /** Jobs and settings. */
 export function describeDesk(subject: () => Subject): void {
   describe('jobs and settings', () => {
+    test('a job is put in once, until it is done', async () => {
+      const { jobs } = subject().archive;
+      const job = { kind: 'sweep', collection: 'local', payload: null };
+      expect(await Promise.all([jobs.enqueueOnce(job), jobs.enqueueOnce(job)])).toEqual([true, false]);
+      expect(await jobs.enqueueOnce({ ...job, collection: 'other' })).toBe(true);
+      expect(await jobs.enqueueOnce({ ...job, kind: 'purge' })).toBe(true);
+      const taken = await jobs.take(['sweep']);
+      expect(await jobs.enqueueOnce(job)).toBe(false);
+      await jobs.finish(taken?.id ?? 0, 'retry', '2999-01-01');
+      expect(await jobs.enqueueOnce(job)).toBe(false);
+      while (await jobs.take(['sweep'], '2999-01-02'));
+      await jobs.finish(taken?.id ?? 0, 'done');
+      expect(await jobs.enqueueOnce({ ...job, collection: taken?.collection ?? '' })).toBe(true);
+    });
+
     test('jobs are taken once each, oldest first, of the kinds asked for', async () => {
       const { archive } = subject();
       const first = await archive.jobs.enqueue({

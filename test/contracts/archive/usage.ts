@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guildCollection, localCollection } from '../../../src/archive/collection-id.js';
+import { guildCollection, localCollection, userCollection } from '../../../src/archive/collection-id.js';
 import { momentFrom, type UseRequest } from '../../../src/archive/usage.js';
 import type { Subject } from './samples.js';
 
@@ -64,6 +64,14 @@ export function describeUsage(subject: () => Subject): void {
         rule: 'quota',
         until: hours(25),
       });
+    });
+
+    test('of a person in his own collection stays when that is deleted', async () => {
+      const collection = userCollection('1');
+      expect(await take({ most: 1, collection })).toBeNull();
+      await subject().archive.collection(collection).delete();
+      expect(await take({ most: 1, collection })).not.toBeNull();
+      expect(await take({ most: 1, collection: userCollection('2') })).toBeNull();
     });
 
     test('goes with its collection, and cannot be broken by names', async () => {

@@ -1,0 +1,47 @@
+import type { DeskPeople, DeskRecords } from '../desk-people.js';
+import type { AuditStore } from './audit-store.js';
+import type { Connection } from './connection.js';
+import type { DigestStore } from './digest-store.js';
+import type { FeedsStore } from './feeds-store.js';
+import type { FollowedStoryStore } from './followed-story-store.js';
+
+interface Stores {
+  readonly feeds: FeedsStore;
+  readonly digests: DigestStore;
+  readonly followedStories: FollowedStoryStore;
+  readonly audit: AuditStore;
+}
+
+/** People in `desk.sqlite`. */
+export class DeskPeopleStore implements DeskPeople {
+  readonly #connection: Connection;
+  readonly #stores: Stores;
+
+  constructor(connection: Connection, stores: Stores) {
+    this.#connection = connection;
+    this.#stores = stores;
+  }
+
+  async records(personId: string): Promise<DeskRecords> {
+    const { feeds, digests, followedStories, audit } = this.#stores;
+    return {
+      feeds: feeds.ofPerson(personId),
+      digests: digests.ofPerson(personId),
+      followedStories: followedStories.ofPerson(personId),
+      deeds: audit.ofPerson(personId),
+    };
+  }
+
+  async forget(personId: string): Promise<void> {
+    const { feeds, digests, followedStories, audit } = this.#stores;
+    this.#connection.transaction(() => {
+      for (const store of [feeds, digests, followedStories, audit]) store.forgetEverywhere(personId);
+    });
+  }
+
+  /** It is small: what is large lies in the collections. */
+  async scrub(): Promise<void> {
+    this.#connection.execute('VACUUM');
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+  }
+}
