@@ -32,6 +32,13 @@ const signatures: readonly (readonly [start: string, refusal: ErrorCode])[] = [
   ['\u007fELF', 'file-program'],
   ['MZ', 'file-program'],
 ];
+/** The refusals of a kind of file that is not read; others are of a file's own faults. */
+const unreadKinds: ReadonlySet<string> = new Set<ErrorCode>([
+  'unsupported-file',
+  'file-without-article',
+  'file-old-office',
+  ...signatures.map(([, refusal]) => refusal),
+]);
 const oldOffice = '\u00d0\u00cf\u0011\u00e0';
 /** What an encrypted .docx holds, as its old container writes names. */
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
@@ -62,6 +69,11 @@ export function fileKind(name: string, bytes: Uint8Array): FileKind {
   const isPlain =
     kind === 'pdf' || kind === 'docx' || kind === 'epub' || (kind === 'html' && !/<[a-z!/?]/i.test(start));
   return isPlain ? 'text' : kind;
+}
+
+/** Whether a file was refused for its kind, and not for a fault of its own. */
+export function isUnreadKind({ code }: UserError): boolean {
+  return unreadKinds.has(code);
 }
 
 /** PDF, DOCX or EPUB, told by the content alone; null where it is none of them. `isCalledPdf` permits a mark that stands later. */

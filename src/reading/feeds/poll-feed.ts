@@ -71,6 +71,7 @@ const passing: ReadonlySet<string> = new Set([
   'server-error',
   'too-many-requests',
   'host-paused',
+  'server-busy',
   'no-connection',
   'dead-host',
   'fetch-failed',

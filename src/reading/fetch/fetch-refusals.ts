@@ -33,9 +33,9 @@ export function statusRefusal(status: number, host: string, retryAtMs: number | 
   if (status === 429) {
     return retryAtMs === null
       ? new BusyHostError('too-many-requests', { host }, null)
-      : leftAlone(host, retryAtMs);
+      : leftAlone('host-paused', host, retryAtMs);
   }
-  if (status === 503 && retryAtMs !== null) return leftAlone(host, retryAtMs);
+  if (status === 503 && retryAtMs !== null) return leftAlone('server-busy', host, retryAtMs);
   if (status >= 500) {
     return new UserError('server-error', { host, status });
   }

@@ -41,14 +41,14 @@ export class HostPauses {
   check(host: string): void {
     const until = this.#until.get(host);
     if (until === undefined) return;
-    if (until > this.#now()) throw leftAlone(host, until);
+    if (until > this.#now()) throw leftAlone('host-paused', host, until);
     this.#until.delete(host);
   }
 }
 
-/** The refusal of a host that asks to be left alone. */
-export function leftAlone(host: string, untilMs: number): BusyHostError {
+/** The refusal of a host that asks to be left alone: for too many requests, or because it is busy. */
+export function leftAlone(code: 'host-paused' | 'server-busy', host: string, untilMs: number): BusyHostError {
   const moment = new Date(untilMs).toISOString();
   const until = `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`;
-  return new BusyHostError('host-paused', { host, until }, untilMs);
+  return new BusyHostError(code, { host, until }, untilMs);
 }
