@@ -39,7 +39,7 @@ export const addFromMessage: MessageMenu = {
     }
     const posted = postedMessage(message);
     if (!isOpenChannel(interaction)) {
-      await interaction.editReply(confirmation(message, posted, taken));
+      await interaction.editReply(confirmation(message, posted, taken, privateWording(interaction)));
       return;
     }
     const additions = taken.items.map((item) => additionOf(item, context.fetchAttachment, posted));
@@ -87,7 +87,9 @@ export const leaveMessageButton: ButtonComponent = {
   acknowledge: 'update',
 
   async execute(interaction) {
-    await interaction.editReply(botMessage({ content: 'Nothing was added.' }));
+    await interaction.editReply(
+      botMessage({ content: privateWording(interaction).t('adding:confirm.left') }),
+    );
   },
 };
 

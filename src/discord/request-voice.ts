@@ -57,7 +57,7 @@ export function requestVoice(client: Client<true>, context: VoiceContext): Reque
     async show({ request, answer, collection }) {
       const { post } = request;
       const channel = post && (await channelOf(client, post.channelId));
-      if (!channel) return { refused: 'the channel is gone' };
+      if (!channel) return { refused: 'channel-gone' };
       const message = renderRequestPost(request, answer, await serverWording(context, channel.guild));
       return post.messageId === null
         ? writer.send(post.channelId, message, { once: `request ${collection} ${request.id}` })

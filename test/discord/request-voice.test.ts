@@ -137,7 +137,7 @@ describe('telling directly', () => {
     const { member, moderator } = stage;
     stage.loopback.channels.refuseDirectMessages(member);
     expect(await voice.tellDirectly(news(), asker(member.id))).toEqual({
-      refused: 'I cannot write to this person',
+      refused: 'person-closed',
     });
     stage.loopback.removeMember(stage.server.id, moderator);
     expect(await voice.tellDirectly(news(), asker(moderator.id))).toEqual({
@@ -187,11 +187,11 @@ describe('a request in a channel for requests', () => {
     const { channelId } = place('news');
     const deleted = sampleRequest({ post: { channelId, messageId: '123456789012345678' } });
     expect(await voice.show({ collection, request: deleted, answer: null })).toEqual({
-      refused: 'the message is gone',
+      refused: 'message-gone',
     });
     const nowhere = sampleRequest({ post: { channelId: '123456789012345678', messageId: null } });
     expect(await voice.show({ collection, request: nowhere, answer: null })).toEqual({
-      refused: 'the channel is gone',
+      refused: 'channel-gone',
     });
   });
 });
