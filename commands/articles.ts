@@ -123,11 +123,14 @@ async function choices(
   if (interaction.options.getSubcommand() === 'undo') {
     const removals = await desk.removals(collection);
     const holds = (text: string | null) => (text ?? '').toLowerCase().includes(title?.toLowerCase() ?? '');
-    return articleChoices(removals.filter((removed) => holds(removed.title)));
+    return articleChoices(
+      removals.filter((removed) => holds(removed.title)),
+      privateWording(interaction),
+    );
   }
   const filter = { outlet: null, since: null, until: null, by: null, title };
   const found = await desk.listArticles({ collection, filter, offset: 0, limit: maximumChoices });
-  return articleChoices(found.articles);
+  return articleChoices(found.articles, privateWording(interaction));
 }
 
 async function list(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {

@@ -141,10 +141,10 @@ describe('telling directly', () => {
     });
     stage.loopback.removeMember(stage.server.id, moderator);
     expect(await voice.tellDirectly(news(), asker(moderator.id))).toEqual({
-      refused: 'he is no longer in the server',
+      refused: 'person-left',
     });
     expect(await voice.tellDirectly(news(), asker(moderator.id, { serverId: '1234567890' }))).toEqual({
-      refused: 'I am no longer in the server',
+      refused: 'server-left',
     });
     expect(directOf(moderator).messages()).toEqual([]);
   });
