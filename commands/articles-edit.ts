@@ -69,7 +69,9 @@ function changedFacts(typed: (name: FieldName) => string, filled: Prefill | null
 
 type Prefill = Readonly<Record<FieldName, string>>;
 
-const cut = (name: FieldName, value: string | null) => (value ?? '').slice(0, maximumLengths[name]);
+/** A character of two UTF-16 units is not cut in two: Discord takes no half of one. */
+const cut = (name: FieldName, value: string | null) =>
+  (value ?? '').slice(0, maximumLengths[name]).replace(/[\uD800-\uDBFF]$/, '');
 
 function prefill({ title, outlet, publishedAt, authors, url }: ArticleHead): Prefill {
   return {

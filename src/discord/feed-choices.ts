@@ -1,8 +1,8 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
 import type { Feed } from '../archive/feeds.js';
+import { choiceName } from './choice-name.js';
 
 const maximumChoices = 25;
-const maximumLength = 100;
 
 /** The feeds whose title or address holds what was typed, as choices of their ids. */
 export function feedChoices(
@@ -13,5 +13,5 @@ export function feedChoices(
   return feeds
     .filter(({ id, title, url }) => `${id} ${title ?? ''} ${url}`.toLowerCase().includes(wanted))
     .slice(0, maximumChoices)
-    .map(({ id, title, url }) => ({ name: (title ?? url).slice(0, maximumLength), value: id }));
+    .map(({ id, title, url }) => ({ name: choiceName(title ?? '') || choiceName(url), value: id }));
 }

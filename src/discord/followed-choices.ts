@@ -1,7 +1,6 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
 import type { FollowedStory } from '../archive/followed-stories.js';
-
-const maximumLength = 100;
+import { choiceName } from './choice-name.js';
 
 /** The followed stories whose headline or id holds what was typed, as choices of their ids. */
 export function followedChoices(
@@ -11,5 +10,5 @@ export function followedChoices(
   const wanted = typed.trim().toLowerCase();
   return all
     .filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(wanted))
-    .map(({ id, title }) => ({ name: (title || id).slice(0, maximumLength), value: id }));
+    .map(({ id, title }) => ({ name: choiceName(title) || id, value: id }));
 }

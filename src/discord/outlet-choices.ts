@@ -1,8 +1,8 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
+import { choiceName, maximumChoiceName } from './choice-name.js';
 
-/** Discord's limits for choices: how many, and how long a name or value. */
+/** Discord's limit for choices; their values may be as long as their names. */
 const maximumChoices = 25;
-const maximumLength = 100;
 
 /**
  * The outlets whose names hold what was typed, those that begin with it first, otherwise in the order given.
@@ -14,11 +14,14 @@ export function outletChoices(
 ): readonly ApplicationCommandOptionChoiceData<string>[] {
   const wanted = plain(typed);
   const matching = outlets.filter(
-    (outlet) => outlet.length <= maximumLength && plain(outlet).includes(wanted),
+    (outlet) =>
+      outlet.length <= maximumChoiceName && choiceName(outlet) !== '' && plain(outlet).includes(wanted),
   );
   const first = matching.filter((outlet) => plain(outlet).startsWith(wanted));
   const rest = matching.filter((outlet) => !plain(outlet).startsWith(wanted));
-  return [...first, ...rest].slice(0, maximumChoices).map((outlet) => ({ name: outlet, value: outlet }));
+  return [...first, ...rest]
+    .slice(0, maximumChoices)
+    .map((outlet) => ({ name: choiceName(outlet), value: outlet }));
 }
 
 function plain(text: string): string {

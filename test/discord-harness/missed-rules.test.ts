@@ -223,4 +223,10 @@ describe('judge, beyond the description', () => {
   ])('catches commands with %s', (_name, body, named) => {
     expect(judge({ method: 'PUT', path: commands, body }).join('\n')).toContain(named);
   });
+
+  it('catches half a character, wherever it stands', () => {
+    const choices = [{ name: 'half of a \uD83D', value: 'v' }];
+    const problems = judge({ method: 'POST', path: callback, body: { type: 8, data: { choices } } });
+    expect(problems.join()).toContain('/data/choices/0/name holds half a character');
+  });
 });

@@ -32,7 +32,7 @@ async function open(change: SettingsChange = {}, limits: Partial<DirectMessageLi
     ask: async (request) => answerWith({ audience: request.audience }),
     // In a thread a question may come after an answer.
     async findAnswer() {
-      throw new UserError('no-answer', 'There is none.');
+      throw new UserError('no-answer-yet');
     },
     add: async (request) => outcomeOf(request),
     aliases: async () => [],

@@ -1,0 +1,3 @@
+import { driveEverything } from './interactions/drive-everything.js';
+
+driveEverything('direct message');
