@@ -19,6 +19,7 @@ import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { messageMenu, type MessageMenu } from '../src/discord/message-menu.js';
 import { botMessage } from '../src/discord/rendering/message.js';
 import { refusalMessage } from '../src/discord/reply-with-error.js';
+import { privateWording } from '../src/discord/wording-for.js';
 
 /** The message menu "Add to archive": the links and files of a message, or its text, into the archive. */
 export const addFromMessage: MessageMenu = {
@@ -45,7 +46,7 @@ export const addFromMessage: MessageMenu = {
     }
     const posted = postedMessage(message);
     if (!isOpenChannel(interaction)) {
-      await interaction.editReply(confirmation(message, posted, taken));
+      await interaction.editReply(confirmation(message, posted, taken, privateWording(interaction)));
       return;
     }
     const additions = taken.items.map((item) => additionOf(item, context.fetchAttachment, posted));
@@ -93,7 +94,9 @@ export const leaveMessageButton: ButtonComponent = {
   acknowledge: 'update',
 
   async execute(interaction) {
-    await interaction.editReply(botMessage({ content: 'Nothing was added.' }));
+    await interaction.editReply(
+      botMessage({ content: privateWording(interaction).t('adding:confirm.left') }),
+    );
   },
 };
 

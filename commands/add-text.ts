@@ -3,22 +3,23 @@ import { addArticle, givenHints } from '../src/discord/add-article.js';
 import type { ModalComponent } from '../src/discord/component.js';
 import { customId } from '../src/discord/custom-id.js';
 import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
+import type { Wording } from '../src/locales/wording.js';
 
 const prefix = 'add-text';
 
 /** The form that `/add text` opens. */
-export function addTextForm(): ModalBuilder {
+export function addTextForm({ t }: Wording): ModalBuilder {
   return new ModalBuilder()
     .setCustomId(customId(prefix))
-    .setTitle('Add an article')
+    .setTitle(t('adding:form.heading'))
     .addLabelComponents(
-      label('Title', 'If the text does not begin with it', shortField('title', 300)),
-      label('Outlet', 'Which newspaper, agency or site published it', shortField('outlet', 100)),
-      label('Date', 'When it was published, as 2024-12-13', shortField('date', 40)),
-      label('URL', 'Where it was published', shortField('url', 2000)),
+      label(t('adding:form.title'), t('adding:form.titleAbout'), shortField('title', 300)),
+      label(t('adding:form.outlet'), t('adding:form.outletAbout'), shortField('outlet', 100)),
+      label(t('adding:form.date'), t('adding:form.dateAbout'), shortField('date', 40)),
+      label(t('adding:form.url'), t('adding:form.urlAbout'), shortField('url', 2000)),
       label(
-        'Text',
-        'At most 4,000 characters; a longer text goes into a .txt file with /add file',
+        t('adding:form.text'),
+        t('adding:form.textAbout'),
         new TextInputBuilder()
           .setCustomId('text')
           .setStyle(TextInputStyle.Paragraph)

@@ -8,6 +8,7 @@ import { requireReadableFile } from '../src/discord/attached-file.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { slashCommand } from '../src/discord/slash-command.js';
+import { privateWording } from '../src/discord/wording-for.js';
 import { addTextForm } from './add-text.js';
 
 const titleOption = (option: SlashCommandStringOption) =>
@@ -65,7 +66,7 @@ export const add: Command = {
       case 'file':
         return addFile(interaction, context);
       default:
-        return interaction.showModal(addTextForm()).then(() => undefined);
+        return interaction.showModal(addTextForm(privateWording(interaction))).then(() => undefined);
     }
   },
 };

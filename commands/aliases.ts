@@ -4,6 +4,7 @@ import { requireMayAdd } from '../src/discord/rules/require-may-add.js';
 import { renderAliases } from '../src/discord/rendering/render-aliases.js';
 import { personOf } from '../src/discord/person-of.js';
 import { slashCommand } from '../src/discord/slash-command.js';
+import { privateWording } from '../src/discord/wording-for.js';
 import { withoutName } from '../src/search/alias-groups.js';
 import type { AliasGroup } from '../src/search/alias-table.js';
 
@@ -47,7 +48,7 @@ export const aliases: Command = {
         return change(interaction, context, (groups) => withoutName(groups, options.getString('name', true)));
       default: {
         const groups = await context.desk.aliases(context.collectionOf(interaction));
-        await interaction.editReply(renderAliases(groups));
+        await interaction.editReply(renderAliases(groups, privateWording(interaction)));
       }
     }
   },
@@ -62,7 +63,6 @@ async function change(
   const { desk, collectionOf } = context;
   const collection = collectionOf(interaction);
   const groups = changed(await desk.aliases(collection));
-  await interaction.editReply(
-    renderAliases(await desk.setAliases(collection, groups, personOf(interaction))),
-  );
+  const kept = await desk.setAliases(collection, groups, personOf(interaction));
+  await interaction.editReply(renderAliases(kept, privateWording(interaction)));
 }

@@ -5,6 +5,8 @@ import { customId } from '../src/discord/custom-id.js';
 import { editorOf } from '../src/discord/rules/require-may-manage.js';
 import type { FactsToEdit } from '../src/reading/edit-article.js';
 import { renderChanged } from '../src/discord/rendering/render-article.js';
+import { privateWording } from '../src/discord/wording-for.js';
+import type { Wording } from '../src/locales/wording.js';
 
 const prefix = 'articles-edit';
 
@@ -13,17 +15,17 @@ const maximumLengths = { title: 500, outlet: 200, date: 40, authors: 500, url: 2
 type FieldName = keyof typeof maximumLengths;
 
 /** The form that `/articles edit` opens, with what is known of the article filled in. */
-export function editArticleForm(article: ArticleHead): ModalBuilder {
+export function editArticleForm(article: ArticleHead, { t }: Wording): ModalBuilder {
   const filled = prefill(article);
   return new ModalBuilder()
     .setCustomId(customId(prefix, article.id))
-    .setTitle('Correct an article')
+    .setTitle(t('articles:form.heading'))
     .addLabelComponents(
-      field('title', 'Title', filled),
-      field('outlet', 'Outlet', filled, 'What you type here is shown as given by you'),
-      field('date', 'Date', filled, 'When it was published, as 2024-12-13'),
-      field('authors', 'Authors', filled, 'Several are parted by a semicolon'),
-      field('url', 'URL', filled),
+      field('title', t('articles:form.title'), filled),
+      field('outlet', t('articles:form.outlet'), filled, t('articles:form.outletAbout')),
+      field('date', t('articles:form.date'), filled, t('articles:form.dateAbout')),
+      field('authors', t('articles:form.authors'), filled, t('articles:form.authorsAbout')),
+      field('url', t('articles:form.url'), filled),
     );
 }
 
@@ -43,7 +45,7 @@ export const editArticleModal: ModalComponent = {
       by: editorOf(interaction),
       facts: changedFacts((name) => interaction.fields.getTextInputValue(name), filled),
     });
-    await interaction.editReply(renderChanged('Corrected', edited, 'Its text is as it was.'));
+    await interaction.editReply(renderChanged('corrected', edited, privateWording(interaction)));
   },
 };
 

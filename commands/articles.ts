@@ -1,6 +1,7 @@
 import type {
   ApplicationCommandOptionChoiceData,
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
   SlashCommandStringOption,
 } from 'discord.js';
@@ -23,7 +24,9 @@ import {
   listButtonPrefix,
   renderArticles,
 } from '../src/discord/rendering/render-articles.js';
+import type { BotMessage } from '../src/discord/rendering/message.js';
 import { slashCommand } from '../src/discord/slash-command.js';
+import { privateWording } from '../src/discord/wording-for.js';
 import type { CollectionId } from '../src/archive/collection-id.js';
 import { UserError } from '../src/errors.js';
 import { editArticleForm } from './articles-edit.js';
@@ -120,11 +123,14 @@ async function choices(
   if (interaction.options.getSubcommand() === 'undo') {
     const removals = await desk.removals(collection);
     const holds = (text: string | null) => (text ?? '').toLowerCase().includes(title?.toLowerCase() ?? '');
-    return articleChoices(removals.filter((removed) => holds(removed.title)));
+    return articleChoices(
+      removals.filter((removed) => holds(removed.title)),
+      privateWording(interaction),
+    );
   }
   const filter = { outlet: null, since: null, until: null, by: null, title };
   const found = await desk.listArticles({ collection, filter, offset: 0, limit: maximumChoices });
-  return articleChoices(found.articles);
+  return articleChoices(found.articles, privateWording(interaction));
 }
 
 async function list(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
@@ -136,25 +142,29 @@ async function list(interaction: ChatInputCommandInteraction, context: BotContex
   });
   const by = options.getUser('by')?.id ?? null;
   const filter = { outlet, since, until, by };
-  await interaction.editReply(await page(context, context.collectionOf(interaction), { page: 0, filter }));
+  await interaction.editReply(await page(interaction, context, { page: 0, filter }));
 }
 
-async function page({ desk }: BotContext, collection: CollectionId, state: ListState) {
+async function page(
+  interaction: ChatInputCommandInteraction | ButtonInteraction,
+  { desk, collectionOf }: BotContext,
+  state: ListState,
+): Promise<BotMessage> {
+  const collection = collectionOf(interaction);
+  const wording = privateWording(interaction);
   const filter = { ...state.filter, title: null };
   const limit = articlesPerPage;
   const found = await desk.listArticles({ collection, filter, offset: state.page * limit, limit });
-  if (found.articles.length > 0 || state.page === 0) return renderArticles(found, state);
+  if (found.articles.length > 0 || state.page === 0) return renderArticles(found, state, wording);
   // Some were removed since: the last page that there is.
   const last = { ...state, page: Math.max(0, Math.ceil(found.total / limit) - 1) };
-  return renderArticles(
-    await desk.listArticles({ collection, filter, offset: last.page * limit, limit }),
-    last,
-  );
+  const rest = await desk.listArticles({ collection, filter, offset: last.page * limit, limit });
+  return renderArticles(rest, last, wording);
 }
 
 async function show(interaction: ChatInputCommandInteraction, { desk, collectionOf }: BotContext) {
   const view = await desk.showArticle({ collection: collectionOf(interaction), article: named(interaction) });
-  await interaction.editReply(renderArticle(view));
+  await interaction.editReply(renderArticle(view, privateWording(interaction)));
 }
 
 async function edit(interaction: ChatInputCommandInteraction, { desk, collectionOf }: BotContext) {
@@ -163,14 +173,13 @@ async function edit(interaction: ChatInputCommandInteraction, { desk, collection
     throw new UserError('removed', 'That article was removed: bring it back with /articles undo first.');
   }
   requireMayChange(editorOf(interaction), view.article.addedBy);
-  await interaction.showModal(editArticleForm(view.article));
+  await interaction.showModal(editArticleForm(view.article, privateWording(interaction)));
 }
 
 async function remove(interaction: ChatInputCommandInteraction, { desk, collectionOf }: BotContext) {
   const request = { collection: collectionOf(interaction), article: named(interaction) };
-  await interaction.editReply(
-    renderRemoved(await desk.removeArticle({ ...request, by: editorOf(interaction) })),
-  );
+  const removal = await desk.removeArticle({ ...request, by: editorOf(interaction) });
+  await interaction.editReply(renderRemoved(removal, privateWording(interaction)));
 }
 
 async function undo(interaction: ChatInputCommandInteraction, { desk, collectionOf }: BotContext) {
@@ -180,7 +189,7 @@ async function undo(interaction: ChatInputCommandInteraction, { desk, collection
     article,
     by: editorOf(interaction),
   });
-  await interaction.editReply(renderChanged('Brought back', restored, 'It is found again.'));
+  await interaction.editReply(renderChanged('restored', restored, privateWording(interaction)));
 }
 
 function named(interaction: ChatInputCommandInteraction): string {
@@ -199,7 +208,7 @@ export const articlesButton: ButtonComponent = {
     if (!state) {
       throw new UserError('old-list', 'Nothing of that list is left: call /articles list again.');
     }
-    await interaction.editReply(await page(context, collection, state));
+    await interaction.editReply(await page(interaction, context, state));
   },
 };
 
@@ -212,6 +221,6 @@ export const undoRemovalButton: ButtonComponent = {
   async execute(interaction, article, { desk, collectionOf }) {
     const request = { collection: collectionOf(interaction), article };
     const restored = await desk.undoRemoval({ ...request, by: editorOf(interaction) });
-    await interaction.editReply(renderChanged('Brought back', restored, 'It is found again.'));
+    await interaction.editReply(renderChanged('restored', restored, privateWording(interaction)));
   },
 };

@@ -13,6 +13,7 @@ import {
 } from '../src/discord/rendering/render-feeds.js';
 import { personOf } from '../src/discord/person-of.js';
 import { slashCommand } from '../src/discord/slash-command.js';
+import { replyWording } from '../src/discord/wording-for.js';
 import { UserError } from '../src/errors.js';
 
 const maximumOpmlBytes = 2 * 2 ** 20;
@@ -92,6 +93,7 @@ export const feed: Command = {
 async function replyTo(interaction: ChatInputCommandInteraction, context: BotContext) {
   const { options } = interaction;
   const { feeds } = context.desk;
+  const wording = await replyWording(context, interaction);
   const collection = context.collectionOf(interaction);
   const by = personOf(interaction);
   const named = (): string => options.getString('feed', true);
@@ -103,36 +105,26 @@ async function replyTo(interaction: ChatInputCommandInteraction, context: BotCon
       announceChannel(interaction) ?? (await context.desk.settings.read(collection)).announceChannel,
   });
   switch (options.getSubcommand()) {
-    case 'add':
-      return renderFeedAdded(await feeds.add({ ...(await origin()), url: options.getString('url', true) }));
+    case 'add': {
+      const added = await feeds.add({ ...(await origin()), url: options.getString('url', true) });
+      return renderFeedAdded(added, wording);
+    }
     case 'remove':
-      return renderFeedChange(
-        'Feed removed',
-        await feeds.remove(collection, named(), by),
-        'Its articles stay.',
-      );
+      return renderFeedChange('removed', await feeds.remove(collection, named(), by), wording);
     case 'pause':
-      return renderFeedChange(
-        'Feed paused',
-        await feeds.pause(collection, named(), by),
-        'It is polled again after /feed resume.',
-      );
+      return renderFeedChange('paused', await feeds.pause(collection, named(), by), wording);
     case 'resume':
-      return renderFeedChange(
-        'Feed resumed',
-        await feeds.resume(collection, named(), by),
-        'It is polled again.',
-      );
+      return renderFeedChange('resumed', await feeds.resume(collection, named(), by), wording);
     case 'import': {
       const opml = await attachedOpml(interaction, context);
-      return renderFeedImport(await feeds.importOpml({ ...(await origin()), opml }));
+      return renderFeedImport(await feeds.importOpml({ ...(await origin()), opml }), wording);
     }
     case 'export': {
       const opml = await feeds.exportOpml(collection);
       return botMessage({ files: [{ name: 'feeds.opml', attachment: Buffer.from(opml) }] });
     }
     default:
-      return renderFeedList(await feeds.list(collection));
+      return renderFeedList(await feeds.list(collection), wording);
   }
 }
 

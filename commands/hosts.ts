@@ -8,6 +8,7 @@ import { requireMayManage } from '../src/discord/rules/require-may-manage.js';
 import { renderHosts } from '../src/discord/rendering/render-hosts.js';
 import { personOf } from '../src/discord/person-of.js';
 import { slashCommand } from '../src/discord/slash-command.js';
+import { privateWording } from '../src/discord/wording-for.js';
 import { withHost, withoutHost } from '../src/reading/change-host-rules.js';
 import type { HostRules } from '../src/reading/host-rules.js';
 
@@ -57,7 +58,7 @@ export const hosts: Command = {
         return change(interaction, context, (rules) => withoutHost(rules, host));
       default: {
         const rules = await context.desk.hosts(context.collectionOf(interaction));
-        await interaction.editReply(renderHosts(rules));
+        await interaction.editReply(renderHosts(rules, privateWording(interaction)));
       }
     }
   },
@@ -71,5 +72,6 @@ async function change(
   requireMayManage(interaction);
   const collection = collectionOf(interaction);
   const rules = changed(await desk.hosts(collection));
-  await interaction.editReply(renderHosts(await desk.setHosts(collection, rules, personOf(interaction))));
+  const kept = await desk.setHosts(collection, rules, personOf(interaction));
+  await interaction.editReply(renderHosts(kept, privateWording(interaction)));
 }

@@ -159,6 +159,6 @@ export const pasteForRequestButton: ButtonComponent = {
 
   async execute(interaction, _parameter, context) {
     await requireMayAdd(context, interaction);
-    await interaction.showModal(addTextForm());
+    await interaction.showModal(addTextForm(privateWording(interaction)));
   },
 };

@@ -33,7 +33,7 @@ export interface Digest extends DigestTimes {
   /** What came into the archive later than this is new. */
   readonly newSince: string;
   readonly attempt: DigestAttempt | null;
-  /** Why it is not posted any more until it is set up again, in words ("the channel is gone"); null where it is. */
+  /** Why it is not posted any more until it is set up again, as "channel-gone"; null where it is. */
   readonly stopped: string | null;
 }
 

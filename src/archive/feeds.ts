@@ -24,7 +24,7 @@ export interface Feed {
   readonly addedIn: string | null;
   /** The channel in which its new articles are announced; null: nowhere. */
   readonly announceIn: string | null;
-  /** Why they are not announced there at present; null where they are. */
+  /** Why they are not announced there at present, as "channel-gone"; null where they are. */
   readonly announcingStopped: string | null;
   readonly pausedAt: string | null;
   /** Who paused it; null while it is polled. */

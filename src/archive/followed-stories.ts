@@ -21,7 +21,7 @@ export interface FollowedStory {
   /** Nothing is announced before this moment; null: at any. */
   readonly quietUntil: string | null;
   readonly attempt: NewsAttempt | null;
-  /** Why it is not announced any more until it is followed again, in words; null where it is. */
+  /** Why it is not announced any more until it is followed again, as "channel-gone"; null where it is. */
   readonly stopped: string | null;
 }
 

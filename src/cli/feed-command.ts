@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.js';
 import { feedWords } from '../desk/feed-words.js';
 import { asError, UserError } from '../errors.js';
 import { harmlessText } from '../harmless-text.js';
+import { wordingIn } from '../locales/wording.js';
 import type { PollReport } from '../reading/feeds/feed-keeper.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { importFeeds } from './import-feeds.js';
@@ -71,7 +72,9 @@ async function listFeeds(options: SharedOptions): Promise<void> {
   const feeds = await withDesk(options, (desk) => desk.feeds.list(options.collection));
   if (options.json) for (const feed of feeds) printJson(feed);
   else if (feeds.length === 0) print('No feed is followed yet: dateline feed add URL');
-  else for (const feed of feeds) print(harmlessText(`${lineOf(feed)} · ${feedWords(feed).join(' · ')}`));
+  else
+    for (const feed of feeds)
+      print(harmlessText(`${lineOf(feed)} · ${feedWords(feed, wordingIn('en')).join(' · ')}`));
 }
 
 async function exportFeeds(file: string, options: SharedOptions): Promise<void> {
@@ -113,7 +116,7 @@ function reportWords({ status, feed, added, known, refused }: PollReport): strin
     case 'unchanged':
       return 'nothing new.';
     default:
-      return feedWords(feed).join(' · ');
+      return feedWords(feed, wordingIn('en')).join(' · ');
   }
 }
 

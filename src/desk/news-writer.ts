@@ -5,7 +5,7 @@ import type { StoryNews } from './following/story-news.js';
 
 /**
  * Writes digests and news of stories to where people had them written. Each resolves with null where it was sent, and
- * with the reason, in words, where that place will not take it tomorrow either ("the channel is gone"); each rejects where
+ * with the reason ("channel-gone") where that place will not take it tomorrow either; each rejects where
  * it may work another time, and then nothing was sent.
  */
 export interface NewsWriter {

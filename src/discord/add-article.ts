@@ -2,12 +2,13 @@ import type { RepliableInteraction } from 'discord.js';
 import type { ArticleHints } from '../reading/article-input.js';
 import type { Addition } from './adding/addition.js';
 import type { BotContext } from './command.js';
-import { progressLine } from './rendering/format.js';
 import { personOf } from './person-of.js';
 import { replyAtLength } from './long-reply.js';
 import { requireMayAdd, takeArticle } from './rules/require-may-add.js';
 import { botMessage } from './rendering/message.js';
+import { progressLine } from './rendering/progress-line.js';
 import { renderAdded } from './rendering/render-added.js';
+import { replyWording } from './wording-for.js';
 
 /** The hints that a person may give; null or blank where he gives none. */
 export type TypedHints = Readonly<Record<'title' | 'outlet' | 'publishedAt' | 'url', string | null>>;
@@ -25,7 +26,8 @@ export async function addArticle(
   await requireMayAdd(context, interaction);
   await takeArticle(context, interaction);
   const { desk, collectionOf } = context;
-  await replyAtLength(interaction, context, async (show) => {
+  const wording = await replyWording(context, interaction);
+  await replyAtLength(interaction, { ...context, wording }, async (show) => {
     const outcome = await desk.add(
       {
         collection: collectionOf(interaction),
@@ -34,9 +36,9 @@ export async function addArticle(
         by: personOf(interaction),
         ...(posted ? { posted } : {}),
       },
-      (step) => show(botMessage({ content: progressLine(step) })),
+      (step) => show(botMessage({ content: progressLine(step, wording) })),
     );
-    return renderAdded(outcome);
+    return renderAdded(outcome, wording);
   });
 }
 

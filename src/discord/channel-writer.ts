@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type Client, type MessageCreateOptions } from 'discord.js';
+import type { ClosedPlace } from '../desk/closed-place-words.js';
 import type { BotMessage } from './rendering/message.js';
 
 /** What became of a message that Dateline writes by itself. */
 export type Sent =
   | { readonly messageId: string }
-  /** Why it cannot be written there tomorrow either, in words: "the channel is gone". */
-  | { readonly refused: string };
+  /** Why it cannot be written there tomorrow either. */
+  | { readonly refused: ClosedPlace };
 
 export interface SendOptions {
   /** Ids of the people whom it notifies where it mentions them; nobody else is ever notified. */
@@ -28,17 +29,17 @@ export interface ChannelWriter {
 }
 
 /** What Discord says of a place that will not take a message tomorrow either. */
-const lasting: ReadonlyMap<number | string, string> = new Map([
-  [10_003, 'the channel is gone'],
-  [10_004, 'the server is gone'],
-  [10_008, 'the message is gone'],
-  [10_013, 'the person is gone'],
-  [50_001, 'I cannot see the channel'],
-  [50_005, 'the message is not mine'],
-  [50_007, 'I cannot write to this person'],
-  [50_013, 'I may not write in the channel'],
-  [50_033, 'I cannot write to this person'],
-  [50_278, 'I share no server with this person'],
+const lasting: ReadonlyMap<number | string, ClosedPlace> = new Map([
+  [10_003, 'channel-gone'],
+  [10_004, 'server-gone'],
+  [10_008, 'message-gone'],
+  [10_013, 'person-gone'],
+  [50_001, 'channel-hidden'],
+  [50_005, 'message-not-mine'],
+  [50_007, 'person-closed'],
+  [50_013, 'channel-read-only'],
+  [50_033, 'person-closed'],
+  [50_278, 'no-shared-server'],
 ]);
 
 /** Discord's limit for a nonce. */
@@ -54,7 +55,7 @@ export function channelWriter(client: Client<true>): ChannelWriter {
     send: (channelId, message, options = {}) =>
       unlessLasting(async () => {
         const channel = await open(channelId);
-        if (!channel) return { refused: 'the channel takes no messages' };
+        if (!channel) return { refused: 'channel-silent' };
         const sent = await channel.send({ ...sendable(message), ...sending(options) });
         return { messageId: sent.id };
       }),
@@ -66,7 +67,7 @@ export function channelWriter(client: Client<true>): ChannelWriter {
     edit: (channelId, messageId, message) =>
       unlessLasting(async () => {
         const channel = await open(channelId);
-        if (!channel) return { refused: 'the channel takes no messages' };
+        if (!channel) return { refused: 'channel-silent' };
         await channel.messages.edit(messageId, { ...sendable(message), allowedMentions: { parse: [] } });
         return { messageId };
       }),

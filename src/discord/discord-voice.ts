@@ -8,7 +8,7 @@ import type { VoiceContext } from './voice-context.js';
 /** Says on Discord what a desk says of its own accord. */
 export function discordVoice(client: Client<true>, context: VoiceContext): DeskVoice {
   return {
-    feeds: channelAnnouncer(client),
+    feeds: channelAnnouncer(client, context),
     requests: requestVoice(client, context),
     news: newsVoice(client, context),
   };

@@ -1,4 +1,5 @@
 import type { RepliableInteraction } from 'discord.js';
+import type { Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 import { errorFacts, isReplyLost } from './error-facts.js';
 import { isPrivateReply, sendLate } from './late-message.js';
@@ -8,6 +9,11 @@ import { botMessage, type BotMessage } from './rendering/message.js';
 /** The token of an interaction lives 15 minutes; a minute before its end the reply is edited for the last time. */
 const lastEditMs = 14 * 60_000;
 
+export interface LongReplyParts extends Pick<BotContext, 'clock' | 'logger'> {
+  /** In which the reply speaks. */
+  readonly wording: Wording;
+}
+
 /**
  * Does work whose progress is edited into the reply of an interaction, and whose outcome takes its place. Where the
  * work outlives the reply, that says so in its last edit, and the outcome comes as a message of its own.
@@ -15,7 +21,7 @@ const lastEditMs = 14 * 60_000;
  */
 export async function replyAtLength(
   interaction: RepliableInteraction,
-  { clock, logger }: Pick<BotContext, 'clock' | 'logger'>,
+  { clock, logger, wording }: LongReplyParts,
   work: (show: (progress: BotMessage) => void) => Promise<BotMessage>,
 ): Promise<void> {
   const edit = (message: BotMessage) => interaction.editReply(message);
@@ -24,7 +30,7 @@ export async function replyAtLength(
   const announce = async (): Promise<void> => {
     await progress.finish();
     try {
-      await edit(botMessage({ content: announcement(isPrivateReply(interaction)) }));
+      await edit(botMessage({ content: announcement(interaction, wording) }));
     } catch (thrown) {
       const facts = { interaction: interaction.id, error: errorFacts(thrown) };
       logger.warn(facts, 'A reply could not say that its outcome comes later.');
@@ -60,7 +66,6 @@ async function isEdited(
   }
 }
 
-function announcement(isPrivate: boolean): string {
-  const place = isPrivate ? 'write to you in a direct message' : 'write here';
-  return `This takes longer than Discord lets me change this message: I go on, and ${place} what came of it.`;
+function announcement(interaction: RepliableInteraction, { t }: Wording): string {
+  return t(isPrivateReply(interaction) ? 'adding:later.directly' : 'adding:later.here');
 }

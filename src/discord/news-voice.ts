@@ -1,15 +1,15 @@
-import { DiscordAPIError, type Client } from 'discord.js';
+import type { Client } from 'discord.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Place, SetUp } from '../archive/place.js';
 import type { NewsWriter } from '../desk/news-writer.js';
 import { languageOfLocale } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
+import { channelWording } from './channel-wording.js';
 import { channelWriter } from './channel-writer.js';
 import { renderDigestIssue, renderDigestStopped } from './rendering/render-digests.js';
 import { renderNewsStopped, renderStoryNews } from './rendering/render-following.js';
 import type { BotMessage } from './rendering/message.js';
 import type { VoiceContext } from './voice-context.js';
-import { serverWording } from './wording-for.js';
 
 interface SetUpBy {
   readonly collection: CollectionId;
@@ -29,7 +29,11 @@ export function newsVoice(client: Client<true>, context: VoiceContext): NewsWrit
     const options = once === undefined ? {} : { once };
     const sent =
       place.kind === 'channel'
-        ? await writer.send(place.id, render(await channelWording(client, context, place.id)), options)
+        ? await writer.send(
+            place.id,
+            render(await channelWording(client, context, place.id, collection)),
+            options,
+          )
         : await writer.sendDirect(
             place.id,
             render(await personalWording(context, collection, setUp)),
@@ -39,7 +43,7 @@ export function newsVoice(client: Client<true>, context: VoiceContext): NewsWrit
   };
   const tell = (told: SetUpBy, render: (wording: Wording) => BotMessage): Promise<string | null> =>
     told.setUp.channel === null
-      ? Promise.resolve('it was set up in no channel')
+      ? Promise.resolve('no-channel')
       : send({ kind: 'channel', id: told.setUp.channel }, told, render);
 
   return {
@@ -50,21 +54,6 @@ export function newsVoice(client: Client<true>, context: VoiceContext): NewsWrit
     tellDigestStopped: (digest) => tell(digest, (wording) => renderDigestStopped(digest, wording)),
     tellNewsStopped: (followed) => tell(followed, (wording) => renderNewsStopped(followed, wording)),
   };
-}
-
-/** As everybody in the channel's server is spoken to. Where the channel is gone nobody reads it. */
-async function channelWording(
-  client: Client<true>,
-  context: VoiceContext,
-  channelId: string,
-): Promise<Wording> {
-  try {
-    const channel = await client.channels.fetch(channelId);
-    return channel && !channel.isDMBased() ? await serverWording(context, channel.guild) : wordingIn('en');
-  } catch (thrown) {
-    if (thrown instanceof DiscordAPIError) return wordingIn('en');
-    throw thrown;
-  }
 }
 
 /** As a person chose, or as his Discord spoke when he set it up: what it speaks now Discord says with his next command. */

@@ -47,8 +47,8 @@ export function requestVoice(client: Client<true>, context: VoiceContext): Reque
     async tellDirectly({ answer }, { personId, place, locale }) {
       const wording = wordingIn((locale === null ? null : languageOfLocale(locale)) ?? 'en');
       const guild = place.serverId === null ? null : client.guilds.cache.get(place.serverId);
-      if (guild === undefined) return { refused: 'I am no longer in the server' };
-      if (guild && !(await memberOf(guild, personId))) return { refused: 'he is no longer in the server' };
+      if (guild === undefined) return { refused: 'server-left' };
+      if (guild && !(await memberOf(guild, personId))) return { refused: 'person-left' };
       const told = guild ? ({ kind: 'server', name: guild.name } as const) : ({ kind: 'own' } as const);
       const message = renderMet(answer, told, wording, logger);
       return writer.sendDirect(personId, message, { once: `met ${answer.id}` });
@@ -57,7 +57,7 @@ export function requestVoice(client: Client<true>, context: VoiceContext): Reque
     async show({ request, answer, collection }) {
       const { post } = request;
       const channel = post && (await channelOf(client, post.channelId));
-      if (!channel) return { refused: 'the channel is gone' };
+      if (!channel) return { refused: 'channel-gone' };
       const message = renderRequestPost(request, answer, await serverWording(context, channel.guild));
       return post.messageId === null
         ? writer.send(post.channelId, message, { once: `request ${collection} ${request.id}` })

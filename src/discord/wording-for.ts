@@ -1,7 +1,8 @@
-import type { BaseInteraction, Guild, Message } from 'discord.js';
+import type { BaseInteraction, Guild, Message, RepliableInteraction } from 'discord.js';
 import { languageOfLocale, type Language } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
+import { isPrivateReply } from './late-message.js';
 
 type Context = Pick<BotContext, 'desk' | 'collectionOf'>;
 type Place = Pick<BaseInteraction, 'guildId' | 'user' | 'locale' | 'guildLocale'>;
@@ -22,6 +23,11 @@ export async function publicWording({ desk, collectionOf }: Context, place: Plac
   const { language } = await desk.settings.read(collectionOf(place));
   const chosen = place.guildLocale === unchosenLocale ? null : place.guildLocale;
   return wordingIn(language ?? known(chosen) ?? known(place.locale) ?? 'en');
+}
+
+/** How is spoken in the reply to an interaction that was acknowledged: as privately as that is. */
+export async function replyWording(context: Context, interaction: RepliableInteraction): Promise<Wording> {
+  return isPrivateReply(interaction) ? privateWording(interaction) : publicWording(context, interaction);
 }
 
 /**

@@ -1,4 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type adding from './en/adding.json';
+import type aliases from './en/aliases.json';
+import type articles from './en/articles.json';
+import type closedPlaces from './en/closed-places.json';
+import type feeds from './en/feeds.json';
+import type hosts from './en/hosts.json';
 import type answer from './en/answer.json';
 import type audit from './en/audit.json';
 import type check from './en/check.json';
@@ -19,6 +25,12 @@ import type { Language } from './language.js';
 
 /** What there is to say, by namespace: one file each, in every language's folder. */
 interface Namespaces {
+  readonly adding: typeof adding;
+  readonly aliases: typeof aliases;
+  readonly articles: typeof articles;
+  readonly 'closed-places': typeof closedPlaces;
+  readonly feeds: typeof feeds;
+  readonly hosts: typeof hosts;
   readonly answer: typeof answer;
   readonly audit: typeof audit;
   readonly check: typeof check;
@@ -39,6 +51,12 @@ interface Namespaces {
 
 /** Its type makes a forgotten or surplus name an error. */
 const names: Readonly<Record<keyof Namespaces, true>> = {
+  adding: true,
+  aliases: true,
+  articles: true,
+  'closed-places': true,
+  feeds: true,
+  hosts: true,
   answer: true,
   audit: true,
   check: true,

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { channelAnnouncer } from '../../src/discord/channel-announcer.js';
+import { collectionOf } from '../../src/discord/collection-of.js';
+import type { Announcer } from '../../src/reading/feeds/announcer.js';
+import { createPlainLogger } from '../../src/plain-logger.js';
+import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { openStage, type Stage } from '../commands/loopback-stage.js';
 import { sampleFeed } from '../commands/sample-feed.js';
 
@@ -16,10 +20,13 @@ const messagesOf = (stageNow: Stage, channel: 'news' | 'other') =>
     .session(stageNow.member, { guildId: stageNow.server.id, channelId: stageNow.server.channels[channel] })
     .messages();
 
+const announcerOf = ({ bot, desk }: Stage): Announcer =>
+  channelAnnouncer(bot.client, { desk, collectionOf, logger: createPlainLogger('silent') });
+
 describe('announcing', () => {
   it('writes one message, one line a story, with the outlets, pinging nobody', async () => {
     stage = await openStage({});
-    const announcer = channelAnnouncer(stage.bot.client);
+    const announcer = announcerOf(stage);
     const lines = [
       {
         ...line(1),
@@ -53,7 +60,7 @@ describe('announcing', () => {
       ...sampleFeed,
       lastError: 'ledger.example has a fault of its own (500): try again later.',
     };
-    expect(await channelAnnouncer(stage.bot.client).tellPaused(stage.server.channels.news, feed)).toBeNull();
+    expect(await announcerOf(stage).tellPaused(stage.server.channels.news, feed)).toBeNull();
     expect(messagesOf(stage, 'news')[0]?.embeds[0]?.description).toContain('/feed resume feed:fk3j9x2');
   });
 
@@ -62,9 +69,9 @@ describe('announcing', () => {
     const feed = {
       ...sampleFeed,
       announceIn: '123456789012345678',
-      announcingStopped: 'the channel is gone',
+      announcingStopped: 'channel-gone',
     };
-    const announcer = channelAnnouncer(stage.bot.client);
+    const announcer = announcerOf(stage);
     expect(await announcer.tellStopped(stage.server.channels.news, feed)).toBeNull();
     const shown = messagesOf(stage, 'news')[0]?.embeds[0]?.description;
     expect(shown).toContain('could not be announced in <#123456789012345678>: the channel is gone.');
@@ -74,8 +81,19 @@ describe('announcing', () => {
   it('gives the reason where the channel is gone', async () => {
     stage = await openStage({});
     const news = { feed: sampleFeed, lines: [line(1)], articleCount: 1 };
-    expect(await channelAnnouncer(stage.bot.client).announce('123456789012345678', news)).toBe(
-      'the channel is gone',
-    );
+    expect(await announcerOf(stage).announce('123456789012345678', news)).toBe('channel-gone');
+  });
+
+  it('speaks the language of the server', async () => {
+    stage = await openStage({ settings: { read: async () => ({ ...defaultSettings, language: 'de' }) } });
+    const announcer = announcerOf(stage);
+    const { news } = stage.server.channels;
+    await announcer.announce(news, { feed: sampleFeed, lines: [line(1), line(2)], articleCount: 2 });
+    await announcer.tellPaused(news, sampleFeed);
+    await announcer.tellStopped(news, { ...sampleFeed, announceIn: '70', announcingStopped: 'channel-gone' });
+    const [told, paused, stopped] = messagesOf(stage, 'news').map(({ embeds }) => embeds[0]?.description);
+    expect(told).toContain('**2 neue Artikel** · Northern Ledger');
+    expect(paused).toContain('konnte eine Woche lang nicht gelesen werden');
+    expect(stopped).toContain('in <#70> nicht angekündigt werden: der Kanal ist nicht mehr da.');
   });
 });

@@ -56,17 +56,17 @@ describe('writing without being asked', () => {
     stage = await openStage({});
     const writer = channelWriter(stage.bot.client);
     const unknown = '123456789012345678';
-    expect(await writer.send(unknown, message('x'))).toEqual({ refused: 'the channel is gone' });
+    expect(await writer.send(unknown, message('x'))).toEqual({ refused: 'channel-gone' });
     expect(await writer.edit(place('news').channelId, unknown, message('x'))).toEqual({
-      refused: 'the message is gone',
+      refused: 'message-gone',
     });
     stage.loopback.channels.refuseDirectMessages(stage.member);
-    const closed = { refused: 'I cannot write to this person' };
+    const closed = { refused: 'person-closed' };
     expect(await writer.sendDirect(stage.member.id, message('x'))).toEqual(closed);
     expect(await writer.sendDirect(unknown, message('x'))).toEqual(closed);
     stage.loopback.channels.keepBotFrom(place('news'), 'writing');
     expect(await writer.send(place('news').channelId, message('x'))).toEqual({
-      refused: 'I may not write in the channel',
+      refused: 'channel-read-only',
     });
   });
 

@@ -6,11 +6,14 @@ import { replyAtLength } from '../../src/discord/long-reply.js';
 import { botMessage, type BotMessage } from '../../src/discord/rendering/message.js';
 import { slashCommand } from '../../src/discord/slash-command.js';
 import { UserError } from '../../src/errors.js';
+import type { Language } from '../../src/locales/language.js';
+import { wordingIn } from '../../src/locales/wording.js';
 import { openStage, type Stage } from '../commands/loopback-stage.js';
 import { FakeClock } from '../fakes/fake-clock.js';
 
 const minuteMs = 60_000;
 let stage: Stage;
+let language: Language;
 let clock: FakeClock;
 let startMs: number;
 let work: Promise<BotMessage>;
@@ -25,7 +28,7 @@ function longCommand(acknowledge: Acknowledgement): Command {
     data: slashCommand('work', 'Works long'),
     acknowledge,
     execute: (interaction, context) =>
-      replyAtLength(interaction, context, (shown) => {
+      replyAtLength(interaction, { ...context, wording: wordingIn(language) }, (shown) => {
         show = shown;
         begun();
         return work;
@@ -34,6 +37,7 @@ function longCommand(acknowledge: Acknowledgement): Command {
 }
 
 beforeEach(() => {
+  language = 'en';
   startMs = Date.now();
   clock = new FakeClock(startMs);
 });
@@ -104,6 +108,15 @@ describe('replyAtLength', () => {
     expect(contents(session).at(-1)).toBe(`<@${stage.moderator.id}> done`);
     expect(session.messages().at(-1)?.pings).toEqual([stage.moderator.id]);
     expect(stage.logged).toEqual([]);
+  });
+
+  it('says so in the language of the reply', async () => {
+    language = 'de';
+    const { session, reply } = await begin();
+    await passUntil(session, 14 * minuteMs, 'Das dauert länger');
+    expect(contents(session)[0]).toMatch(/schreibe hier, was daraus wurde\.$/);
+    finish(done);
+    await reply;
   });
 
   it.each([

@@ -137,14 +137,14 @@ describe('telling directly', () => {
     const { member, moderator } = stage;
     stage.loopback.channels.refuseDirectMessages(member);
     expect(await voice.tellDirectly(news(), asker(member.id))).toEqual({
-      refused: 'I cannot write to this person',
+      refused: 'person-closed',
     });
     stage.loopback.removeMember(stage.server.id, moderator);
     expect(await voice.tellDirectly(news(), asker(moderator.id))).toEqual({
-      refused: 'he is no longer in the server',
+      refused: 'person-left',
     });
     expect(await voice.tellDirectly(news(), asker(moderator.id, { serverId: '1234567890' }))).toEqual({
-      refused: 'I am no longer in the server',
+      refused: 'server-left',
     });
     expect(directOf(moderator).messages()).toEqual([]);
   });
@@ -187,11 +187,11 @@ describe('a request in a channel for requests', () => {
     const { channelId } = place('news');
     const deleted = sampleRequest({ post: { channelId, messageId: '123456789012345678' } });
     expect(await voice.show({ collection, request: deleted, answer: null })).toEqual({
-      refused: 'the message is gone',
+      refused: 'message-gone',
     });
     const nowhere = sampleRequest({ post: { channelId: '123456789012345678', messageId: null } });
     expect(await voice.show({ collection, request: nowhere, answer: null })).toEqual({
-      refused: 'the channel is gone',
+      refused: 'channel-gone',
     });
   });
 });

@@ -23,7 +23,7 @@ export class FakeRequestVoice implements RequestVoice {
   };
 
   tellDirectly: RequestVoice['tellDirectly'] = async ({ answer }, { personId }): Promise<Said> => {
-    if (this.closed.has(personId)) return { refused: 'I cannot write to this person' };
+    if (this.closed.has(personId)) return { refused: 'person-closed' };
     return { messageId: this.#say(`${personId} directly: ${answer.id}`) };
   };
 

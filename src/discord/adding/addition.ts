@@ -6,8 +6,8 @@ import type { MessageItem } from './message-item.js';
 
 /** One article to be added. */
 export interface Addition {
-  /** What it is called until its title is known. */
-  readonly name: string;
+  /** What it is called until its title is known; null: the text of a message. */
+  readonly name: string | null;
   readonly hints: ArticleHints;
   /** The message that it was written in; null where it was not. */
   readonly posted: PostedMessage | null;
@@ -42,7 +42,7 @@ export function additionOf(
       };
     case 'text':
       return {
-        name: 'the text of the message',
+        name: null,
         // The message is where it was published: written anew there, it becomes a new version.
         hints: posted ? { url: posted.messageUrl } : {},
         posted,

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType, type ButtonInteraction, type Message } from 'discord.js';
 import type { PostedMessage } from '../../archive/article.js';
 import { UserError } from '../../errors.js';
+import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, type BotMessage } from '../rendering/message.js';
@@ -29,7 +30,9 @@ export function confirmation(
   message: Message,
   posted: PostedMessage,
   { items, leftOut }: TakenItems,
+  wording: Wording,
 ): BotMessage {
+  const { t } = wording;
   const asked: AskedMessage = {
     channelId: message.channelId,
     messageId: message.id,
@@ -41,11 +44,11 @@ export function confirmation(
     embeds: [
       {
         author: { name: posted.author.name },
-        title: 'Add to the archive?',
+        title: t('adding:confirm.title'),
         description: [
-          'Not everybody in this server can see this channel, and whoever asks me here can be quoted what is in the archive.',
-          ['What would be added:', ...items.map((item) => `• ${itemWords(item)}`)].join('\n'),
-          ...(leftOut > 0 ? [`(and not ${leftOut} more: I take ${items.length} at a time)`] : []),
+          t('adding:confirm.why'),
+          [t('adding:confirm.what'), ...items.map((item) => `• ${itemWords(item, wording)}`)].join('\n'),
+          ...(leftOut > 0 ? [t('adding:confirm.leftOut', { count: leftOut, most: items.length })] : []),
         ].join('\n\n'),
         color: embedColors.nearest,
       },
@@ -54,8 +57,8 @@ export function confirmation(
       {
         type: ComponentType.ActionRow,
         components: [
-          button('Add to archive', ButtonStyle.Danger, customId(addPrefix, writeAsked(asked))),
-          button('Leave it', ButtonStyle.Secondary, customId(leavePrefix)),
+          button(t('adding:confirm.add'), ButtonStyle.Danger, customId(addPrefix, writeAsked(asked))),
+          button(t('adding:confirm.leave'), ButtonStyle.Secondary, customId(leavePrefix)),
         ],
       },
     ],
@@ -91,10 +94,10 @@ function button(label: string, style: ButtonStyle.Danger | ButtonStyle.Secondary
   return { type: ComponentType.Button, style, label, custom_id: id } as const;
 }
 
-function itemWords(item: MessageItem): string {
+function itemWords(item: MessageItem, { t }: Wording): string {
   if (item.kind === 'link') return plainMarkdown(item.url, 150);
-  if (item.kind === 'file') return `the file ${plainMarkdown(item.name, 100)}`;
-  return `the text: ${plainMarkdown(item.text, 600)}`;
+  if (item.kind === 'file') return t('adding:confirm.file', { name: plainMarkdown(item.name, 100) });
+  return t('adding:confirm.text', { text: plainMarkdown(item.text, 600) });
 }
 
 function writeAsked({ channelId, messageId, authorId, editedMs, forwarded }: AskedMessage): string {

@@ -1,7 +1,15 @@
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 
-/** One line for each text, as many as there is room for, and how many are left. @param room in characters. */
-export function linesThatFit(texts: readonly string[], room: number): string {
+/**
+ * One line for each text, as many as there is room for, and how many are left.
+ * @param room in characters.
+ * @param moreLine says how many are left.
+ */
+export function linesThatFit(
+  texts: readonly string[],
+  room: number,
+  moreLine: (number: number) => string,
+): string {
   const lines: string[] = [];
   let left = room;
   for (const text of texts) {
@@ -11,5 +19,5 @@ export function linesThatFit(texts: readonly string[], room: number): string {
     lines.push(line);
   }
   const more = texts.length - lines.length;
-  return [...lines, ...(more > 0 ? [`… and ${more} more`] : [])].join('\n');
+  return [...lines, ...(more > 0 ? [moreLine(more)] : [])].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { AliasGroup } from '../../search/alias-table.js';
+import type { Wording } from '../../locales/wording.js';
 import { linesThatFit } from './lines-that-fit.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
@@ -6,14 +7,15 @@ import { botMessage, embedColors, embedLimits, type BotMessage } from './message
 const listLength = embedLimits.description - 400;
 
 /** The names that mean the same here, the group that came last first. */
-export function renderAliases(groups: readonly AliasGroup[]): BotMessage {
+export function renderAliases(groups: readonly AliasGroup[], { t }: Wording): BotMessage {
   const lines = groups.map((group) => group.join(' = ')).toReversed();
+  const more = (number: number): string => t('aliases:more', { number });
   const own =
     lines.length === 0
-      ? 'No names were added here yet: /aliases add, as “PKK = Kurdistan Workers’ Party”.'
-      : `A question that holds one of these names finds the others, too:\n${linesThatFit(lines, listLength)}`;
-  const known = 'The names of countries, organisations and places that news use most I know anyway.';
+      ? t('aliases:none')
+      : t('aliases:some', { names: linesThatFit(lines, listLength, more) });
+  const description = `${own}\n\n${t('aliases:known')}`;
   return botMessage({
-    embeds: [{ title: 'Other names', description: `${own}\n\n${known}`, color: embedColors.plain }],
+    embeds: [{ title: t('aliases:heading'), description, color: embedColors.plain }],
   });
 }

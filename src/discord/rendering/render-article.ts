@@ -1,130 +1,144 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
-import { formatDate } from '../../locales/format-date.js';
-import { provenanceWords } from '../../answering/provenance-words.js';
 import type { RemovedArticle } from '../../archive/kept-articles.js';
 import type { CopiedArticle } from '../../archive/answer.js';
 import type { ArticleHead } from '../../archive/article.js';
-import { countOf } from '../../count-of.js';
 import type { ArticleView, RemovalOutcome } from '../../desk/managed-articles.js';
+import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, type BotMessage } from './message.js';
-import { outletWords } from './outlet-words.js';
-import { shownPerson } from './render-articles.js';
+import { outletFacts, publishedWords, shownPerson } from './render-articles.js';
+import { shownProvenance } from './shown-provenance.js';
 
 export const undoButtonPrefix = 'articles-undo';
 /** Versions that are told one by one; of more the newest. */
 const mostVersions = 8;
 
 /** What is known of one article. */
-export function renderArticle(view: ArticleView): BotMessage {
-  if (view.state === 'removed') return renderGone(view.removed, view.undoUntil);
+export function renderArticle(view: ArticleView, wording: Wording): BotMessage {
+  if (view.state === 'removed') return renderGone(view.removed, view.undoUntil, wording);
+  const { t } = wording;
   const { article, versions, story, copyOf } = view;
-  const outlet = outletWords(article);
+  const outlet = outletFacts(article, wording);
   const lines = [
-    `**${titleOf(article)}**`,
-    [...(outlet.length > 0 ? outlet : ['outlet unknown']), publishedWords(article)].join(' · '),
-    ...(article.authors.length > 0 ? [`By ${plainMarkdown(article.authors.join(', '), 300)}`] : []),
-    capital(plainMarkdown(provenanceWords(article.provenance), 200)),
-    ...(article.addedBy ? [`Added by ${shownPerson(article.addedBy)}`] : []),
-    ...(copyOf ? [`Copy of ${copiedWords(copyOf)}`] : []),
-    ...(story ? [storyWords(story)] : []),
-    ...(article.language === null ? [] : [`Language: ${plainMarkdown(article.language, 40)}`]),
+    `**${titleOf(article, wording)}**`,
+    [...(outlet.length > 0 ? outlet : [t('articles:outletUnknown')]), publishedWords(article, wording)].join(
+      ' · ',
+    ),
+    ...(article.authors.length > 0
+      ? [t('articles:facts.authors', { authors: plainMarkdown(article.authors.join(', '), 300) })]
+      : []),
+    capital(shownProvenance(article.provenance, wording), wording),
+    ...(article.addedBy ? [t('articles:facts.addedBy', { name: shownPerson(article.addedBy) })] : []),
+    ...(copyOf ? [t('articles:facts.copyOf', { article: copiedWords(copyOf, wording) })] : []),
+    ...(story ? [storyWords(story, wording)] : []),
+    ...(article.language === null
+      ? []
+      : [t('articles:facts.language', { language: plainMarkdown(article.language, 40) })]),
     '',
-    `**${countOf(versions.length, 'version')}**`,
-    ...versions.slice(-mostVersions).map(({ version, addedAt, editedBy }) => {
-      const what = editedBy ? `facts corrected by ${shownPerson(editedBy)}` : 'text added';
-      return `${version}: ${what}, ${formatDate(addedAt)}`;
-    }),
+    `**${t('articles:facts.versions', { count: versions.length })}**`,
+    ...versions
+      .slice(-mostVersions)
+      .map(({ version, addedAt: date, editedBy }) =>
+        editedBy
+          ? t('articles:facts.versionOfFacts', { version, name: shownPerson(editedBy), date })
+          : t('articles:facts.versionOfText', { version, date }),
+      ),
   ];
   return botMessage({
     embeds: [
       {
-        title: 'Article',
+        title: t('articles:heading'),
         description: lines.join('\n'),
         color: embedColors.plain,
-        footer: { text: `Article ${article.id}` },
+        footer: footer(article, wording),
       },
     ],
   });
 }
 
 /** What was removed, and the way back. */
-export function renderRemoved({ removed, undoUntil }: RemovalOutcome): BotMessage {
-  return renderGone(removed, undoUntil);
+export function renderRemoved({ removed, undoUntil }: RemovalOutcome, wording: Wording): BotMessage {
+  return renderGone(removed, undoUntil, wording);
 }
 
 /** What was brought back, or corrected. */
-export function renderChanged(heading: string, article: ArticleHead, advice: string): BotMessage {
-  const facts = [...outletWords(article), publishedWords(article)];
+export function renderChanged(
+  what: 'restored' | 'corrected',
+  article: ArticleHead,
+  wording: Wording,
+): BotMessage {
+  const { t } = wording;
+  const facts = [...outletFacts(article, wording), publishedWords(article, wording)];
   return botMessage({
     embeds: [
       {
-        title: heading,
-        description: `**${titleOf(article)}**\n${facts.join(' · ')}\n\n${advice}`,
+        title: t(`articles:${what}.heading`),
+        description: `**${titleOf(article, wording)}**\n${facts.join(' · ')}\n\n${t(`articles:${what}.note`)}`,
         color: embedColors.answered,
-        footer: { text: `Article ${article.id}` },
+        footer: footer(article, wording),
       },
     ],
   });
 }
 
-function renderGone(removed: RemovedArticle, undoUntil: string | null): BotMessage {
-  const advice =
-    undoUntil === null
-      ? 'Removed. Of its text nothing is kept.'
-      : 'It is no longer found. For ten minutes it can be brought back; then its text is deleted for good, also where answers quote it.';
+function renderGone(removed: RemovedArticle, undoUntil: string | null, wording: Wording): BotMessage {
+  const { t } = wording;
+  const facts = [...outletFacts(removed, wording), t('articles:removed.on', { date: removed.removedAt })];
+  const note = t(undoUntil === null ? 'articles:removed.gone' : 'articles:removed.undoable');
   return botMessage({
     embeds: [
       {
-        title: 'Removed',
-        description: `**${titleOf(removed)}**\n${[...outletWords(removed), `removed ${formatDate(removed.removedAt)}`].join(' · ')}\n\n${advice}`,
+        title: t('articles:removed.heading'),
+        description: `**${titleOf(removed, wording)}**\n${facts.join(' · ')}\n\n${note}`,
         color: embedColors.nothing,
-        footer: { text: `Article ${removed.id}` },
+        footer: footer(removed, wording),
       },
     ],
-    components: undoUntil === null ? [] : [undoButton(removed.id)],
+    components: undoUntil === null ? [] : [undoButton(removed.id, wording)],
   });
 }
 
-function undoButton(articleId: string): APIActionRowComponent<APIButtonComponent> {
+function footer({ id }: Pick<ArticleHead, 'id'>, { t }: Wording): { text: string } {
+  return { text: t('articles:footer', { id }) };
+}
+
+function undoButton(articleId: string, { t }: Wording): APIActionRowComponent<APIButtonComponent> {
   return {
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.Button,
         style: ButtonStyle.Secondary,
-        label: 'Undo',
+        label: t('articles:removed.undo'),
         custom_id: customId(undoButtonPrefix, articleId),
       },
     ],
   };
 }
 
-function titleOf({ title, url }: Pick<ArticleHead, 'title' | 'url'>): string {
-  return maskedLink(plainMarkdown(title ?? '', 300) || 'Untitled article', url);
-}
-
-function publishedWords({ publishedAt }: ArticleHead): string {
-  return publishedAt ? formatDate(publishedAt) : 'undated';
+function titleOf({ title, url }: Pick<ArticleHead, 'title' | 'url'>, { t }: Wording): string {
+  return maskedLink(plainMarkdown(title ?? '', 300) || t('common:untitled'), url);
 }
 
 /** The article whose words another one has, as Markdown: "[title](link), Outlet". */
-export function copiedWords({ title, outlet, url }: CopiedArticle): string {
-  const linked = maskedLink(plainMarkdown(title ?? '', 120) || 'an untitled article', url);
+function copiedWords({ title, outlet, url }: CopiedArticle, { t }: Wording): string {
+  const linked = maskedLink(plainMarkdown(title ?? '', 120) || t('articles:facts.untitledCopied'), url);
   return outlet === null ? linked : `${linked}, ${plainMarkdown(outlet, 80)}`;
 }
 
-function storyWords({
-  articles,
-  independentOutlets,
-}: NonNullable<Extract<ArticleView, { state: 'kept' }>['story']>): string {
-  if (articles < 2) return 'No other article tells of this event';
-  const outlets = independentOutlets > 0 ? `, of ${countOf(independentOutlets, 'independent outlet')}` : '';
-  return `This event is in ${countOf(articles, 'article')}${outlets}`;
+function storyWords(
+  { articles, independentOutlets }: NonNullable<Extract<ArticleView, { state: 'kept' }>['story']>,
+  { t }: Wording,
+): string {
+  if (articles < 2) return t('articles:facts.alone');
+  return independentOutlets > 0
+    ? t('articles:facts.eventByOutlets', { count: independentOutlets, articles })
+    : t('articles:facts.event', { count: articles });
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Begins with a capital, unless the first word is a name: hosts and files are spelt as they are. */
+function capital(text: string, { language }: Wording): string {
+  return text.replace(/^\p{Ll}(?=\p{L}*\s)/u, (first) => first.toLocaleUpperCase(language));
 }

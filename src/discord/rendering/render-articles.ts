@@ -1,68 +1,114 @@
 import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { ArticleHead, Person } from '../../archive/article.js';
 import type { ArticleList } from '../../archive/kept-articles.js';
-import { formatDate } from '../../locales/format-date.js';
-import { provenanceWords } from '../../answering/provenance-words.js';
-import { countOf } from '../../count-of.js';
+import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writeListState, type ListState } from '../list-state.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { filterWords } from './format.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
-import { outletWords } from './outlet-words.js';
+import { shownDay } from './shown-day.js';
+import { shownOutlet } from './shown-outlet.js';
+import { shownProvenance } from './shown-provenance.js';
 
 /** Articles on a page: each takes two lines. */
 export const articlesPerPage = 8;
 
+/** Of a host or file in an entry. */
+const nameLength = 40;
+
 export const listButtonPrefix = 'articles';
 
 /** A page of the list of articles, with buttons to those beside it. */
-export function renderArticles({ articles, total }: ArticleList, state: ListState): BotMessage {
+export function renderArticles(
+  { articles, total }: ArticleList,
+  state: ListState,
+  wording: Wording,
+): BotMessage {
+  const { t } = wording;
   const pages = Math.max(1, Math.ceil(total / articlesPerPage));
-  const title = total === 0 ? 'No articles' : countOf(total, 'article');
-  const narrowed = filterWords(state.filter);
-  const notes = [
-    ...(narrowed ? [`Only what is ${narrowed}.`] : []),
-    ...(state.filter.by === null ? [] : [`Only what <@${state.filter.by}> added.`]),
-  ];
-  // Every entry has its full room: what is too long is cut in its parts, and eight of them fit.
-  const description = [...articles.map(entry), ...notes].join('\n').slice(0, embedLimits.description);
+  const title = total === 0 ? t('articles:none') : t('common:articles', { count: total });
+  const describe = (isLinked: boolean): string =>
+    [
+      ...articles.map((article) => entry(article, isLinked, wording)),
+      ...narrowedWords(state.filter, wording),
+    ].join('\n');
+  // Every part of an entry has its full room: without long addresses eight of them always fit.
+  const linked = describe(true);
+  const description = linked.length <= embedLimits.description ? linked : describe(false);
   return botMessage({
     embeds: [
       {
         title,
         ...(description === '' ? {} : { description }),
         color: embedColors.plain,
-        footer: { text: `Page ${state.page + 1} of ${pages} · /articles show tells more of one` },
+        footer: { text: t('articles:page', { page: state.page + 1, pages }) },
       },
     ],
-    components: pages > 1 ? [turning(state, pages)] : [],
+    components: pages > 1 ? [turning(state, pages, wording)] : [],
   });
 }
 
-function entry(article: ArticleHead): string {
-  const title = maskedLink(plainMarkdown(article.title ?? '', 120) || 'Untitled article', article.url);
+/** What keeps articles out of the list, a sentence for each. */
+function narrowedWords({ outlet, since, until, by }: ListState['filter'], wording: Wording): string[] {
+  const { t } = wording;
+  return [
+    ...(outlet === null ? [] : [t('articles:only.outlet', { outlet: plainMarkdown(outlet, 100) })]),
+    ...daysWords(since && shownDay(since, wording), until && shownDay(until, wording), wording),
+    ...(by === null ? [] : [t('articles:only.by', { person: `<@${by}>` })]),
+  ];
+}
+
+function daysWords(since: string | null, until: string | null, { t }: Wording): string[] {
+  if (since !== null && until !== null) {
+    return [
+      since === until ? t('articles:only.day', { day: since }) : t('articles:only.between', { since, until }),
+    ];
+  }
+  if (since !== null) return [t('articles:only.since', { since })];
+  return until === null ? [] : [t('articles:only.until', { until })];
+}
+
+function entry(article: ArticleHead, isLinked: boolean, wording: Wording): string {
+  const title = maskedLink(
+    plainMarkdown(article.title ?? '', 120) || wording.t('common:untitled'),
+    isLinked ? article.url : null,
+  );
   const facts = [
-    ...outletWords(article),
-    article.publishedAt ? formatDate(article.publishedAt) : 'undated',
-    plainMarkdown(provenanceWords(article.provenance), 80),
-    ...addedBy(article),
+    ...outletFacts(article, wording),
+    publishedWords(article, wording),
+    shownProvenance(article.provenance, wording, nameLength),
+    ...addedBy(article, wording),
   ];
   return `**${title}**\n${facts.join(' · ')}`;
 }
 
+/** Its outlet among facts; none where it is unknown. */
+export function outletFacts(article: Parameters<typeof shownOutlet>[0], wording: Wording): string[] {
+  const outlet = shownOutlet(article, wording);
+  return outlet === null ? [] : [outlet];
+}
+
+/** When it was published, as Markdown. */
+export function publishedWords({ publishedAt }: ArticleHead, wording: Wording): string {
+  return publishedAt ? shownDay(publishedAt, wording) : wording.t('common:undated');
+}
+
 /** Who added it, where its provenance does not say so already. */
-function addedBy({ addedBy: adder, provenance }: ArticleHead): string[] {
+function addedBy({ addedBy: adder, provenance }: ArticleHead, { t }: Wording): string[] {
   if (!adder || provenance.kind === 'pasted') return [];
-  return [`added by ${shownPerson(adder)}`];
+  return [t('articles:addedBy', { name: shownPerson(adder) })];
 }
 
 export function shownPerson({ name }: Person): string {
   return plainMarkdown(name, 40);
 }
 
-function turning({ page, filter }: ListState, pages: number): APIActionRowComponent<APIButtonComponent> {
+function turning(
+  { page, filter }: ListState,
+  pages: number,
+  { t }: Wording,
+): APIActionRowComponent<APIButtonComponent> {
   const to = (label: string, target: number, isOff: boolean): APIButtonComponent => ({
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
@@ -73,9 +119,9 @@ function turning({ page, filter }: ListState, pages: number): APIActionRowCompon
   return {
     type: ComponentType.ActionRow,
     components: [
-      to('Newer', Math.max(0, page - 1), page === 0),
+      to(t('articles:newer'), Math.max(0, page - 1), page === 0),
       // Another page than the one before it, so that no two buttons have one id.
-      to('Older', page + 1, page + 1 >= pages),
+      to(t('articles:older'), page + 1, page + 1 >= pages),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Digest } from '../../archive/digests.js';
 import type { DigestIssue } from '../../desk/digests/digest-issue.js';
 import type { StoryLine } from '../../desk/story-line.js';
 import { weekdayName } from '../../locales/weekday-name.js';
+import { closedPlaceWords } from '../../desk/closed-place-words.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
@@ -81,7 +82,7 @@ export function renderDigestStopped(digest: Digest, wording: Wording): BotMessag
   const { t } = wording;
   const description = t('digests:closed.note', {
     place: placeWords(digest.place, wording),
-    reason: plainMarkdown(digest.stopped ?? '', 300),
+    reason: plainMarkdown(closedPlaceWords(digest.stopped ?? '', wording), 300),
   });
   return embed(t('digests:closed.title'), description, embedColors.nearest);
 }
@@ -100,7 +101,7 @@ function digestWords(digest: Digest, wording: Wording): string {
     t('digests:inPlace', { place: placeWords(digest.place, wording) }),
     reason === null
       ? t('digests:next', { moment: shownMoment(digest.nextAt) })
-      : t('digests:stopped', { reason: plainMarkdown(reason, 300) }),
+      : t('digests:stopped', { reason: plainMarkdown(closedPlaceWords(reason, wording), 300) }),
   ].join(' · ');
 }
 

@@ -1,5 +1,6 @@
 import type { Feed } from '../../archive/feeds.js';
-import { countOf } from '../../count-of.js';
+import { closedPlaceWords } from '../../desk/closed-place-words.js';
+import type { Wording } from '../../locales/wording.js';
 import type { FeedNews, NewsLine } from '../../reading/feeds/announcer.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
@@ -10,56 +11,53 @@ const mostLines = 10;
 const mostOutlets = 5;
 
 /** The new articles of a poll, one line for each story. */
-export function renderFeedNews({ feed, lines, articleCount }: FeedNews): BotMessage {
-  const shown = lines.slice(0, mostLines).map(newsLine);
+export function renderFeedNews({ feed, lines, articleCount }: FeedNews, wording: Wording): BotMessage {
+  const { t } = wording;
+  const shown = lines.slice(0, mostLines).map((line) => newsLine(line, wording));
   const more = lines.length - shown.length;
-  if (more > 0) shown.push(`… and ${countOf(more, 'more story', 'more stories')}.`);
-  const source = plainMarkdown(feed.title ?? feed.url, 120);
+  if (more > 0) shown.push(t('feeds:news.more', { count: more }));
+  const title = `**${t('feeds:news.articles', { count: articleCount })}** · ${feedName(feed)}`;
   return botMessage({
-    embeds: [
-      {
-        description: `**${countOf(articleCount, 'new article')}** · ${source}\n${shown.join('\n')}`,
-        color: embedColors.plain,
-      },
-    ],
+    embeds: [{ description: `${title}\n${shown.join('\n')}`, color: embedColors.plain }],
   });
 }
 
 /** That a feed is paused because it failed for a week, and what to do. */
-export function renderFeedPaused(feed: Feed): BotMessage {
-  const name = plainMarkdown(feed.title ?? feed.url, 120);
-  const reason = plainMarkdown(feed.lastError ?? 'no reason is known', 300);
+export function renderFeedPaused(feed: Feed, { t }: Wording): BotMessage {
+  const reason = plainMarkdown(feed.lastError ?? t('feeds:noReason'), 300);
+  const description = t('feeds:failed.note', { name: feedName(feed), reason, id: feed.id });
   return botMessage({
-    embeds: [
-      {
-        title: 'Feed paused',
-        description: `**${name}** could not be read for a week, so it is no longer polled.\n${reason}\n\nStart it again with /feed resume feed:${feed.id}, or end it with /feed remove.`,
-        color: embedColors.nearest,
-      },
-    ],
+    embeds: [{ title: t('feeds:failed.heading'), description, color: embedColors.nearest }],
   });
 }
 
 /** That nothing new of a feed is announced any more, and what to do. */
-export function renderFeedStopped(feed: Feed): BotMessage {
-  const name = plainMarkdown(feed.title ?? feed.url, 120);
-  const reason = plainMarkdown(feed.announcingStopped ?? 'no reason is known', 300);
-  const channel = feed.announceIn === null ? 'its channel' : `<#${feed.announceIn}>`;
+export function renderFeedStopped(feed: Feed, wording: Wording): BotMessage {
+  const { t } = wording;
+  const { announcingStopped, announceIn, id } = feed;
+  const reason =
+    announcingStopped === null ? t('feeds:noReason') : closedPlaceWords(announcingStopped, wording);
+  const channel = announceIn === null ? t('feeds:stopped.itsChannel') : `<#${announceIn}>`;
+  const values = { name: feedName(feed), channel, reason: plainMarkdown(reason, 300), id };
   return botMessage({
     embeds: [
       {
-        title: 'Feed no longer announced',
-        description: `New articles of **${name}** could not be announced in ${channel}: ${reason}. They come into the archive all the same.\n\nWhen the channel can be written to again, use /feed resume feed:${feed.id}; for another channel, remove the feed and add it again.`,
+        title: t('feeds:stopped.heading'),
+        description: t('feeds:stopped.note', values),
         color: embedColors.nearest,
       },
     ],
   });
 }
 
-function newsLine({ title, url, outlets }: NewsLine): string {
-  const headline = maskedLink(plainMarkdown(title ?? '', 160) || 'Untitled article', url);
+function feedName({ title, url }: Feed): string {
+  return plainMarkdown(title ?? url, 120);
+}
+
+function newsLine({ title, url, outlets }: NewsLine, { t }: Wording): string {
+  const headline = maskedLink(plainMarkdown(title ?? '', 160) || t('common:untitled'), url);
   const named = outlets.slice(0, mostOutlets).map((outlet) => plainMarkdown(outlet, 60));
   const more = outlets.length - named.length;
-  const who = [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const who = [...named, ...(more > 0 ? [t('feeds:news.moreOutlets', { number: more })] : [])].join(', ');
   return `• **${headline}**${who ? ` · ${who}` : ''}`;
 }

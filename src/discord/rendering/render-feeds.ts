@@ -1,7 +1,7 @@
 import type { AddedFeed, FeedImport } from '../../desk/feed-desk.js';
 import type { Feed } from '../../archive/feeds.js';
-import { countOf } from '../../count-of.js';
 import { feedWords } from '../../desk/feed-words.js';
+import type { Wording } from '../../locales/wording.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
@@ -9,68 +9,88 @@ import { botMessage, embedColors, embedLimits, type BotMessage } from './message
 const shownRefusals = 10;
 
 /** What came of `/feed add`. */
-export function renderFeedAdded({ feed, format, items, isNamedByPage, namedFeeds }: AddedFeed): BotMessage {
-  const others = namedFeeds > 1 ? `, the first that can be read of ${namedFeeds}` : '';
+export function renderFeedAdded(added: AddedFeed, wording: Wording): BotMessage {
+  const { t } = wording;
+  const { feed, format, items } = added;
+  const facts = [format, t('feeds:added.items', { count: items }), ...namedWords(added, wording)];
+  const announced =
+    feed.announceIn === null ? [] : [t('feeds:added.announced', { channel: `<#${feed.announceIn}>` })];
   const lines = [
-    feedLink(feed),
-    `${format} · ${countOf(items, 'item')}${isNamedByPage ? ` · named by the page${others}: ${plainMarkdown(feed.url, 300)}` : ''}`,
+    feedLink(feed, wording),
+    facts.join(' · '),
     '',
-    `Its newest articles are being read now, and what is new from then on, every hour at most.${announcedWords(feed)}`,
+    [t('feeds:added.reading'), ...announced].join(' '),
   ];
-  return embed('Feed added', lines.join('\n'), embedColors.answered);
+  return embed(t('feeds:added.heading'), lines.join('\n'), embedColors.answered);
+}
+
+function namedWords({ feed, isNamedByPage, namedFeeds }: AddedFeed, { t }: Wording): readonly string[] {
+  if (!isNamedByPage) return [];
+  const url = plainMarkdown(feed.url, 300);
+  return [
+    namedFeeds > 1
+      ? t('feeds:added.namedFirst', { feeds: namedFeeds, url })
+      : t('feeds:added.named', { url }),
+  ];
 }
 
 /** One feed after something was done with it. */
-export function renderFeedChange(heading: string, feed: Feed, advice: string): BotMessage {
-  return embed(heading, `${feedLink(feed)}\n\n${advice}`, embedColors.plain);
+export function renderFeedChange(
+  what: 'removed' | 'paused' | 'resumed',
+  feed: Feed,
+  wording: Wording,
+): BotMessage {
+  const { t } = wording;
+  const description = `${feedLink(feed, wording)}\n\n${t(`feeds:${what}.note`)}`;
+  return embed(t(`feeds:${what}.heading`), description, embedColors.plain);
 }
 
 /** All feeds of a collection; those that find no room stand in a file beside. */
-export function renderFeedList(feeds: readonly Feed[]): BotMessage {
+export function renderFeedList(feeds: readonly Feed[], wording: Wording): BotMessage {
+  const { t } = wording;
   if (feeds.length === 0) {
-    return embed('Feeds', 'No feed is followed here yet: add one with /feed add.', embedColors.nothing);
+    return embed(t('feeds:list.heading'), t('feeds:list.none'), embedColors.nothing);
   }
-  const lines = feeds.map((feed) => {
-    const channel =
-      feed.announceIn === null || feed.announcingStopped ? '' : ` · announced in <#${feed.announceIn}>`;
-    return `\`${feed.id}\` ${feedLink(feed)} · ${feedWords(feed)
-      .map((words) => plainMarkdown(words, 300))
-      .join(' · ')}${channel}`;
-  });
+  const lines = feeds.map((feed) => feedLine(feed, wording));
   const fitting = fit(lines, embedLimits.description - 100);
   const rest = lines.length - fitting.length;
-  const more = rest > 0 ? `\n… and ${countOf(rest, 'more feed', 'more feeds')}, in the file.` : '';
-  const message = embed(countOf(feeds.length, 'feed'), fitting.join('\n') + more, embedColors.plain);
+  const more = rest > 0 ? `\n${t('feeds:list.more', { count: rest })}` : '';
+  const title = t('feeds:list.count', { count: feeds.length });
+  const message = embed(title, fitting.join('\n') + more, embedColors.plain);
   if (rest === 0) return message;
-  const all = feeds.map((feed) => [feed.id, feed.title ?? '', feed.url, ...feedWords(feed)].join(' · '));
+  const all = feeds.map((feed) =>
+    [feed.id, feed.title ?? '', feed.url, ...feedWords(feed, wording)].join(' · '),
+  );
   return { ...message, files: [{ name: 'feeds.txt', attachment: Buffer.from(`${all.join('\n')}\n`) }] };
 }
 
+function feedLine(feed: Feed, wording: Wording): string {
+  const { id, announceIn, announcingStopped } = feed;
+  const fares = feedWords(feed, wording).map((words) => plainMarkdown(words, 300));
+  const isAnnounced = announceIn !== null && announcingStopped === null;
+  const channel = isAnnounced ? [wording.t('feeds:list.announced', { channel: `<#${announceIn}>` })] : [];
+  return [`\`${id}\` ${feedLink(feed, wording)}`, ...fares, ...channel].join(' · ');
+}
+
 /** What came of `/feed import`. */
-export function renderFeedImport({ added, known, refused }: FeedImport): BotMessage {
+export function renderFeedImport({ added, known, refused }: FeedImport, wording: Wording): BotMessage {
+  const { t } = wording;
   const refusals = refused
     .slice(0, shownRefusals)
     .map(({ url, reason }) => `${plainMarkdown(url, 120)}: ${plainMarkdown(reason, 220)}`);
   const more = refused.length - refusals.length;
   const lines = [
-    `${countOf(added.length, 'feed')} added, ${known} followed before, ${refused.length} refused.`,
-    ...(added.length > 0 ? ['They are read one after the other; /feed list shows how they fare.'] : []),
+    t('feeds:imported.counts', { count: added.length, known, refused: refused.length }),
+    ...(added.length > 0 ? [t('feeds:imported.reading')] : []),
     ...(refusals.length > 0 ? ['', ...refusals] : []),
-    ...(more > 0 ? [`… and ${more} more.`] : []),
+    ...(more > 0 ? [t('feeds:imported.more', { number: more })] : []),
   ];
-  return embed(
-    'Feeds imported',
-    lines.join('\n'),
-    added.length > 0 ? embedColors.answered : embedColors.nothing,
-  );
+  const color = added.length > 0 ? embedColors.answered : embedColors.nothing;
+  return embed(t('feeds:imported.heading'), lines.join('\n'), color);
 }
 
-function announcedWords({ announceIn }: Feed): string {
-  return announceIn === null ? '' : ` New ones are announced in <#${announceIn}>.`;
-}
-
-function feedLink({ title, url }: Feed): string {
-  return `**${maskedLink(plainMarkdown(title ?? url, 120) || 'Feed', url)}**`;
+function feedLink({ title, url }: Feed, { t }: Wording): string {
+  return `**${maskedLink(plainMarkdown(title ?? url, 120) || t('feeds:unnamed'), url)}**`;
 }
 
 function fit(lines: readonly string[], room: number): readonly string[] {

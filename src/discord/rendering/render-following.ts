@@ -1,6 +1,7 @@
 import type { FollowedStory } from '../../archive/followed-stories.js';
 import type { FollowedNow, Following } from '../../desk/follow-desk.js';
 import type { StoryNews } from '../../desk/following/story-news.js';
+import { closedPlaceWords } from '../../desk/closed-place-words.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
@@ -55,7 +56,9 @@ export function renderFollowed(all: readonly FollowedNow[], wording: Wording): B
       ...(story?.newest ? [t('follow:list.latest', { date: story.newest })] : []),
       followed.stopped === null
         ? placeWords(followed.place, wording)
-        : t('follow:list.stopped', { reason: plainMarkdown(followed.stopped, 100) }),
+        : t('follow:list.stopped', {
+            reason: plainMarkdown(closedPlaceWords(followed.stopped, wording), 100),
+          }),
     ].join(' · '),
   );
   return botMessage({ embeds: [{ title, description: fitted(lines), color: embedColors.plain }] });
@@ -99,7 +102,7 @@ export function renderNewsStopped(followed: FollowedStory, wording: Wording): Bo
   const description = t('follow:closed.note', {
     title: plainMarkdown(followed.title, 120) || t('common:untitled'),
     place: placeWords(followed.place, wording),
-    reason: plainMarkdown(followed.stopped ?? '', 300),
+    reason: plainMarkdown(closedPlaceWords(followed.stopped ?? '', wording), 300),
   });
   return botMessage({
     embeds: [{ title: t('follow:closed.title'), description, color: embedColors.nearest }],

@@ -7,7 +7,7 @@ import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 import { narrowedTo } from './narrowed-to.js';
-import { outletWords } from './outlet-words.js';
+import { shownOutlet } from './shown-outlet.js';
 
 /** Of the button that closes a request; its parameter is the request's id. */
 export const closePrefix = 'request-close';
@@ -52,7 +52,7 @@ function description(
   if (state === 'closed') return t('requests:post.closed');
   if (state === 'met') {
     const source = answer?.sources[0];
-    return [t('requests:post.met'), ...(source ? [sourceWords(source, t)] : [])].join('\n');
+    return [t('requests:post.met'), ...(source ? [sourceWords(source, wording)] : [])].join('\n');
   }
   return [
     [t('requests:post.wanted', { count: askers.length }), ...narrowedTo(filters, wording)].join(' · '),
@@ -60,9 +60,10 @@ function description(
   ].join('\n');
 }
 
-function sourceWords(source: Source, t: Wording['t']): string {
-  const title = plainMarkdown(source.title ?? '', 200) || t('common:untitled');
-  return [`**${maskedLink(title, source.url)}**`, ...outletWords(source)].join(' · ');
+function sourceWords(source: Source, wording: Wording): string {
+  const title = plainMarkdown(source.title ?? '', 200) || wording.t('common:untitled');
+  const outlet = shownOutlet(source, wording);
+  return [`**${maskedLink(title, source.url)}**`, ...(outlet === null ? [] : [outlet])].join(' · ');
 }
 
 function buttons(requestId: string, { t }: Wording): APIActionRowComponent<APIButtonComponent> {

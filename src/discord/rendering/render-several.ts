@@ -1,12 +1,12 @@
-import { formatDate } from '../../locales/format-date.js';
-import { countOf } from '../../count-of.js';
+import type { Wording } from '../../locales/wording.js';
 import type { AddOutcome } from '../../reading/article-input.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { shownDay } from './shown-day.js';
 
-/** One of several articles, and how far it has got. */
-export type ListedAddition = { readonly name: string } & (
+/** One of several articles, and how far it has got. `name` is as an addition's. */
+export type ListedAddition = { readonly name: string | null } & (
   | { readonly state: 'waiting' }
   | { readonly state: 'working'; readonly step: string }
   | { readonly state: 'done'; readonly outcome: AddOutcome }
@@ -22,23 +22,24 @@ const sizes = [
 
 type Size = (typeof sizes)[number];
 
-const verbs = { added: 'Added', updated: 'New version', duplicate: 'Already there' } as const;
-
 /**
  * Several articles being added, a line for each: what came of it and why, or what is being done with it.
  * @param leftOut how many more were given than are taken.
  */
-export function renderSeveral(list: readonly ListedAddition[], leftOut: number): BotMessage {
-  const note =
-    leftOut > 0
-      ? `\n\n${countOf(leftOut, 'more was', 'more were')} left out: I take ${list.length} at a time.`
-      : '';
-  const describe = (size: Size): string => list.map((item) => itemLine(item, size)).join('\n') + note;
+export function renderSeveral(
+  list: readonly ListedAddition[],
+  leftOut: number,
+  wording: Wording,
+): BotMessage {
+  const { t } = wording;
+  const note = leftOut > 0 ? `\n\n${t('adding:several.leftOut', { count: leftOut, most: list.length })}` : '';
+  const describe = (size: Size): string =>
+    list.map((item) => itemLine(item, size, wording)).join('\n') + note;
   const fitting = sizes.map(describe).find((text) => text.length <= embedLimits.description);
   return botMessage({
     embeds: [
       {
-        title: heading(list),
+        title: heading(list, wording),
         description: fitting ?? describe(sizes[2]),
         color: list.some(isTakenIn) ? embedColors.answered : embedColors.nothing,
       },
@@ -46,44 +47,56 @@ export function renderSeveral(list: readonly ListedAddition[], leftOut: number):
   });
 }
 
-function heading(list: readonly ListedAddition[]): string {
-  const finished = list.filter(({ state }) => state === 'done' || state === 'refused').length;
-  if (finished < list.length) return `Adding ${list.length} articles: ${finished} done`;
+function heading(list: readonly ListedAddition[], { t }: Wording): string {
+  const done = list.filter(({ state }) => state === 'done' || state === 'refused').length;
+  if (done < list.length) return t('adding:several.title', { count: list.length, done });
   const count = (status: AddOutcome['status']): number =>
     list.filter((item) => item.state === 'done' && item.outcome.status === status).length;
   const refused = list.filter(({ state }) => state === 'refused').length;
   const parts = [
-    [count('added'), 'added'],
-    [count('updated'), 'updated'],
-    [count('duplicate'), 'already there'],
-    [refused, 'refused'],
+    ['adding:several.countAdded', count('added')],
+    ['adding:several.countUpdated', count('updated')],
+    ['adding:several.countDuplicate', count('duplicate')],
+    ['adding:several.countRefused', refused],
   ] as const;
-  const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  const words = parts.filter(([, number]) => number > 0).map(([key, number]) => t(key, { count: number }));
   return words.join(', ');
 }
 
-function itemLine(item: ListedAddition, size: Size): string {
-  const name = plainMarkdown(item.name, Math.min(80, size.title));
+function itemLine(item: ListedAddition, size: Size, wording: Wording): string {
+  const { t } = wording;
+  const name =
+    item.name === null ? t('adding:several.text') : plainMarkdown(item.name, Math.min(80, size.title));
+  const state = item.state === 'done' ? item.outcome.status : item.state;
+  return [`**${t(`adding:several.${state}`)}**`, ...itemParts(item, name, size, wording)].join(' · ');
+}
+
+function itemParts(item: ListedAddition, name: string, size: Size, wording: Wording): readonly string[] {
   switch (item.state) {
     case 'waiting':
-      return `**Waiting** · ${name}`;
+      return [name];
     case 'working':
-      return `**Working** · ${name} · ${item.step}`;
+      return [name, item.step];
     case 'refused':
-      return `**Refused** · ${name} · ${plainMarkdown(item.reason, size.reason)}`;
+      return [name, plainMarkdown(item.reason, size.reason)];
     case 'done':
-      return `**${verbs[item.outcome.status]}** · ${articleWords(item.outcome, name, size)}`;
+      return articleParts(item.outcome, name, size, wording);
   }
 }
 
 /** `name` stands for the title of an article that has none. */
-function articleWords({ article }: AddOutcome, name: string, size: Size): string {
+function articleParts(
+  { article }: AddOutcome,
+  name: string,
+  size: Size,
+  wording: Wording,
+): readonly string[] {
   const title = plainMarkdown(article.title ?? '', size.title) || name;
   return [
     maskedLink(title, size.isLinked ? article.url : null),
     ...(article.outlet ? [plainMarkdown(article.outlet, 60)] : []),
-    article.publishedAt ? formatDate(article.publishedAt) : 'undated',
-  ].join(' · ');
+    article.publishedAt ? shownDay(article.publishedAt, wording) : wording.t('common:undated'),
+  ];
 }
 
 function isTakenIn(item: ListedAddition): boolean {

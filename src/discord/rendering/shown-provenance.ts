@@ -6,17 +6,20 @@ import { plainMarkdown } from '../markdown/plain-markdown.js';
 /** Longer names of hosts and files fill a telephone's screen. */
 const longestName = 80;
 
-/** Where a text is from, in a person's language and as Markdown: "fetched from bbc.co.uk", "pasted by \@ana, not checked". */
-export function shownProvenance(provenance: Provenance, { t }: Wording): string {
+/**
+ * Where a text is from, in a person's language and as Markdown: "fetched from bbc.co.uk", "pasted by \@ana, not checked".
+ * @param nameLength of a host or file, in characters.
+ */
+export function shownProvenance(provenance: Provenance, { t }: Wording, nameLength = longestName): string {
   switch (provenance.kind) {
     case 'fetched':
-      return t('answer:provenance.fetched', { host: plainMarkdown(provenance.host, longestName) });
+      return t('answer:provenance.fetched', { host: plainMarkdown(provenance.host, nameLength) });
     case 'feed':
-      return shownFeed(provenance, t);
+      return shownFeed(provenance, t, nameLength);
     case 'file':
       return provenance.fileName === ''
         ? t('answer:provenance.someFile')
-        : t('answer:provenance.file', { name: plainMarkdown(provenance.fileName, longestName) });
+        : t('answer:provenance.file', { name: plainMarkdown(provenance.fileName, nameLength) });
     case 'pasted':
       return t('answer:provenance.pasted', { by: shownPerson(provenance.by) });
     case 'posted': {
@@ -28,10 +31,10 @@ export function shownProvenance(provenance: Provenance, { t }: Wording): string 
   }
 }
 
-function shownFeed(feed: Extract<Provenance, { kind: 'feed' }>, t: Wording['t']): string {
-  const host = plainMarkdown(feed.host, longestName);
+function shownFeed(feed: Extract<Provenance, { kind: 'feed' }>, t: Wording['t'], nameLength: number): string {
+  const host = plainMarkdown(feed.host, nameLength);
   if (isFromOwnFeed(feed)) return t('answer:provenance.feed', { host });
-  const feedHost = plainMarkdown(feedHostOf(feed), longestName);
+  const feedHost = plainMarkdown(feedHostOf(feed), nameLength);
   return t('answer:provenance.fetchedByFeed', { host, feedHost });
 }
 

@@ -10,8 +10,8 @@ import type { DirectMessageLimits } from '../../desk/direct-messages.js';
 import type { Wording } from '../../locales/wording.js';
 import type { HostRules } from '../../reading/host-rules.js';
 import { customId } from '../custom-id.js';
-import { linesThatFit } from '../rendering/lines-that-fit.js';
 import { botMessage, embedColors, type BotMessage } from '../rendering/message.js';
+import { hostLines } from '../rendering/render-hosts.js';
 import { defaultWords, sectionMenu, settingMenu, upperFirst } from './menus.js';
 import { sectionsOf, settingsIn, type Section, type SettingName } from './sections.js';
 import { isDefault } from './steps.js';
@@ -99,12 +99,14 @@ function siteCount({ allow, deny }: HostRules, { t }: Wording): string {
   return `**${t('settings:sections.sites.title')}:** ${allowed}${denied}`;
 }
 
-function siteLines({ allow, deny }: HostRules, { t }: Wording): readonly string[] {
+function siteLines({ allow, deny }: HostRules, wording: Wording): readonly string[] {
+  const { t } = wording;
+  const listed = (hosts: readonly string[]): string => hostLines(hosts, listLength, wording);
   return [
     allow.length === 0
       ? upperFirst(t('settings:sites.all'))
-      : `${t('settings:sites.allowed')}\n${linesThatFit(allow, listLength)}`,
-    ...(deny.length === 0 ? [] : [`${t('settings:sites.denied')}\n${linesThatFit(deny, listLength)}`]),
+      : `${t('settings:sites.allowed')}\n${listed(allow)}`,
+    ...(deny.length === 0 ? [] : [`${t('settings:sites.denied')}\n${listed(deny)}`]),
   ];
 }
 

@@ -19,8 +19,8 @@ export interface FeedNews {
 /** Writes into channels. */
 export interface Announcer {
   /**
-   * One message. Resolves with null where it was sent, and with the reason where the channel is gone or closed to
-   * Dateline, in words ("the channel is gone"); rejects where it may work another time.
+   * One message. Resolves with null where it was sent, and with the reason ("channel-gone") where the channel is gone or
+   * closed to Dateline; rejects where it may work another time.
    */
   announce(channelId: string, news: FeedNews): Promise<string | null>;
   /** Tells a channel that a feed was paused because it failed for so long; resolves as `announce`. */

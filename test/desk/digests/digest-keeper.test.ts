@@ -278,10 +278,10 @@ describe('a digest whose channel is gone', () => {
     const stage = await BulletinsStage.open('2026-03-02T12:00Z');
     await stage.daily(8 * 60);
     await stage.add('post');
-    stage.writer.answer = 'the channel is gone';
+    stage.writer.answer = 'channel-gone';
     await stage.pass(day);
     expect(stage.writer.told).toEqual(['69']);
-    expect(await digestOf(stage)).toMatchObject({ stopped: 'the channel is gone', attempt: null });
+    expect(await digestOf(stage)).toMatchObject({ stopped: 'channel-gone', attempt: null });
     await stage.pass(2 * hour);
     expect(stage.writer.told).toEqual(['69']);
     stage.writer.answer = null;

@@ -96,7 +96,7 @@ describe('following', () => {
     for (const where of [place, { kind: 'channel', id: '71' } as const]) {
       const { followed } = await follow({ topic: 'Torsund ferry' });
       // As if its one article had come when the channel was closed.
-      await archive.followedStories.add({ ...followed, stopped: 'the channel is gone' }, [], mostFollowed);
+      await archive.followedStories.add({ ...followed, stopped: 'channel-gone' }, [], mostFollowed);
       const again = await follow({ topic: 'Torsund ferry' }, where);
       expect(again.wasFollowed).toBe(true);
       expect(await archive.followedStories.unknown(again.followed.id, [ferry.id])).toEqual([ferry.id]);

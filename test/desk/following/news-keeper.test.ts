@@ -167,12 +167,12 @@ describe('a followed story', () => {
     const stage = await BulletinsStage.open(start);
     const first = await stage.add('post', all);
     await followed(stage, first);
-    stage.writer.answer = 'the channel is gone';
+    stage.writer.answer = 'channel-gone';
     await stage.add('mail', all);
     await stage.pass(3 * hour);
     expect(stage.writer.told).toEqual(['69']);
     const [kept] = await stage.archive.followedStories.list(localCollection);
-    expect(kept).toMatchObject({ stopped: 'the channel is gone', attempt: null });
+    expect(kept).toMatchObject({ stopped: 'channel-gone', attempt: null });
     expect(await stage.archive.followedStories.unknown('wferry', [first])).toEqual([]);
   });
 

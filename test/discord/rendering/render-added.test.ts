@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/archive/article.js';
 import { renderAdded } from '../../../src/discord/rendering/render-added.js';
+import { wordingIn } from '../../../src/locales/wording.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
+
+const english = wordingIn('en');
 
 const article: Article = {
   id: 'article-1',
@@ -26,7 +29,7 @@ describe('renderAdded', () => {
     ['updated', 'New version', '1 passage'],
     ['duplicate', 'Already in the archive', 'Nothing was changed.'],
   ] as const)('an article that was %s', (status, title, words) => {
-    const [embed] = renderAdded({ status, article, passages: 1 }).embeds;
+    const [embed] = renderAdded({ status, article, passages: 1 }, english).embeds;
     expect(embed?.title).toBe(title);
     expect(embed?.description).toContain(
       '**[Harbour bridge opens](https://quayside.example/bridge)**\nThe Quayside Post · 13 Dec 2024 · fetched from quayside.example',
@@ -36,7 +39,7 @@ describe('renderAdded', () => {
 
   it('says what is not known, so that it can be given', () => {
     const unknown = { ...article, title: null, outlet: null, publishedAt: null, url: null };
-    const [embed] = renderAdded({ status: 'added', article: unknown, passages: 1200 }).embeds;
+    const [embed] = renderAdded({ status: 'added', article: unknown, passages: 1200 }, english).embeds;
     expect(embed?.description).toContain(
       '**Untitled article**\noutlet unknown · undated · fetched from quayside.example · 1,200 passages',
     );
@@ -49,7 +52,7 @@ describe('renderAdded', () => {
       outlet: '<@1>',
       url: null,
     };
-    const [embed] = renderAdded({ status: 'added', article: hostile, passages: 2 }).embeds;
+    const [embed] = renderAdded({ status: 'added', article: hostile, passages: 2 }, english).embeds;
     expect(showAsDiscord(embed?.description ?? '').rules).toEqual(['bold']);
   });
 });

@@ -23,12 +23,12 @@ describe('announcing', () => {
       return void response.setHeader('content-type', 'text/html').end(articlePage(title, title));
     });
     stage.keep(stage.announcer);
-    stage.announcer.answers.set('70', 'the channel is gone');
+    stage.announcer.answers.set('70', 'channel-gone');
     const { id } = await stage.follow();
-    expect(await stage.feed(id)).toMatchObject({ announcingStopped: 'the channel is gone', pausedAt: null });
+    expect(await stage.feed(id)).toMatchObject({ announcingStopped: 'channel-gone', pausedAt: null });
     expect(stage.logged).toHaveLength(1);
     expect(stage.announcer.stopped).toMatchObject([
-      { channel: '69', feed: { id, announcingStopped: 'the channel is gone' } },
+      { channel: '69', feed: { id, announcingStopped: 'channel-gone' } },
     ]);
     count = 2;
     await stage.pass(hourMs);
@@ -69,13 +69,13 @@ async function failing() {
 describe('a week of failure', () => {
   test('is told where the feed was added, once its channel was found gone', async () => {
     const { stage, fail } = await failing();
-    stage.announcer.answers.set('70', 'the channel is gone');
+    stage.announcer.answers.set('70', 'channel-gone');
     await stage.follow();
     await fail();
     expect(stage.announcer.paused.map(({ channel }) => channel)).toEqual(['69']);
   });
 
-  test.each(['the channel is gone', new Error('Discord cannot be reached')])(
+  test.each(['channel-gone', new Error('Discord cannot be reached')])(
     'is told there too where its channel takes no notice: %s',
     async (answer) => {
       const { stage, fail } = await failing();
@@ -89,7 +89,7 @@ describe('a week of failure', () => {
 
   test('is told in a channel that is both, though it was closed when something was to be announced', async () => {
     const { stage, fail } = await failing();
-    stage.announcer.answer = 'I may not write in the channel';
+    stage.announcer.answer = 'channel-read-only';
     const url = `${stage.base}/feed`;
     await stage.desk.add({ ...origin, addedIn: '70', announceIn: '70', url });
     await stage.keeper.idle();
