@@ -6,7 +6,6 @@ import { additionOf } from '../src/discord/adding/addition.js';
 import { readCarriedItems } from '../src/discord/adding/carried-items.js';
 import {
   addPrefix,
-  askAgain,
   confirmation,
   leavePrefix,
   readConfirmation,
@@ -32,17 +31,11 @@ export const addFromMessage: MessageMenu = {
   async execute(interaction, context) {
     const message = interaction.targetMessage;
     if (message.author.id === interaction.client.user.id) {
-      throw new UserError(
-        'own-message',
-        'That message is mine: use “Add to archive” on one with an article in it.',
-      );
+      throw new UserError('own-message');
     }
     const taken = messageItems([message, ...message.messageSnapshots.values()]);
     if (taken.items.length === 0) {
-      throw new UserError(
-        'nothing-to-add',
-        'That message holds no link, no file and no text: use “Add to archive” on one with an article in it.',
-      );
+      throw new UserError('nothing-to-add');
     }
     const posted = postedMessage(message);
     if (!isOpenChannel(interaction)) {
@@ -67,7 +60,7 @@ export const addMessageButton: ButtonComponent = {
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       // The question is settled by it: nobody can answer it any more.
-      await interaction.editReply(refusalMessage(error.message));
+      await interaction.editReply(refusalMessage(error.sentenceIn(privateWording(interaction).language)));
     }
   },
 };
@@ -77,7 +70,7 @@ const addConfirmed: ButtonComponent['execute'] = async (interaction, parameter, 
   await requireUnchanged(interaction.client, asked);
   const carried = Buffer.from(await context.fetchAttachment(carriedUrl)).toString('utf8');
   const items = readCarriedItems(carried);
-  if (items.length === 0) throw askAgain('That question can no longer be read');
+  if (items.length === 0) throw new UserError('question-unreadable');
   const posted: PostedMessage = {
     author: { id: asked.authorId, name: authorName },
     messageUrl: messageUrl(interaction.guildId, asked.channelId, asked.messageId),

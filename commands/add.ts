@@ -75,10 +75,7 @@ async function addUrl(interaction: ChatInputCommandInteraction, context: BotCont
   const { items, leftOut } = typedItems(interaction.options.getString('url', true));
   const hints = givenHints(typedHints(interaction));
   if (items.length > 1 && Object.keys(hints).length > 0) {
-    throw new UserError(
-      'hints-for-several',
-      'A title or a date describes one article: give one link with them, or several links alone.',
-    );
+    throw new UserError('hints-for-several');
   }
   const additions = items.map((item) => ({ ...additionOf(item, context.fetchAttachment), hints }));
   await addSeveral(interaction, context, additions, leftOut);

@@ -170,7 +170,7 @@ async function show(interaction: ChatInputCommandInteraction, { desk, collection
 async function edit(interaction: ChatInputCommandInteraction, { desk, collectionOf }: BotContext) {
   const view = await desk.showArticle({ collection: collectionOf(interaction), article: named(interaction) });
   if (view.state === 'removed') {
-    throw new UserError('removed', 'That article was removed: bring it back with /articles undo first.');
+    throw new UserError('removed');
   }
   requireMayChange(editorOf(interaction), view.article.addedBy);
   await interaction.showModal(editArticleForm(view.article, privateWording(interaction)));
@@ -206,7 +206,7 @@ export const articlesButton: ButtonComponent = {
     const collection = context.collectionOf(interaction);
     const state = readListState(parameter, await context.desk.outlets(collection));
     if (!state) {
-      throw new UserError('old-list', 'Nothing of that list is left: call /articles list again.');
+      throw new UserError('old-list');
     }
     await interaction.editReply(await page(interaction, context, state));
   },

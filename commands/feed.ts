@@ -134,10 +134,7 @@ async function attachedOpml(
 ): Promise<Uint8Array> {
   const file = options.getAttachment('file', true);
   if (file.size > maximumOpmlBytes) {
-    throw new UserError(
-      'file-too-large',
-      `The file “${file.name.slice(0, 80)}” is larger than 2 MB, and no OPML file of that size is read: give one with fewer feeds.`,
-    );
+    throw new UserError('opml-file-too-large', { name: file.name.slice(0, 80) });
   }
   return fetchAttachment(file.url);
 }

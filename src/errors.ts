@@ -1,3 +1,4 @@
+import type { EnglishCode } from './english-code.js';
 import type { ErrorCode } from './locales/catalog.js';
 import type { Language } from './locales/language.js';
 import { wordingIn, type Values } from './locales/wording.js';
@@ -13,9 +14,16 @@ export class UserError extends Error {
   /** What the sentence is filled with; null where it stands in the code and is not translated. */
   readonly values: Values | null;
 
-  /** `said`: what the code's sentence is filled with, or the sentence. The message is the English sentence. */
+  /**
+   * `said`: what the code's sentence is filled with. The message is the English sentence. A `reason` among the values is
+   * the message of the `cause`, where that is another UserError, and is said in the reader's language as it.
+   */
   constructor(code: ErrorCode, said?: Values, options?: ErrorOptions);
-  constructor(code: string, said: string, options?: ErrorOptions);
+  /**
+   * With the sentence itself: only for what nobody in Discord reads, which is said in English. That is the command line's
+   * own (src/cli, src/evaluation, the socket between two processes) and what the local chat says to whoever types in it.
+   */
+  constructor(code: EnglishCode, sentence: string, options?: ErrorOptions);
   constructor(code: string, said: Values | string = {}, options?: ErrorOptions) {
     const isSentence = typeof said === 'string';
     super(isSentence ? said : errorSentence(code as ErrorCode, said, 'en'), options);
@@ -25,7 +33,10 @@ export class UserError extends Error {
 
   /** Its sentence in a language. */
   sentenceIn(language: Language): string {
-    return this.values === null ? this.message : errorSentence(this.code as ErrorCode, this.values, language);
+    if (this.values === null) return this.message;
+    const isReasoned = 'reason' in this.values && this.cause instanceof UserError;
+    const reason = isReasoned ? { reason: (this.cause as UserError).sentenceIn(language) } : {};
+    return errorSentence(this.code as ErrorCode, { ...this.values, ...reason }, language);
   }
 }
 

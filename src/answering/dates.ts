@@ -1,15 +1,18 @@
 import { UserError } from '../errors.js';
 import type { Filters } from '../archive/answer.js';
 
+/** What takes a day. */
+export type DayOption = 'since' | 'until' | 'as-of' | 'day';
+
 /**
  * A day as people give it to an option: `2024-12-13`.
  * @throws UserError naming `option` and the value.
  */
-export function parseDay(text: string, option: string): string {
+export function parseDay(text: string, option: DayOption): string {
   const day = text.trim();
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
-    throw new UserError('bad-date', `${option} "${text.slice(0, 40)}" is no date: write it as 2024-12-13.`);
+    throw new UserError(`bad-${option}`, { date: text.slice(0, 40) });
   }
   return day;
 }
@@ -24,10 +27,7 @@ export function parseFilters(given: {
   const since = given.since ? parseDay(given.since, 'since') : null;
   const until = given.until ? parseDay(given.until, 'until') : null;
   if (since !== null && until !== null && since > until) {
-    throw new UserError(
-      'since-after-until',
-      `since ${since} lies after until ${until}: give the earlier day as since.`,
-    );
+    throw new UserError('since-after-until', { since, until });
   }
   return { since, until, outlet: given.outlet?.trim() || null };
 }

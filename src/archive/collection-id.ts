@@ -11,10 +11,7 @@ const pattern = /^(?:guild:\d{1,20}|user:\d{1,20}|[a-z0-9][a-z0-9_-]{0,62})$/;
 /** @throws UserError where `name` cannot name a collection. */
 export function parseCollectionId(name: string): CollectionId {
   if (!pattern.test(name)) {
-    throw new UserError(
-      'bad-collection',
-      `"${name.slice(0, 80)}" is no collection: use guild:ID, user:ID, or lower-case letters, digits, "-" and "_".`,
-    );
+    throw new UserError('bad-collection', { name: name.slice(0, 80) });
   }
   return name as CollectionId;
 }

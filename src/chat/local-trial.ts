@@ -44,7 +44,7 @@ export async function runLocalTrial(desk: BotDesk, speak: Speak, logger: Logger)
     async fetchAttachment(url) {
       const bytes = loopback.attachmentBytes(url);
       if (bytes) return bytes;
-      throw new UserError('no-attachment', 'The file is no longer there: attach it again.');
+      throw new UserError('attachment-gone');
     },
     collectionOf: ownCollectionOf,
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),

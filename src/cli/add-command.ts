@@ -88,7 +88,7 @@ async function readStandardInput(): Promise<string> {
 function assertSize(name: string, bytes: number): void {
   if (bytes <= maximumFileBytes) return;
   throw new UserError(
-    'file-too-large',
+    'larger-than-read',
     `"${name}" is larger than ${maximumFileBytes / 2 ** 20} MB, and no more is read: give the article alone.`,
   );
 }
@@ -109,6 +109,6 @@ function report(outcome: AddOutcome, options: SharedOptions): void {
 function refuse(given: string, error: unknown, options: SharedOptions): void {
   if (!(error instanceof UserError)) throw error;
   process.exitCode = 1;
-  if (options.json) printJson(refusalToJson(error));
+  if (options.json) printJson(refusalToJson(error.message));
   else tell(harmlessText(`${given}: ${error.message}`));
 }

@@ -119,6 +119,7 @@ async function readQuestions(file: string): Promise<LabelledQuestion[]> {
   for await (const { value, number } of readJsonLines(file)) {
     questions.push(readLabelledQuestion(value, `${file}, line ${number}`));
   }
-  if (questions.length === 0) throw new UserError('no-questions', `The file "${file}" holds no question.`);
+  if (questions.length === 0)
+    throw new UserError('no-labelled-question', `The file "${file}" holds no question.`);
   return questions;
 }

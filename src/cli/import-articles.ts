@@ -69,8 +69,7 @@ async function importItem(item: ImportItem, desk: Desk, collection: CollectionId
     return { ...file, ...outcomeToJson(outcome, item.externalId ?? outcome.article.externalId) };
   } catch (error) {
     if (!(error instanceof UserError) || concernsArchive(error)) throw error;
-    const located = new UserError(error.code, item.locate(error));
-    const refused = refusalToJson(located, item.externalId, item.title);
+    const refused = refusalToJson(item.locate(error), item.externalId, item.title);
     return { ...file, ...refused, ...(error.code === 'not-imported' ? { status: 'skipped' } : {}) };
   }
 }

@@ -3,7 +3,7 @@ import { open, readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError, asError } from '../errors.js';
 import { maximumFileBytes } from '../reading/file-limits.js';
-import { fileKind } from '../reading/file-kind.js';
+import { fileKind, isUnreadKind } from '../reading/file-kind.js';
 import type { ImportItem, ImportSource } from './import-source.js';
 
 /** Of a file that is not read no more than this is looked at. */
@@ -76,7 +76,7 @@ function assertImported(name: string, head: Uint8Array): void {
   try {
     fileKind(name, head);
   } catch (error) {
-    if (error instanceof UserError && error.code === 'unsupported-file') {
+    if (error instanceof UserError && isUnreadKind(error)) {
       throw new UserError('not-imported', error.message, { cause: error });
     }
   }
@@ -95,7 +95,7 @@ async function readHead(path: string): Promise<Uint8Array> {
 function tooLarge(file: string): UserError {
   const limit = maximumFileBytes / 2 ** 20;
   return new UserError(
-    'file-too-large',
+    'larger-than-read',
     `The file "${file}" is larger than ${limit} MB, and no more is read: give the article alone.`,
   );
 }

@@ -87,7 +87,7 @@ function unreadable(file: string, cause: Error): UserError {
   const code = (cause as NodeJS.ErrnoException).code ?? '';
   if (code.startsWith('Z_')) {
     return new UserError(
-      'bad-compression',
+      'no-gzip',
       `The file "${file}" cannot be decompressed (${cause.message}): it is no gzip file or not whole; a plain one must not end in .gz.`,
       { cause },
     );

@@ -1,5 +1,4 @@
 import type { AddOutcome } from '../reading/article-input.js';
-import type { UserError } from '../errors.js';
 
 /** What became of one article, as `add` and `import` print it. */
 export interface OutcomeJson {
@@ -35,7 +34,7 @@ export function outcomeToJson(
 }
 
 export function refusalToJson(
-  error: UserError,
+  reason: string,
   externalId: string | null = null,
   title: string | null = null,
 ): OutcomeJson {
@@ -43,7 +42,7 @@ export function refusalToJson(
     article: null,
     externalId,
     status: 'refused',
-    reason: error.message,
+    reason,
     title,
     outlet: null,
     publishedAt: null,

@@ -83,11 +83,13 @@ async function findAnswer(desk: Desk, collection: CollectionId, given: string | 
       canSee: null,
     });
   } catch (error) {
-    if (!(error instanceof UserError) || error.code !== 'no-answer') throw error;
+    const isUnknown =
+      error instanceof UserError && (error.code === 'no-answer' || error.code === 'no-answer-yet');
+    if (!isUnknown) throw error;
     const sentence =
       given === undefined
         ? `No question was asked from a command line in the collection "${collection}" yet: ask first, with dateline ask "…", or give the id under an answer.`
         : `There is no answer "${given}" in the collection "${collection}": give the id that stands under an answer.`;
-    throw new UserError(error.code, sentence, { cause: error });
+    throw new UserError('no-answer-here', sentence, { cause: error });
   }
 }

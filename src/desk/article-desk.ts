@@ -93,10 +93,10 @@ export class ArticleDesk implements ArticleManagement {
     const restored = await collection.restore(removed.id);
     if (restored.status === 'unknown') throw tooLate(removed);
     if (restored.status === 'added-again') {
-      throw new UserError(
-        'added-again',
-        `${shown(removed)} was added again in the meantime (${restored.article.id}), so there is nothing to undo.`,
-      );
+      const { id } = restored.article;
+      throw removed.title === null
+        ? new UserError('untitled-added-again', { id })
+        : new UserError('added-again', { title: shortened(removed.title), id });
     }
     await groupAlone(collection, restored.article.id);
     return head(restored.article);
@@ -128,10 +128,7 @@ export class ArticleDesk implements ArticleManagement {
     const titled = exact.length > 0 || name === '' ? exact : articles;
     if (titled.length > 1) {
       const ids = titled.slice(0, 5).map(({ id }) => id);
-      throw new UserError(
-        'several-articles',
-        `Several articles are called "${name.slice(0, 80)}": give the id of one (${ids.join(', ')}).`,
-      );
+      throw new UserError('several-articles', { name: name.slice(0, 80), ids: ids.join(', ') });
     }
     const article = titled[0] ? await own.article(titled[0].id) : null;
     if (!article) throw noArticle(name);
@@ -150,12 +147,9 @@ export class ArticleDesk implements ArticleManagement {
         : (removals.find(({ title }) => title?.toLowerCase() === name.toLowerCase()) ??
           (await this.#collection(collection).removed(name)));
     if (found) return found;
-    throw new UserError(
-      'nothing-to-undo',
-      name === null
-        ? 'Nothing that you may bring back was removed here in the last ten minutes.'
-        : `No article "${name.slice(0, 80)}" was removed here in the last ten minutes: what is longer gone cannot be brought back.`,
-    );
+    throw name === null
+      ? new UserError('nothing-to-undo')
+      : new UserError('not-removed-lately', { name: name.slice(0, 80) });
   }
 }
 
@@ -164,19 +158,15 @@ function head({ text: _text, ...rest }: Article): ArticleHead {
 }
 
 function noArticle(named: string): UserError {
-  return new UserError(
-    'no-article',
-    `There is no article "${named.trim().slice(0, 80)}" here: choose one from the list, or give its id or a part of its title.`,
-  );
+  return new UserError('unknown-article', { name: named.trim().slice(0, 80) });
 }
 
 function tooLate(removed: RemovedArticle): UserError {
-  return new UserError(
-    'too-late',
-    `${shown(removed)} was removed more than ten minutes ago and cannot be brought back: add it again.`,
-  );
+  return removed.title === null
+    ? new UserError('untitled-too-late')
+    : new UserError('too-late', { title: shortened(removed.title) });
 }
 
-function shown({ title }: RemovedArticle): string {
-  return title === null ? 'The article' : `"${title.slice(0, 100)}"`;
+function shortened(title: string): string {
+  return title.slice(0, 100);
 }

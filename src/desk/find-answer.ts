@@ -11,18 +11,12 @@ export async function findAnswer(collection: Collection, request: FindAnswerRequ
   if (request.answer === null) {
     const last = await collection.lastAnswer({ readerId: request.readerId, channelId: request.channelId });
     if (last) return last;
-    throw new UserError(
-      'no-answer',
-      'There is no answer here yet whose sources you could see: ask a question with /ask first.',
-    );
+    throw new UserError('no-answer-yet');
   }
   const name = request.answer.trim().toLowerCase();
   const answer = (await collection.answer(name)) ?? (await collection.answerOfMessage(name));
   if (answer && mayRead(answer, request)) return answer;
-  throw new UserError(
-    'no-answer',
-    `I know no answer "${request.answer.trim().slice(0, 80)}" that you can read: give the id under an answer, or the link of its message.`,
-  );
+  throw new UserError('no-answer', { answer: request.answer.trim().slice(0, 80) });
 }
 
 /** Its asker reads an answer always; others read a public one where they see its channel. */

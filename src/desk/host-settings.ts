@@ -33,8 +33,5 @@ export async function saveHostRules(
 function checked(hosts: readonly string[]): readonly string[] {
   const unique = [...new Set(hosts.map(parseHostPattern))].toSorted();
   if (unique.length <= mostHosts) return unique;
-  throw new UserError(
-    'too-many-hosts',
-    `${unique.length} hosts are too many for one list, which takes ${mostHosts}: use *.example.com for several of one site.`,
-  );
+  throw new UserError('too-many-hosts', { given: unique.length, most: mostHosts });
 }

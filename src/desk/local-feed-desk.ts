@@ -101,10 +101,7 @@ export class LocalFeedDesk implements FeedDesk {
   async importOpml({ opml, ...request }: ImportFeedsRequest): Promise<FeedImport> {
     const { feeds, parser, keeper } = this.#parts;
     if (opml.byteLength > maximumOpmlBytes) {
-      throw new UserError(
-        'file-too-large',
-        `The file is larger than ${maximumOpmlBytes / 2 ** 20} MB, and no OPML file of that size is read: give one with fewer feeds.`,
-      );
+      throw new UserError('opml-too-large', { limit: maximumOpmlBytes / 2 ** 20 });
     }
     const added: Feed[] = [];
     const refused: { url: string; reason: string }[] = [];
@@ -128,7 +125,7 @@ export class LocalFeedDesk implements FeedDesk {
   async exportOpml(collection: CollectionId): Promise<string> {
     const feeds = await this.list(collection);
     if (feeds.length > 0) return opmlFile(feeds);
-    throw new UserError('no-feeds', 'No feed is followed here yet: add one with /feed add.');
+    throw new UserError('no-feeds');
   }
 
   poll(collection: CollectionId) {
@@ -168,10 +165,7 @@ export class LocalFeedDesk implements FeedDesk {
       feeds.find(({ url }) => url.toLowerCase() === wanted || url === address(name)) ??
       (titled.length === 1 ? titled[0] : undefined);
     if (feed) return feed;
-    throw new UserError(
-      'no-feed',
-      `No feed "${name.trim().slice(0, 100)}" is followed here: give the id or the address of one that /feed list shows.`,
-    );
+    throw new UserError('no-feed', { name: name.trim().slice(0, 100) });
   }
 }
 
@@ -184,17 +178,11 @@ function address(text: string): string | null {
 }
 
 function isKnown({ title, url }: Pick<Feed, 'title' | 'url'>): UserError {
-  return new UserError(
-    'feed-known',
-    `The feed "${title ?? url}" is followed here already: /feed list shows it.`,
-  );
+  return new UserError('feed-known', { feed: title ?? url });
 }
 
 function isFull(): UserError {
-  return new UserError(
-    'too-many-feeds',
-    `At most ${mostFeeds} feeds are followed here: remove one with /feed remove first.`,
-  );
+  return new UserError('too-many-feeds', { most: mostFeeds });
 }
 
 /** "f" and six characters, 30 random bits: short enough to type. */

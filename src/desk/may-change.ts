@@ -8,10 +8,9 @@ import type { Editor } from './managed-articles.js';
  */
 export function requireMayChange(by: Editor, addedBy: Person | null | undefined): void {
   if (mayChange(by, addedBy)) return;
-  throw new UserError(
-    'may-not-change',
-    `Only ${addedBy ? `${addedBy.name}, who added this article,` : 'whoever added an article'} or a member with the permission “Manage Messages” may edit or remove it: ask one of them.`,
-  );
+  throw addedBy
+    ? new UserError('may-not-change', { name: addedBy.name })
+    : new UserError('may-not-change-without-adder');
 }
 
 export function mayChange(by: Editor, addedBy: Person | null | undefined): boolean {

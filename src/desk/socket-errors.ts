@@ -1,4 +1,5 @@
 import { asError, SetupError, UsageError, UserError } from '../errors.js';
+import type { EnglishCode } from '../english-code.js';
 import type { ErrorCode } from '../locales/catalog.js';
 import type { Values } from '../locales/wording.js';
 
@@ -22,7 +23,7 @@ export function errorToFrame(thrown: unknown): ErrorFrame {
 export function errorFromFrame({ name, code, message, values = null }: ErrorFrame): Error {
   // Both processes are of one version: what the other one threw, this one has a sentence for.
   if (name === 'UserError' && values !== null) return new UserError(code as ErrorCode, values);
-  if (name === 'UserError') return new UserError(code ?? 'unknown', message);
+  if (name === 'UserError') return new UserError((code ?? 'unknown') as EnglishCode, message);
   if (name === 'SetupError') return new SetupError(message, code === null ? {} : { code });
   if (name === 'UsageError') return new UsageError(message);
   return new Error(message);

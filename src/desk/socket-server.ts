@@ -140,8 +140,7 @@ class DeskServer {
 
   async #answer(connection: Socket, { id, method, params }: z.infer<typeof requestSchema>): Promise<void> {
     try {
-      if (this.#closing)
-        throw new UserError('shutting-down', 'Dateline is shutting down: try again in a moment.');
+      if (this.#closing) throw new UserError('shutting-down');
       const result = await callDesk(this.#desk, method, params, (progress) =>
         send(connection, { id, progress }),
       );

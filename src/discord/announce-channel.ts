@@ -24,22 +24,13 @@ export function announceChannel(interaction: ChatInputCommandInteraction): strin
 export function requireAnnounceable(interaction: BaseInteraction, channelId: string): string {
   const channel = interaction.inCachedGuild() ? interaction.guild.channels.cache.get(channelId) : undefined;
   if (!channel || !interaction.inCachedGuild() || !channel.isSendable()) {
-    throw new UserError(
-      'bad-channel',
-      'I can announce articles only in a text channel of this server: choose another one.',
-    );
+    throw new UserError('bad-channel');
   }
   if (!channel.permissionsFor(interaction.member).has(needed.slice(0, 2))) {
-    throw new UserError(
-      'channel-not-yours',
-      `You may not write in #${channel.name}, so I do not announce anything there for you: choose another channel.`,
-    );
+    throw new UserError('channel-not-yours', { channel: channel.name });
   }
   if (!channel.permissionsFor(interaction.client.user)?.has(needed)) {
-    throw new UserError(
-      'channel-forbidden',
-      `I may not write in #${channel.name}: give me “View Channel”, “Send Messages” and “Embed Links” there, or choose another channel.`,
-    );
+    throw new UserError('channel-forbidden', { channel: channel.name });
   }
   return channel.id;
 }

@@ -17,19 +17,20 @@ export function requireReadableFile({
 }): void {
   const shownName = name.length > 80 ? `${name.slice(0, 80)}…` : name;
   if (!extensions.some((extension) => name.toLowerCase().endsWith(extension))) {
-    throw new UserError(
-      'unsupported-file',
-      `I cannot read “${shownName}”: give me a ${extensions.slice(0, 5).join(', ')} or .txt file.`,
-    );
+    throw new UserError('unsupported-attachment', {
+      name: shownName,
+      extensions: extensions.slice(0, 5).join(', '),
+    });
   }
   if (size === 0) {
-    throw new UserError('empty-file', `The file “${shownName}” is empty: attach one that holds the article.`);
+    throw new UserError('empty-attachment', { name: shownName });
   }
   if (size !== null && size > maximumFileBytes) {
-    throw new UserError(
-      'file-too-large',
-      `The file “${shownName}” has ${megabytes(size)} MB, and I read at most ${megabytes(maximumFileBytes)} MB: attach only the article's text.`,
-    );
+    throw new UserError('attachment-too-large', {
+      name: shownName,
+      size: megabytes(size),
+      limit: megabytes(maximumFileBytes),
+    });
   }
 }
 

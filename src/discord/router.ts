@@ -99,18 +99,14 @@ export class Router {
   async #answer(interaction: RepliableInteraction): Promise<void> {
     try {
       if (this.#closing) {
-        throw new UserError('restarting', 'I am just being restarted: please try again in a minute.');
+        throw new UserError('restarting');
       }
       if (interaction.isChatInputCommand()) await this.#run(interaction);
       else if (interaction.isMessageContextMenuCommand()) await this.#open(interaction);
       else if (interaction.isButton()) await this.#press(interaction);
       else if (interaction.isAnySelectMenu()) await this.#choose(interaction);
       else if (interaction.isModalSubmit()) await this.#submit(interaction);
-      else
-        throw new UserError(
-          'unknown-interaction',
-          'I do not know what to do with that: /help says what I can do.',
-        );
+      else throw new UserError('unknown-interaction');
     } catch (thrown) {
       await this.#explain(interaction, thrown);
     }

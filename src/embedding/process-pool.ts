@@ -204,14 +204,11 @@ export class ProcessPool {
       return;
     }
     task.batch.fail(
-      new UserError(
-        'text-cannot-be-embedded',
-        `The text that begins with "${task.text.trim().slice(0, 60)}" ended the embedding process ${mostCrashes} times: leave it out or rewrite it.`,
-      ),
+      new UserError('text-cannot-be-embedded', { text: task.text.trim().slice(0, 60), crashes: mostCrashes }),
     );
   }
 }
 
 function closed(): UserError {
-  return new UserError('shutting-down', 'Dateline is shutting down: try again when it runs again.');
+  return new UserError('shutting-down');
 }

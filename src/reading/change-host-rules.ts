@@ -19,7 +19,7 @@ export function withoutHost(rules: HostRules, typed: string | null): HostRules {
   if (typed === null) return { allow: [], deny: [] };
   const host = parseHostPattern(typed);
   if (rules.allow.includes(host) || rules.deny.includes(host)) return withoutHosts(rules, [host]);
-  throw new UserError('unknown-host', `${host} stands on neither list: /hosts list shows what does.`);
+  throw new UserError('unknown-host', { host });
 }
 
 function withoutHosts({ allow, deny }: HostRules, hosts: readonly string[]): HostRules {

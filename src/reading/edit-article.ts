@@ -59,10 +59,7 @@ export async function editArticle(
   const vectors = passages.map(({ vector }) => vector);
   const edited = await collection.edit(article, content, passages, storyGrouping(content, vectors));
   if (edited) return edited;
-  throw new UserError(
-    'changed-meanwhile',
-    'The article was changed or removed in the meantime: look at it again, and edit what it says now.',
-  );
+  throw new UserError('changed-meanwhile');
 }
 
 function areSame(article: Article, content: ArticleContent): boolean {
@@ -82,7 +79,7 @@ function readDate(typed: string, { publishedAt }: Article): string | null {
   if (text === publishedAt) return publishedAt;
   const date = text === '' ? null : parseDate(text);
   if (text !== '' && date === null) {
-    throw new UserError('bad-date', `"${text.slice(0, 60)}" is no date: write it as 2024-12-13.`);
+    throw new UserError('bad-date', { date: text.slice(0, 60) });
   }
   return date;
 }
@@ -95,10 +92,7 @@ function readUrl(typed: string, { url, provenance }: Article): string | null {
   if (provenance.kind !== 'fetched' && provenance.kind !== 'feed') return given;
   const hosts = [`https://${provenance.host}/`, ...(url === null ? [] : [url])].map(hostOf);
   if (given !== null && hosts.includes(hostOf(given))) return given;
-  throw new UserError(
-    'other-host',
-    `This article was fetched from ${provenance.host}, so its URL stays there: to have it from somewhere else, remove it and add that link.`,
-  );
+  throw new UserError('other-host', { host: provenance.host });
 }
 
 function hostOf(url: string): string {

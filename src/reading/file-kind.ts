@@ -1,13 +1,12 @@
 import { UserError } from '../errors.js';
+import type { ErrorCode } from '../locales/catalog.js';
+import type { Values } from '../locales/wording.js';
 import type { PackedKind } from './file/extracted-file.js';
 import { zipNames } from './file/zip-archive.js';
 import { maximumFileBytes } from './file-limits.js';
 
 /** How a file is read. */
 export type FileKind = 'text' | 'markdown' | 'html' | PackedKind;
-
-/** What is read, as refusals say it. */
-export const supportedFiles = '.pdf, .docx, .epub, .html, .md or .txt';
 
 const kinds: Readonly<Record<string, FileKind>> = {
   txt: 'text',
@@ -22,17 +21,24 @@ const kinds: Readonly<Record<string, FileKind>> = {
   epub: 'epub',
 };
 /** First bytes of formats that are not read, whatever the file's name says. */
-const signatures: readonly (readonly [string, string])[] = [
-  ['{\\rtf', 'a rich-text document'],
-  ['\u0089PNG', 'a picture'],
-  ['\u00ff\u00d8\u00ff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['\u001f\u008b', 'a packed file'],
-  ['Rar!', 'a packed file'],
-  ['7z\u00bc\u00af', 'a packed file'],
-  ['\u007fELF', 'a program'],
-  ['MZ', 'a program'],
+const signatures: readonly (readonly [start: string, refusal: ErrorCode])[] = [
+  ['{\\rtf', 'file-rich-text'],
+  ['\u0089PNG', 'file-picture'],
+  ['\u00ff\u00d8\u00ff', 'file-picture'],
+  ['GIF8', 'file-picture'],
+  ['\u001f\u008b', 'file-archive'],
+  ['Rar!', 'file-archive'],
+  ['7z\u00bc\u00af', 'file-archive'],
+  ['\u007fELF', 'file-program'],
+  ['MZ', 'file-program'],
 ];
+/** The refusals of a kind of file that is not read; others are of a file's own faults. */
+const unreadKinds: ReadonlySet<string> = new Set<ErrorCode>([
+  'unsupported-file',
+  'file-without-article',
+  'file-old-office',
+  ...signatures.map(([, refusal]) => refusal),
+]);
 const oldOffice = '\u00d0\u00cf\u0011\u00e0';
 /** What an encrypted .docx holds, as its old container writes names. */
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
@@ -46,11 +52,9 @@ const sniffedBytes = 4_096;
  */
 export function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (bytes.length > maximumFileBytes) {
-    const limit = maximumFileBytes / 2 ** 20;
-    throw fileRefusal('file-too-large', name, `is larger than ${limit} MB: give the article alone.`);
+    throw fileRefusal('file-too-large', name, { limit: maximumFileBytes / 2 ** 20 });
   }
-  if (bytes.length === 0)
-    throw fileRefusal('empty-file', name, 'is empty: give a file with the article in it.');
+  if (bytes.length === 0) throw fileRefusal('empty-file', name);
   const extension = /\.([^./\\]{1,12})$/.exec(name)?.[1]?.toLowerCase();
   const kind = extension === undefined ? 'text' : kinds[extension];
   const packed = packedKind(bytes, kind === 'pdf');
@@ -59,16 +63,17 @@ export function fileKind(name: string, bytes: Uint8Array): FileKind {
   const start = latin1(bytes, sniffedBytes).replaceAll('\0', '');
   if (beginsAsHtml(start)) return 'html';
   if (kind === undefined) {
-    throw fileRefusal(
-      'unsupported-file',
-      name,
-      `is of a kind that is not read (.${extension}): give ${supportedFiles}.`,
-    );
+    throw fileRefusal('unsupported-file', name, { extension: extension ?? '' });
   }
   // Its name says more than there is in it: what is left to be is text, or nothing that can be read.
   const isPlain =
     kind === 'pdf' || kind === 'docx' || kind === 'epub' || (kind === 'html' && !/<[a-z!/?]/i.test(start));
   return isPlain ? 'text' : kind;
+}
+
+/** Whether a file was refused for its kind, and not for a fault of its own. */
+export function isUnreadKind({ code }: UserError): boolean {
+  return unreadKinds.has(code);
 }
 
 /** PDF, DOCX or EPUB, told by the content alone; null where it is none of them. `isCalledPdf` permits a mark that stands later. */
@@ -85,20 +90,16 @@ export function packedKind(bytes: Uint8Array, isCalledPdf = false): PackedKind |
 function refuseUnread(name: string, bytes: Uint8Array): void {
   const head = latin1(bytes, 16);
   if (head.startsWith('PK\u0003\u0004')) {
-    throw fileRefusal(
-      'unsupported-file',
-      name,
-      `is a packed file without an article that could be read, or is not whole: give ${supportedFiles}.`,
-    );
+    throw fileRefusal('file-without-article', name);
   }
   if (head.startsWith(oldOffice)) {
     if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encryptedPackage)) {
-      throw fileRefusal('file-password', name, 'is protected by a password: save it without one.');
+      throw fileRefusal('file-password', name);
     }
-    throw fileRefusal('unsupported-file', name, 'is an old Office document: save it as .docx.');
+    throw fileRefusal('file-old-office', name);
   }
   const signature = signatures.find(([start]) => head.startsWith(start));
-  if (signature) throw fileRefusal('unsupported-file', name, `is ${signature[1]}: give ${supportedFiles}.`);
+  if (signature) throw fileRefusal(signature[1], name);
 }
 
 /** Whether a file begins with a tag of HTML; comments and an XML declaration may stand before it. */
@@ -119,6 +120,6 @@ function latin1(bytes: Uint8Array, length: number): string {
 }
 
 /** A refusal that names the file. */
-export function fileRefusal(code: string, name: string, what: string): UserError {
-  return new UserError(code, `The file "${name.slice(0, 80)}" ${what}`);
+export function fileRefusal(code: ErrorCode, name: string, values: Values = {}): UserError {
+  return new UserError(code, { name: name.slice(0, 80), ...values });
 }

@@ -27,7 +27,7 @@ function readDate(hint = ''): string | null {
   const text = hint.trim();
   const date = text === '' ? null : parseDate(text);
   if (text !== '' && date === null) {
-    throw new UserError('bad-date', `"${text.slice(0, 60)}" is no date: write it as 2024-12-13.`);
+    throw new UserError('bad-date', { date: text.slice(0, 60) });
   }
   return date;
 }

@@ -26,10 +26,7 @@ export function parseHostPattern(typed: string): string {
   const labels = host.split('.');
   const isName = labels.every((each) => label.test(each)) && (labels.length > 1 || wildcard !== '');
   if (!isName) {
-    throw new UserError(
-      'bad-host',
-      `"${typed.trim().slice(0, 80)}" is no host: give one as example.com, or as *.example.com for everything below it.`,
-    );
+    throw new UserError('bad-host', { host: typed.trim().slice(0, 80) });
   }
   return `${wildcard}${withoutWww(host)}`;
 }
@@ -43,10 +40,7 @@ export function isHostPermitted({ allow, deny }: HostRules, host: string): boole
 /** @throws UserError where articles may not come from this host. */
 export function requirePermittedHost(rules: HostRules, host: string): void {
   if (isHostPermitted(rules, host)) return;
-  throw new UserError(
-    'host-denied',
-    `Articles from ${host} are not taken here: whoever manages this archive can change that with /hosts.`,
-  );
+  throw new UserError('host-denied', { host });
 }
 
 /** Fetches as `fetcher` does, but from no host that articles may not come from, after a redirect neither. */

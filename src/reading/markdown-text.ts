@@ -61,10 +61,7 @@ function readFrontMatter(
     const value = text(...keys);
     const parsed = value === null ? null : parseDate(value);
     if (value !== null && parsed === null) {
-      throw new UserError(
-        'bad-date',
-        `The file "${name}" gives the date "${value}": write it as 2024-12-13.`,
-      );
+      throw new UserError('bad-date-in-file', { name, date: value });
     }
     return parsed;
   };
@@ -87,11 +84,7 @@ function parseYaml(name: string, yaml: string): Readonly<Record<string, unknown>
     const values: unknown = parse(yaml, { maxAliasCount: 0, schema: 'core' });
     return typeof values === 'object' && values !== null ? { ...values } : {};
   } catch (error) {
-    throw new UserError(
-      'bad-front-matter',
-      `The lines between "---" at the head of "${name}" are no YAML: correct or remove them.`,
-      { cause: error },
-    );
+    throw new UserError('bad-front-matter', { name }, { cause: error });
   }
 }
 

@@ -67,10 +67,7 @@ export async function readArticle(
   permitUrl(facts.url, context);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < minimumLetters || !hasProse(text)) {
-    throw new UserError(
-      'no-sentence',
-      'The text holds no sentence that could be quoted: give the article in full sentences.',
-    );
+    throw new UserError('no-sentence');
   }
   return {
     title: line(facts.title),
@@ -112,7 +109,7 @@ async function readInput(
   return {
     facts: {},
     language: null,
-    text: checkText('The text', input.text),
+    text: checkText(input.text, 'text-too-long'),
     provenance: { kind: 'pasted', by: context.by },
     original: { mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(input.text) },
   };
@@ -137,7 +134,7 @@ async function readLink(link: string, context: ReadingContext): Promise<Reading>
     return { ...extracted, facts: { ...extracted.facts, outlet, url: finalUrl }, provenance, original };
   }
   if (/^text\/(?:plain|.*markdown)$/.test(page.mediaType)) {
-    const text = checkText(`The page of ${host}`, decodePage(page.bytes, page.charset));
+    const text = checkText(decodePage(page.bytes, page.charset), 'page-too-long', host);
     const plain =
       page.mediaType === 'text/plain' ? { facts: {}, language: null, text } : readMarkdown(host, text);
     const facts = { ...plain.facts, outlet: plain.facts.outlet ?? host.replace(/^www\./, ''), url: finalUrl };
@@ -145,7 +142,7 @@ async function readLink(link: string, context: ReadingContext): Promise<Reading>
   }
   const extracted = await extract(
     { html: page.bytes, charset: page.charset, url: finalUrl, name: host },
-    `The page of ${host}`,
+    'page-too-long',
     context,
   );
   return {
@@ -176,7 +173,7 @@ async function readFile(
   const original = { mediaType: mediaTypes[kind], bytes };
   if (kind === 'html') {
     const page = { html: bytes, charset: null, url: hintedUrl, name };
-    const { facts, ...extracted } = await extract(page, `The file "${name.slice(0, 80)}"`, context);
+    const { facts, ...extracted } = await extract(page, 'file-too-long', context);
     // Anybody can write any address into a file, and an address says which article this is.
     const canonicalUrl = hintedUrl === null ? null : (facts.url ?? null);
     return { ...extracted, facts: { ...facts, url: null }, canonicalUrl, provenance, original };
@@ -184,18 +181,18 @@ async function readFile(
   if (kind === 'pdf' || kind === 'docx' || kind === 'epub') {
     return { ...(await extractFile(kind, bytes, name, context)), provenance, original };
   }
-  const text = checkText(`The file "${name.slice(0, 80)}"`, decodeFile(name, bytes));
+  const text = checkText(decodeFile(name, bytes), 'file-too-long', name);
   const plain = kind === 'markdown' ? readMarkdown(name, text) : { facts: {}, language: null, text };
   return { ...plain, provenance, original };
 }
 
 async function extract(
   page: PageToExtract,
-  what: string,
+  tooLong: TooLong,
   { extractor, signal }: ReadingContext,
 ): Promise<Pick<Reading, 'facts' | 'language' | 'text'>> {
   const { text, language, canonicalUrl, ...facts } = await extractor.extract(page, signal);
-  return { text: checkText(what, text), language, facts: { ...facts, url: canonicalUrl } };
+  return { text: checkText(text, tooLong, page.name), language, facts: { ...facts, url: canonicalUrl } };
 }
 
 async function extractFile(
@@ -205,17 +202,16 @@ async function extractFile(
   { extractor, signal }: ReadingContext,
 ): Promise<Pick<Reading, 'facts' | 'language' | 'text'>> {
   const extracted = await extractor.extractFile({ kind, bytes, name }, signal);
-  return { ...extracted, text: checkText(`The file "${name.slice(0, 80)}"`, extracted.text) };
+  return { ...extracted, text: checkText(extracted.text, 'file-too-long', name) };
 }
 
-/** The text, where it is not too long for an article. `what` begins the refusal. */
-function checkText(what: string, text: string): string {
+/** By what the text is of. */
+type TooLong = 'text-too-long' | 'page-too-long' | 'file-too-long';
+
+/** The text, where it is not too long for an article. @param name of the page's host or the file, for the refusal. */
+function checkText(text: string, tooLong: TooLong, name = ''): string {
   if (text.length <= maximumTextLength) return text;
-  const [length, limit] = [text.length, maximumTextLength].map((count) => count.toLocaleString('en'));
-  throw new UserError(
-    'text-too-long',
-    `${what} has ${length} characters, and an article at most ${limit}: give the article alone.`,
-  );
+  throw new UserError(tooLong, { name: name.slice(0, 80), given: text.length, most: maximumTextLength });
 }
 
 function decodePath(path: string): string {

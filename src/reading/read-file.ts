@@ -1,6 +1,6 @@
 import type { UserError } from '../errors.js';
 import { decodeAs, decodeUtf8, markedCharset } from './text/decode-text.js';
-import { fileRefusal, supportedFiles } from './file-kind.js';
+import { fileRefusal } from './file-kind.js';
 
 const maximumControlShare = 0.002;
 /** So much of a file's beginning is looked through for control characters. */
@@ -18,7 +18,7 @@ const plausibleShare = 0.95;
 export function decodeFile(name: string, bytes: Uint8Array): string {
   const marked = markedCharset(bytes);
   if (marked === null && isUnmarkedUtf16(bytes)) {
-    throw fileRefusal('bad-encoding', name, 'is in UTF-16 without a byte-order mark: save it as UTF-8.');
+    throw fileRefusal('unmarked-utf-16', name);
   }
   const text = marked === null ? decodeUtf8(bytes) : decodeAs(bytes, marked);
   if (text !== null) {
@@ -28,7 +28,7 @@ export function decodeFile(name: string, bytes: Uint8Array): string {
   const western = decodeAs(bytes, 'windows-1252') ?? '';
   if (isBinary(western)) throw binary(name);
   if (!isPlausible(western)) {
-    throw fileRefusal('bad-encoding', name, 'is in an encoding that cannot be told: save it as UTF-8.');
+    throw fileRefusal('bad-encoding', name);
   }
   return western;
 }
@@ -66,5 +66,5 @@ function isPlausible(text: string): boolean {
 }
 
 function binary(name: string): UserError {
-  return fileRefusal('binary-file', name, `holds no text: give ${supportedFiles}.`);
+  return fileRefusal('binary-file', name);
 }

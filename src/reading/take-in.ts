@@ -31,10 +31,7 @@ export async function takeIn(
   if (existing?.same === 'text') return { status: 'duplicate', article: existing.article, passages: 0 };
 
   if (existing && proof(content.provenance) < proof(existing.article.provenance)) {
-    throw new UserError(
-      'less-proven',
-      'This article is in the archive as fetched from its site, and a given text does not replace that: leave the URL out, or add the link itself.',
-    );
+    throw new UserError('less-proven');
   }
   const passages = await embedPassages(content, embedder, {
     signal,

@@ -28,10 +28,7 @@ export function checkedGroups(groups: readonly AliasGroup[]): readonly AliasGrou
     kept.add(together);
     for (const key of together.keys()) groupOf.set(key, together);
     if (kept.size > mostGroups) {
-      throw new UserError(
-        'too-many-groups',
-        `There are ${mostGroups} groups of names already, which is as many as fit: remove one first.`,
-      );
+      throw new UserError('too-many-groups', { most: mostGroups });
     }
   }
   return [...kept].map((names) => [...names.values()]);
@@ -55,16 +52,10 @@ function firstOfEach(spellings: readonly (readonly [key: string, name: string])[
 function checkSize(names: Names): void {
   const group = [...names.values()];
   if (group.length < 2) {
-    throw new UserError(
-      'alias-alone',
-      `"${group.join()}" stands alone: give two names at least that mean the same, as "PKK = Kurdistan Workers' Party".`,
-    );
+    throw new UserError('alias-alone', { name: group.join() });
   }
   if (group.length > mostNames) {
-    throw new UserError(
-      'too-many-names',
-      `"${group.join(' = ')}" are ${group.length} names, and a group takes ${mostNames}: leave out the rarest.`,
-    );
+    throw new UserError('too-many-names', { names: group.join(' = '), given: group.length, most: mostNames });
   }
 }
 
@@ -77,12 +68,7 @@ export function withoutName(groups: readonly AliasGroup[], name: string): readon
   const isIt = (each: string): boolean => keyOfName(each) === key;
   if (!groups.some((group) => group.some(isIt))) {
     const isBuiltIn = aliasTable([]).has(name);
-    throw new UserError(
-      'no-alias',
-      isBuiltIn
-        ? `"${cleanName(name)}" is a name that every archive knows, and cannot be removed.`
-        : `"${cleanName(name)}" is not among the names that were added: look at the list of them.`,
-    );
+    throw new UserError(isBuiltIn ? 'alias-built-in' : 'no-alias', { name: cleanName(name) });
   }
   return groups.map((group) => group.filter((each) => !isIt(each))).filter((group) => group.length > 1);
 }
@@ -96,20 +82,18 @@ function checkedName(name: string): string {
   const clean = cleanName(name);
   const letters = [...clean].length;
   if (letters > mostCharacters) {
-    throw new UserError(
-      'alias-too-long',
-      `The name "${clean.slice(0, mostCharacters)}…" has ${letters} characters, and a name takes ${mostCharacters}.`,
-    );
+    throw new UserError('alias-too-long', {
+      name: clean.slice(0, mostCharacters),
+      given: letters,
+      most: mostCharacters,
+    });
   }
   const words = wordsOf(clean);
   if (words.length === 0) {
-    throw new UserError('alias-empty', `"${clean}" holds no word: a name needs one.`);
+    throw new UserError('alias-empty', { name: clean });
   }
   if (words.every((word) => stopWords.has(word))) {
-    throw new UserError(
-      'alias-common',
-      `"${clean}" stands in every text, and is no name: give a word that tells more, in capitals where that makes it one ("US").`,
-    );
+    throw new UserError('alias-common', { name: clean });
   }
   return clean;
 }

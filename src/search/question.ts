@@ -28,17 +28,11 @@ export interface Question {
 export function readQuestion(input: string, aliases: AliasTable | null = aliasTable([])): Question {
   // Before anything is done with it: normalising piled-up accents takes time that grows with their square.
   if (input.length > maximumQuestionCharacters) {
-    throw new UserError(
-      'question-too-long',
-      `The question has ${input.length.toLocaleString('en')} characters, and at most ${maximumQuestionCharacters.toLocaleString('en')} are read: ask for one thing in a sentence or two.`,
-    );
+    throw new UserError('question-too-long', { given: input.length, most: maximumQuestionCharacters });
   }
   const text = input.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (text === '') {
-    throw new UserError(
-      'question-empty',
-      'The question is empty: ask something, as "Who met whom in Ankara?".',
-    );
+    throw new UserError('question-empty');
   }
   const language = languageOfQuestion(wordsOf(text));
   const stopWords = stopWordsOf(language);

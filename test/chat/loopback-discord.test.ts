@@ -112,7 +112,7 @@ describe('commands', () => {
     ['echo', { text: 'x'.repeat(6001) }, 'bad-option'],
     ['echo', { text: { name: 'a.txt', bytes: new Uint8Array() } }, 'bad-option'],
     ['echo', { text: 'x', tone: 'flat' }, 'unknown-option'],
-    ['store', {}, 'unknown-command'],
+    ['store', {}, 'no-such-command'],
     ['store file', { file: 'a path' }, 'bad-option'],
   ])('refuses a bad call of /%s (%#)', async (name, options, code) => {
     const refused: unknown = await stage

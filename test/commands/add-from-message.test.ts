@@ -17,7 +17,7 @@ const text = 'The bridge over the Orn opens on **Friday**, the mayor of Delvona 
 
 const add: Desk['add'] = async (request) => {
   if (request.input.kind === 'url' && request.input.url.includes('bad'))
-    throw new UserError('no-article', `The page at ${request.input.url} holds no article.`);
+    throw new UserError('no-article', { name: request.input.url });
   return outcomeOf(request);
 };
 
@@ -213,7 +213,7 @@ describe('“Add to archive”', () => {
   ])('refuses a message with %s', async (_, fields, words) => {
     stage = await openStage({
       add: async () => {
-        throw new UserError('no-sentence', 'The text holds no sentence that could be quoted.');
+        throw new UserError('no-sentence');
       },
     });
     const reply = await onPosted(fields as Partial<APIMessage>);

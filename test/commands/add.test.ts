@@ -38,7 +38,7 @@ describe('/add', () => {
     stage = await openStage({
       add: async (given) => {
         if (given.input.kind === 'url' && given.input.url.includes('secret')) {
-          throw new UserError('url-with-credentials', 'The link to b.example holds a password.');
+          throw new UserError('url-with-credentials', { host: 'b.example' });
         }
         return outcomeOf({ ...given, hints: {} });
       },
@@ -148,10 +148,7 @@ describe('/add', () => {
   it('tells only who tried that an article was refused, and why', async () => {
     stage = await openStage({
       add: async () => {
-        throw new UserError(
-          'no-article',
-          'The page at quayside.example holds no article: give the link of one.',
-        );
+        throw new UserError('no-article', { name: 'quayside.example' });
       },
     });
     const session = stage.loopback.session(stage.moderator, place());
@@ -159,7 +156,7 @@ describe('/add', () => {
     expect(reply.messages).toHaveLength(1);
     expect(reply.messages[0]?.ephemeral).toBe(true);
     expect(reply.messages[0]?.content).toBe(
-      'The page at quayside.example holds no article\\: give the link of one.',
+      'quayside.example holds no article that could be read\\: give the article’s own page, or paste its text.',
     );
     expect(stage.loopback.session(stage.member, place()).messages()).toEqual([]);
   });

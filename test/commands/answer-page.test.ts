@@ -125,8 +125,7 @@ describe('the pages of an answer', () => {
   it('stay as they are where the answer may no longer be read, and whoever pressed is told so', async () => {
     stage = await openStage({
       ask: async () => longAnswer(stage.member.id),
-      findAnswer: () =>
-        Promise.reject(new UserError('no-answer', 'I know no such answer that you can read.')),
+      findAnswer: () => Promise.reject(new UserError('no-answer', { answer: 'abcd1234' })),
     });
     const session = stage.loopback.session(stage.member, place());
     const [message] = (await session.command('ask', { question: 'Is the canal open?' })).messages;

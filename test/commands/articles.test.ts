@@ -272,7 +272,7 @@ describe('/articles remove', () => {
     stage = await openStage({
       removeArticle: async ({ by }) => {
         if (by.mayManage) return { removed: removed(), undoUntil: '2026-11-03T10:10:00Z' };
-        throw new UserError('may-not-change', 'Only cem may remove it.');
+        throw new UserError('may-not-change', { name: 'cem' });
       },
     });
     const refused = await stage.loopback

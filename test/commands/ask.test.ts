@@ -105,7 +105,7 @@ describe('/ask', () => {
   it('shows what the desk says against a question', async () => {
     stage = await openStage({
       ask: async () => {
-        throw new UserError('question-too-long', 'The question has 5,000 characters; ask it in at most 500.');
+        throw new UserError('question-too-long', { given: 5_000, most: 500 });
       },
     });
     const reply = await stage.loopback

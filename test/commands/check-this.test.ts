@@ -27,7 +27,7 @@ async function openChecking(parts: Partial<Answer> = {}): Promise<void> {
     },
     findAnswer: async ({ answer, readerId }) => {
       if (answer !== kept.id || (kept.audience.private && kept.audience.askerId !== readerId))
-        throw new UserError('no-answer', 'I know no such answer that you can read.');
+        throw new UserError('no-answer', { answer: 'abcd1234' });
       return kept;
     },
     sharing: {

@@ -177,7 +177,7 @@ describe('/feed', () => {
     stage = await openStage({
       feeds: {
         add: async () => {
-          throw new UserError('not-a-feed', 'https://ledger.example/ is no feed: give the address of one.');
+          throw new UserError('not-a-feed', { address: 'https://ledger.example/' });
         },
       },
     });

@@ -14,7 +14,7 @@ async function open(mayRead = true): Promise<void> {
     ask: async () => answer,
     findAnswer: async () => {
       if (mayRead) return answer;
-      throw new UserError('no-answer', 'I know no such answer that you can read.');
+      throw new UserError('no-answer', { answer: 'abcd1234' });
     },
     opinions: { give: async () => undefined },
   });

@@ -93,7 +93,7 @@ describe('/follow story', () => {
   it('says nothing of an answer that one may not read', async () => {
     stage = await openStage({
       findAnswer: async () => {
-        throw new UserError('no-answer', 'I know no answer "abcd1234" that you can read.');
+        throw new UserError('no-answer', { answer: 'abcd1234' });
       },
     });
     const reply = await moderator().command('follow story', { answer: 'abcd1234' });

@@ -51,7 +51,7 @@ describe('an empty archive', () => {
       feeds: {
         add: async (request) => {
           if (request.url === url) return added;
-          throw new UserError('fetch-failed', 'It could not be *read*.');
+          throw new UserError('fetch-failed', { host: '*ledger*.example' });
         },
       },
     });

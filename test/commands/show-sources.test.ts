@@ -10,7 +10,7 @@ const menu = 'Show sources';
 const news = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
 const request = () => lastCall(stage.desk, 'findAnswer')[0] as FindAnswerRequest;
 const noAnswer: Desk['findAnswer'] = async () => {
-  throw new UserError('no-answer', 'I know no such answer that you can read.');
+  throw new UserError('no-answer', { answer: 'abcd1234' });
 };
 const ask = async () => answerWith();
 

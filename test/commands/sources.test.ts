@@ -17,7 +17,7 @@ const place = (channel: 'news' | 'other' | 'staff' = 'news') => ({
 });
 const request = () => lastCall(stage.desk, 'findAnswer')[0] as FindAnswerRequest;
 const noAnswer = async () => {
-  throw new UserError('no-answer', 'I know no such answer that you can read.');
+  throw new UserError('no-answer', { answer: 'abcd1234' });
 };
 
 afterEach(() => stage.close());

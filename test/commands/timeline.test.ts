@@ -138,7 +138,7 @@ describe('/timeline', () => {
     stage = await openStage({
       timelines: {
         tell: async () => {
-          throw new UserError('question-too-long', 'The question has 5,000 characters: ask for one thing.');
+          throw new UserError('question-too-long', { given: 5_000, most: 500 });
         },
       },
     });

@@ -108,7 +108,7 @@ describe('removing an article', () => {
     expect((await managed.desk.undoRemoval({ ...request, by: owner })).id).toBe(id);
     await expect(
       managed.desk.removeArticle({ collection, article: 'Nothing like it', by: moderator }),
-    ).rejects.toMatchObject({ code: 'no-article' });
+    ).rejects.toMatchObject({ code: 'unknown-article' });
   });
 
   it('is not undone where the text was added again', async () => {
@@ -137,7 +137,7 @@ describe('removing an article', () => {
     );
     expect(whole).toEqual(part);
     await expect(managed.desk.showArticle({ collection, article: ' ' })).rejects.toMatchObject({
-      code: 'no-article',
+      code: 'unknown-article',
     });
   });
 });

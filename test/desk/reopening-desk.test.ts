@@ -28,7 +28,7 @@ const failing = (error: Error) =>
     },
   });
 const ended = new SetupError('The connection ended.', { code: 'connection-ended' });
-const closing = new UserError('shutting-down', 'Dateline is shutting down.');
+const closing = new UserError('shutting-down');
 
 describe('ReopeningDesk', () => {
   it.each([ended, closing])(
@@ -54,7 +54,7 @@ describe('ReopeningDesk', () => {
   });
 
   it('passes on every other error, and opens nothing', async () => {
-    const refusal = new UserError('bad-date', 'That is no date.');
+    const refusal = new UserError('bad-date', { date: 'Friday' });
     const desk = new ReopeningDesk(throughSocket(failing(refusal)), async () => {
       throw new Error('must not be opened');
     });

@@ -196,7 +196,7 @@ describe('round trips', () => {
 
 describe('errors', () => {
   test.each([
-    new UserError('no-answer', 'I know no answer "x".'),
+    new UserError('no-answer', { answer: 'x' }),
     new SetupError('The disk is full.', { code: 'disk-full' }),
     new SetupError('The model is missing.'),
     new UsageError('Called wrongly.'),

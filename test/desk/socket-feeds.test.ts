@@ -35,7 +35,7 @@ describe('feeds over the socket', () => {
 
   test('a refusal stays one', async () => {
     const folder = await temporaryFolder();
-    const refusal = new UserError('no-feed', 'No feed "x" is followed here: give another.');
+    const refusal = new UserError('no-feed', { name: 'x' });
     await serveFake(folder, {
       feeds: {
         pause: async () => {

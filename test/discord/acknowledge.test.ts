@@ -131,7 +131,7 @@ describe('a select menu', () => {
 
   it('says a UserError to the chooser only, and leaves the message', async () => {
     const failing = language('update', async () => {
-      throw new UserError('test', 'Only @everyone may.');
+      throw new UserError('bad-line', 'Only @everyone may.');
     });
     await stage.start({ commands: [panel()], components: [failing] });
     const reply = await stage.session.select(await shownPanel(), 'language:a:7', ['en']);
@@ -191,7 +191,7 @@ describe('acknowledging', () => {
   });
 
   it.each([
-    ['in the words of a UserError', new UserError('test', 'Your role may not.'), 'Your role may not.'],
+    ['in the words of a UserError', new UserError('bad-line', 'Your role may not.'), 'Your role may not.'],
     ['by the number in the log', new Error('disk is gone'), 'Something went wrong on my side (error'],
   ])('tells what kept it from deciding, and executes nothing: %s', async (_name, thrown, said) => {
     let isExecuted = false;
@@ -223,7 +223,7 @@ describe('acknowledging', () => {
 
   it.each([undefined, 64 as const])('leaves that message where the form fails (%s)', async (flags) => {
     const failing = zone(async () => {
-      throw new UserError('test', 'There is no such zone.');
+      throw new UserError('bad-line', 'There is no such zone.');
     });
     await stage.start({ commands: [panel(flags)], components: [openingButton, failing] });
     const shown = await shownPanel();

@@ -104,7 +104,7 @@ describe('a message to the bot', () => {
 
 describe('what a handler throws', () => {
   it('is told below the message in the words of a UserError, pinging nobody', async () => {
-    await stage.start({ messages: [failing(new UserError('test', 'No @everyone; ask <@1> again.'))] });
+    await stage.start({ messages: [failing(new UserError('bad-line', 'No @everyone; ask <@1> again.'))] });
     const { messages } = await news.tell('@Dateline hello');
     expect(messages).toMatchObject([{ content: 'No \\@everyone; ask \\<\\@1\\> again.', pings: [] }]);
     const sent = stage.loopback.requests.findLast(({ method }) => method === 'POST');
@@ -133,13 +133,15 @@ describe('what a handler throws', () => {
   });
 
   it('is told as well where the handler could not decide whether it takes the message', async () => {
-    const doubtful = echo('doubtful', undefined, () => Promise.reject(new UserError('test', 'Which one?')));
+    const doubtful = echo('doubtful', undefined, () =>
+      Promise.reject(new UserError('bad-line', 'Which one?')),
+    );
     await stage.start({ messages: [doubtful] });
     expect((await news.tell('@Dateline hello')).messages).toMatchObject([{ content: 'Which one?' }]);
   });
 
   it('is logged where the channel is closed to the bot, and the next message is answered', async () => {
-    await stage.start({ messages: [failing(new UserError('test', 'Nothing there.'))] });
+    await stage.start({ messages: [failing(new UserError('bad-line', 'Nothing there.'))] });
     stage.loopback.channels.keepBotFrom(inNews(), 'writing');
     expect((await news.tell('@Dateline hello')).messages).toEqual([]);
     expect(stage.logged).toMatchObject([{ level: 40, name: 'failing', error: { code: 50_013 } }]);
@@ -151,7 +153,7 @@ describe('what a handler throws', () => {
       await wait(50);
       await message.channel.sendTyping();
       news.delete(news.messages()[0]!);
-      throw new UserError('test', 'Nothing there.');
+      throw new UserError('bad-line', 'Nothing there.');
     });
     await stage.start({ messages: [slow] });
     expect((await news.tell('@Dateline hello')).messages).toMatchObject([{ content: 'Nothing there.' }]);

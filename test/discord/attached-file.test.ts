@@ -18,12 +18,17 @@ describe('requireReadableFile', () => {
   });
 
   it.each([
-    ['a table', { name: 'report.xlsx', size: 10 }, 'unsupported-file', 'report.xlsx'],
-    ['a file without an extension', { name: 'notes', size: 10 }, 'unsupported-file', '.txt'],
-    ['an extension in the middle', { name: 'notes.txt.exe', size: 10 }, 'unsupported-file', 'notes.txt.exe'],
-    ['an empty file', { name: 'notes.txt', size: 0 }, 'empty-file', 'empty'],
-    ['a large file', { name: 'notes.txt', size: 50 * 2 ** 20 }, 'file-too-large', '50 MB'],
-    ['a file just too large', { name: 'notes.txt', size: 20 * 2 ** 20 + 1 }, 'file-too-large', '21 MB'],
+    ['a table', { name: 'report.xlsx', size: 10 }, 'unsupported-attachment', 'report.xlsx'],
+    ['a file without an extension', { name: 'notes', size: 10 }, 'unsupported-attachment', '.txt'],
+    [
+      'an extension in the middle',
+      { name: 'notes.txt.exe', size: 10 },
+      'unsupported-attachment',
+      'notes.txt.exe',
+    ],
+    ['an empty file', { name: 'notes.txt', size: 0 }, 'empty-attachment', 'empty'],
+    ['a large file', { name: 'notes.txt', size: 50 * 2 ** 20 }, 'attachment-too-large', '50 MB'],
+    ['a file just too large', { name: 'notes.txt', size: 20 * 2 ** 20 + 1 }, 'attachment-too-large', '21 MB'],
   ])('refuses %s', (_, file, code, words) => {
     const attempt = () => requireReadableFile(file);
     expect(attempt).toThrow(UserError);

@@ -164,14 +164,14 @@ describe('replyAtLength', () => {
   it('tells late what was refused', async () => {
     const { session, reply } = await begin();
     await outlive(session);
-    fail(new UserError('test', 'The page holds no article.'));
+    fail(new UserError('bad-line', 'The page holds no article.'));
     await reply;
     expect(contents(session).at(-1)).toBe(`<@${stage.moderator.id}> The page holds no article.`);
   });
 
   it.each<[string, () => void, string]>([
     ['the outcome', () => finish(done), 'done'],
-    ['a refusal', () => fail(new UserError('test', 'No article.')), 'No article.'],
+    ['a refusal', () => fail(new UserError('bad-line', 'No article.')), 'No article.'],
   ])('sends %s where somebody deleted the reply meanwhile', async (_, end, words) => {
     const { session, reply, place } = await begin();
     show(botMessage({ content: 'half' }));

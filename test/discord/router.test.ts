@@ -45,7 +45,7 @@ const showButton = command('show', 'public', async (interaction) => {
 /** Fails in the words that are given. */
 const failing = (acknowledge: Command['acknowledge'], words: string) =>
   command('fail', acknowledge, async () => {
-    throw new UserError('test', words);
+    throw new UserError('bad-line', words);
   });
 
 const succeeding = (acknowledge: Command['acknowledge'], name = 'go') =>
@@ -161,7 +161,7 @@ describe('Router', () => {
 
   it('leaves a public message alone where a button that would have changed it fails', async () => {
     const button = updating(async () => {
-      throw new UserError('test', 'That is over.');
+      throw new UserError('bad-line', 'That is over.');
     });
     await start([showButton], [button]);
     const [shown] = (await session.command('show')).messages;
@@ -175,7 +175,7 @@ describe('Router', () => {
   it('sends what went wrong as a message where the reply has expired meanwhile', async () => {
     const late = command('late', 'private', async () => {
       aheadMs = 16 * 60_000;
-      throw new UserError('test', 'The page holds no article.');
+      throw new UserError('bad-line', 'The page holds no article.');
     });
     await start([late]);
     expect((await session.command('late')).messages).toEqual([]);

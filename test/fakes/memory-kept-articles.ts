@@ -84,7 +84,7 @@ export class MemoryKeptArticles implements KeptArticles {
     if (before?.version !== version) return null;
     const met = findAmong(this.#memory.current(), { url: content.url, externalId: null, textHash: '' });
     if (met && met.article.id !== id) {
-      throw new UserError('url-taken', `This URL is that of another article (${met.article.id}).`);
+      throw new UserError('url-taken-by-untitled', { id: met.article.id });
     }
     const { addedBy: _addedBy, ...facts } = content;
     const article: Article = {

@@ -170,7 +170,7 @@ class PressHouse {
       async fetchAttachment(url) {
         const bytes = loopback.attachmentBytes(url);
         if (bytes) return bytes;
-        throw new UserError('no-attachment', 'The file is no longer there: attach it again.');
+        throw new UserError('attachment-gone');
       },
       onInteraction: (interactionId, work) => loopback.track(interactionId, work),
     });

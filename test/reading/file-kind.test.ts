@@ -44,8 +44,8 @@ describe('fileKind', () => {
   test.each([
     ['a.txt', bytes(''), 'empty-file'],
     ['a.exe', bytes('x'), 'unsupported-file'],
-    ['a.txt', bytes('PK\u0003\u0004…'), 'unsupported-file'],
-    ['a.md', bytes('\u0089PNG\r\n', 'latin1'), 'unsupported-file'],
+    ['a.txt', bytes('PK\u0003\u0004…'), 'file-without-article'],
+    ['a.md', bytes('\u0089PNG\r\n', 'latin1'), 'file-picture'],
     ['a.txt', new Uint8Array(20 * 2 ** 20 + 1), 'file-too-large'],
   ])('%s is refused: %#', (name, content, code) => {
     expect(() => fileKind(name, content)).toThrow(expect.objectContaining({ code }));

@@ -163,13 +163,13 @@ describe('files', () => {
 
   test.each([
     [file('a.txt', ''), 'empty-file'],
-    [file('a.pdf', '%PDF-1.4'), 'file-damaged'],
-    [file('a.docx', 'PK\u0003\u0004'), 'unsupported-file'],
+    [file('a.pdf', '%PDF-1.4'), 'damaged-pdf'],
+    [file('a.docx', 'PK\u0003\u0004'), 'file-without-article'],
     [file('a.txt', Buffer.alloc(100)), 'binary-file'],
     [file('a.txt', Buffer.alloc(21 * 2 ** 20, 'x')), 'file-too-large'],
-    [file('a.txt', 'word. '.repeat(66_667)), 'text-too-long'],
-    [file('a.md', '<!--'.repeat(2 ** 20)), 'text-too-long'],
-    [file('a.html', `<article><p>${'The bridge is open. '.repeat(20_001)}`), 'text-too-long'],
+    [file('a.txt', 'word. '.repeat(66_667)), 'file-too-long'],
+    [file('a.md', '<!--'.repeat(2 ** 20)), 'file-too-long'],
+    [file('a.html', `<article><p>${'The bridge is open. '.repeat(20_001)}`), 'file-too-long'],
     [file('a.html', '<p>Hi.'), 'no-article'],
     [file('a.md', '---\ntitle: [\n---\n'), 'bad-front-matter'],
     [file('a.md', '# Bridge agreed'), 'no-sentence'],

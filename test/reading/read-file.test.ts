@@ -27,11 +27,11 @@ describe('decodeFile', () => {
       Buffer.from(Array.from({ length: 4_000 }, (_, index) => 1 + ((index * 7919) % 255))),
       'binary-file',
     ],
-    ['UTF-16 without a mark', bytes('Die Brücke ist „offen“.', 'utf16le'), 'bad-encoding'],
+    ['UTF-16 without a mark', bytes('Die Brücke ist „offen“.', 'utf16le'), 'unmarked-utf-16'],
     [
       'UTF-16 without a mark, big-endian',
       Buffer.from(bytes('Die Brücke ist offen.', 'utf16le')).swap16(),
-      'bad-encoding',
+      'unmarked-utf-16',
     ],
     [
       'numbers of two bytes',

@@ -179,8 +179,7 @@ function urlOf(
 }
 
 function urlIsTaken({ title, id }: Article): UserError {
-  return new UserError(
-    'url-taken',
-    `This URL is that of another article, "${(title ?? 'Untitled article').slice(0, 100)}" (${id}): correct or remove that one first.`,
-  );
+  return title === null
+    ? new UserError('url-taken-by-untitled', { id })
+    : new UserError('url-taken', { title: title.slice(0, 100), id });
 }

@@ -193,10 +193,7 @@ export class OpenCollection {
 
   #assertWritable(content: ArticleContent, passages: readonly EmbeddedPassage[]): void {
     if (!this.isOfProfile()) {
-      throw new UserError(
-        'other-model',
-        `The articles of ${this.#options.id} were read with another model: set DATELINE_MODEL back to it to add more, or use another archive folder.`,
-      );
+      throw new UserError('other-model', { collection: this.#options.id });
     }
     assertText(content.text);
     for (const passage of passages) assertPassage(passage, content.text, this.#options.profile.dimension);

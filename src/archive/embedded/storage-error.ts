@@ -19,23 +19,11 @@ export function storageError(thrown: unknown, path: string): Error {
   const cause = { cause: error };
   switch (kindOf(error)) {
     case 'full':
-      return new UserError(
-        'archive-disk-full',
-        "The archive's disk is full, so nothing was stored: make room on it and try again.",
-        cause,
-      );
+      return new UserError('archive-disk-full', {}, cause);
     case 'readOnly':
-      return new UserError(
-        'archive-read-only',
-        "The archive's disk can only be read at the moment, so nothing was stored: make it writable and try again.",
-        cause,
-      );
+      return new UserError('archive-read-only', {}, cause);
     case 'device':
-      return new UserError(
-        'archive-disk-error',
-        "The archive's disk reports an error, so nothing was stored: check the disk and try again.",
-        cause,
-      );
+      return new UserError('archive-disk-error', {}, cause);
     case 'damaged':
       return new SetupError(
         `The archive file ${path} is damaged: put a backup in its place, or move it away to begin anew.`,

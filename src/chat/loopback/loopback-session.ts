@@ -90,7 +90,7 @@ export class LoopbackSession implements ChatSession {
     const command = menus.find((one) => one.name === name);
     if (!command) {
       const known = menus.map((one) => `"${one.name}"`).join(', ') || 'none';
-      throw new UserError('unknown-menu', `No message menu is called "${name}"; there are: ${known}.`);
+      throw new UserError('no-such-menu', `No message menu is called "${name}"; there are: ${known}.`);
     }
     const stored = this.#stored(message);
     const { api } = stored;
@@ -211,7 +211,7 @@ export class LoopbackSession implements ChatSession {
     const slash = offered.find((one) => one.name === name);
     if (slash) return slash;
     const known = offered.map((one) => `/${one.name}`).join(', ') || 'none';
-    throw new UserError('unknown-command', `There is no command /${name} here; there are: ${known}.`);
+    throw new UserError('no-such-command', `There is no command /${name} here; there are: ${known}.`);
   }
 
   #sees(message: StoredMessage): boolean {

@@ -115,7 +115,7 @@ function parseMenu(typed: string, menus: readonly string[]): TypedLine {
   const message = bare.slice(name?.length ?? 0).trim();
   if (name === undefined || !/^(?:\S*\d{1,20}\/?)?$/.test(message)) {
     const known = menus.map((menu) => `"${menu}"`).join(', ') || 'none';
-    throw new UserError('unknown-menu', `/menu needs a name and, if you like, a message's id: ${known}.`);
+    throw new UserError('no-such-menu', `/menu needs a name and, if you like, a message's id: ${known}.`);
   }
   return { kind: 'menu', name, message: /(\d{1,20})\/?$/.exec(message)?.[1] ?? null };
 }
@@ -151,5 +151,5 @@ function unknown(typed: string, commands: readonly SlashCommand[]): UserError {
   const under = commands.filter(({ name }) => name.startsWith(`${word} `));
   const known = (under.length > 0 ? under : commands).map(({ name }) => `/${name}`).join(', ');
   const what = under.length > 0 ? `/${word} needs one word more` : `There is no command /${word}`;
-  return new UserError('unknown-command', `${what}: ${known}, /quit.`);
+  return new UserError('no-such-command', `${what}: ${known}, /quit.`);
 }

@@ -79,15 +79,8 @@ export function readConfirmation(
   const carriedUrl = message.attachments.first()?.url;
   const isTooOld = createdTimestamp - message.createdTimestamp > validMs;
   if (isTooOld || !asked || authorName === undefined || carriedUrl === undefined)
-    throw askAgain('That question is too old');
+    throw new UserError('question-too-old');
   return { ...asked, authorName, carriedUrl };
-}
-
-export function askAgain(why: string): UserError {
-  return new UserError(
-    'ask-again',
-    `${why}, and nothing was added: use “Add to archive” on the message again.`,
-  );
 }
 
 function button(label: string, style: ButtonStyle.Danger | ButtonStyle.Secondary, id: string) {

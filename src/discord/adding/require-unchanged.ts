@@ -1,5 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes, Routes, type APIMessage, type Client } from 'discord.js';
-import { askAgain, type AskedMessage } from './confirmation.js';
+import { UserError } from '../../errors.js';
+import type { AskedMessage } from './confirmation.js';
 
 const goneCodes: readonly (number | string)[] = [
   RESTJSONErrorCodes.UnknownMessage,
@@ -21,10 +22,10 @@ export async function requireUnchanged(client: Client, asked: AskedMessage): Pro
     const route = Routes.channelMessage(asked.channelId, asked.messageId);
     const message = (await client.rest.get(route)) as Pick<APIMessage, 'edited_timestamp'>;
     const editedMs = message.edited_timestamp === null ? 0 : Date.parse(message.edited_timestamp);
-    if (editedMs !== asked.editedMs) throw askAgain('That message has been edited since');
+    if (editedMs !== asked.editedMs) throw new UserError('message-edited');
   } catch (thrown) {
     const code = thrown instanceof DiscordAPIError ? thrown.code : null;
-    if (code !== null && goneCodes.includes(code)) throw askAgain('That message is no longer there');
+    if (code !== null && goneCodes.includes(code)) throw new UserError('message-gone', {}, { cause: thrown });
     if (code === null || !unseenCodes.includes(code)) throw thrown;
   }
 }

@@ -92,12 +92,7 @@ export class FeedKeeper {
   /** Ends the poll of a feed that is under way. Resolves when nothing is taken in by it any more. */
   async cancel(feedId: string): Promise<void> {
     const running = this.#running.get(feedId);
-    running?.end.abort(
-      new UserError(
-        'poll-cancelled',
-        'The feed was not read to its end: it was paused or removed, or Dateline is stopping.',
-      ),
-    );
+    running?.end.abort(new UserError('poll-cancelled'));
     await running?.poll.catch(() => undefined);
   }
 

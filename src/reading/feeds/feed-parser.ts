@@ -1,13 +1,6 @@
 import { UserError } from '../../errors.js';
 import { ReaderProcess, type ReaderFailure, type ReaderLimits } from '../../reader-process.js';
-import type {
-  FeedDocument,
-  FeedOutline,
-  FeedRefusal,
-  FeedReply,
-  FeedResult,
-  FeedTask,
-} from './feed-document.js';
+import type { FeedDocument, FeedOutline, FeedReply, FeedResult, FeedTask } from './feed-document.js';
 
 /** Bytes as they came, and where from. */
 export interface FeedBytes {
@@ -33,16 +26,6 @@ export interface FeedParser {
 /** A feed of 100,000 items takes one or two seconds. */
 const deadlineMs = 5_000;
 
-const refusals: Readonly<Record<FeedRefusal | ReaderFailure, string>> = {
-  'not-a-feed':
-    'is no feed (RSS, Atom, RDF or JSON Feed): give the address of one, or of a page that names one.',
-  'broken-feed': 'is a feed that is damaged or not whole: try again later.',
-  'not-opml': 'is no OPML file: give the one that a feed reader exports.',
-  timeout: 'takes too long to read: give another feed.',
-  memory: 'takes too much memory to read: give another feed.',
-  crash: 'cannot be read: give another feed.',
-};
-
 /** Reads them in a child process of its own, so that a feed never keeps a member's page waiting. */
 export class ProcessFeedParser implements FeedParser {
   readonly #child: ReaderProcess<FeedTask, FeedReply>;
@@ -63,28 +46,34 @@ export class ProcessFeedParser implements FeedParser {
   }
 
   async outlines(bytes: Uint8Array): Promise<readonly FeedOutline[]> {
-    const result = await this.#run({ kind: 'opml', bytes }, 'The file');
-    return 'outlines' in result ? result.outlines : unexpected('The file');
+    const result = await this.#run({ kind: 'opml', bytes }, null);
+    return 'outlines' in result ? result.outlines : unexpected('an OPML file');
   }
 
   close(): Promise<void> {
     return this.#child.close();
   }
 
-  async #run(task: FeedTask, name: string, signal?: AbortSignal): Promise<FeedResult> {
+  async #run(task: FeedTask, url: string | null, signal?: AbortSignal): Promise<FeedResult> {
     const reply = await this.#child.read(task, signal);
-    if (typeof reply === 'string') throw refusal(reply, name);
-    if ('failure' in reply) throw refusal('crash', name);
-    if ('refusal' in reply) throw refusal(reply.refusal, name);
+    if (typeof reply === 'string') throw costly(reply, url);
+    if ('failure' in reply) throw costly('crash', url);
+    if ('refusal' in reply) throw new UserError(reply.refusal, { address: shortened(url) });
     return reply;
   }
 }
 
-function refusal(code: FeedRefusal | ReaderFailure, name: string): UserError {
-  const isProblem = code === 'timeout' || code === 'memory' || code === 'crash';
-  return new UserError(isProblem ? `feed-${code}` : code, `${name.slice(0, 200)} ${refusals[code]}`);
+/** What the child was ended over. @param url null for an OPML file. */
+function costly(failure: ReaderFailure, url: string | null): UserError {
+  return url === null
+    ? new UserError(`opml-${failure}`)
+    : new UserError(`feed-${failure}`, { address: shortened(url) });
 }
 
-function unexpected(name: string): never {
-  throw new Error(`The child process answered something else than was asked for ${name}.`);
+function shortened(url: string | null): string {
+  return (url ?? '').slice(0, 200);
+}
+
+function unexpected(what: string): never {
+  throw new Error(`The child process answered something else than was asked for ${what}.`);
 }

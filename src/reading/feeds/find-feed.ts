@@ -82,7 +82,7 @@ async function firstNamed(
   if (refused === null) throw noFeed;
   throw new UserError(
     'no-readable-feed',
-    `${new URL(url).hostname} names feeds, and none can be read: ${refused.message}`,
+    { host: new URL(url).hostname, reason: refused.message },
     { cause: refused },
   );
 }

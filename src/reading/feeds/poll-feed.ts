@@ -67,9 +67,11 @@ const mostUpdates = 5;
 /** What may be gone by the next poll. */
 const passing: ReadonlySet<string> = new Set([
   'timeout',
+  'no-reply',
   'server-error',
   'too-many-requests',
   'host-paused',
+  'server-busy',
   'no-connection',
   'dead-host',
   'fetch-failed',

@@ -35,8 +35,7 @@ export async function readFeedItem(
     publishedAt: content.publishedAt ?? item.publishedAt,
   });
   try {
-    if (item.url === null)
-      throw new UserError('no-link', 'The item of the feed has no link: there is nothing to read.');
+    if (item.url === null) throw new UserError('no-link');
     const content = await readArticle({ kind: 'url', url: item.url }, {}, context);
     const host = content.provenance.kind === 'fetched' ? content.provenance.host : new URL(item.url).hostname;
     return withFacts({ ...content, provenance: { kind: 'feed', host, ...known } });

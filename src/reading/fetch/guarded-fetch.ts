@@ -191,17 +191,14 @@ const resolveAll: Resolve = async (hostname) => {
 function parse(text: string, base?: URL): URL {
   const url = parseUrl(text, base);
   if (url === null) {
-    throw new UserError(
-      'bad-url',
-      `"${shownAddress(text)}" is no web address: give one that begins with https://.`,
-    );
+    throw new UserError('bad-url', { address: shownAddress(text) });
   }
   url.hash = '';
   return url;
 }
 
 function redirectLoop(host: string): UserError {
-  return new UserError('redirect-loop', `${host} redirects again and again: give the article's own address.`);
+  return new UserError('redirect-loop', { host });
 }
 
 function single(header: string | string[] | undefined): string {

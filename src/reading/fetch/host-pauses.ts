@@ -1,4 +1,6 @@
 import { UserError } from '../../errors.js';
+import type { ErrorCode } from '../../locales/catalog.js';
+import type { Values } from '../../locales/wording.js';
 
 /** No host is left alone longer than this on its word alone: a member's link must not be refused for days. */
 const longestPauseMs = 3_600_000;
@@ -10,8 +12,8 @@ export class BusyHostError extends UserError {
   /** Milliseconds since 1970, as the server asked; null where it did not say. */
   readonly retryAtMs: number | null;
 
-  constructor(code: string, message: string, retryAtMs: number | null) {
-    super(code, message);
+  constructor(code: ErrorCode, values: Values, retryAtMs: number | null) {
+    super(code, values);
     this.retryAtMs = retryAtMs;
   }
 }
@@ -44,9 +46,9 @@ export class HostPauses {
   }
 }
 
-/** The refusal of a host that asks to be left alone. */
-export function leftAlone(code: string, host: string, untilMs: number): BusyHostError {
+/** The refusal of a host that asks to be left alone: for too many requests, or because it is busy. */
+export function leftAlone(code: 'host-paused' | 'server-busy', host: string, untilMs: number): BusyHostError {
   const moment = new Date(untilMs).toISOString();
-  const words = `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`;
-  return new BusyHostError(code, `${host} asks to be left alone until ${words}: try again then.`, untilMs);
+  const until = `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`;
+  return new BusyHostError(code, { host, until }, untilMs);
 }

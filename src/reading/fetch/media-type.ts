@@ -1,13 +1,15 @@
 import { UserError } from '../../errors.js';
+import type { ErrorCode } from '../../locales/catalog.js';
 
 const readable =
   /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/(?:xhtml\+xml|octet-stream|pdf|x-pdf|epub\+zip|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)|)$/;
-const kinds: readonly (readonly [RegExp, string])[] = [
-  [/^image\//, 'a picture'],
-  [/^video\//, 'a video'],
-  [/^audio\//, 'a sound recording'],
-  [/(?:rss|atom|feed)/, 'a feed'],
-  [/(?:zip|tar|rar|compressed)/, 'a packed file'],
+/** Of what is no page the refusals that say what it is instead. */
+const refusals: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^image\//, 'link-to-picture'],
+  [/^video\//, 'link-to-video'],
+  [/^audio\//, 'link-to-sound'],
+  [/(?:rss|atom|feed)/, 'link-to-feed'],
+  [/(?:zip|tar|rar|compressed)/, 'link-to-packed-file'],
 ];
 
 /** The parts of a Content-Type header, lower case. */
@@ -20,9 +22,6 @@ export function readContentType(header: string): { mediaType: string; charset: s
 /** @throws UserError where what a server sends is no page and no text. */
 export function checkMediaType(mediaType: string): void {
   if (readable.test(mediaType)) return;
-  const kind = kinds.find(([pattern]) => pattern.test(mediaType))?.[1] ?? `"${mediaType.slice(0, 60)}"`;
-  throw new UserError(
-    'not-a-page',
-    `The link leads to ${kind}, and only web pages, plain text, PDF, DOCX and EPUB are read: give the article's page or its text.`,
-  );
+  const code = refusals.find(([pattern]) => pattern.test(mediaType))?.[1] ?? 'not-a-page';
+  throw new UserError(code, { mediaType: mediaType.slice(0, 60) });
 }

@@ -16,16 +16,10 @@ export function normaliseUrl(text: string): string {
   const named = given.length > maximumLength ? null : parseUrl(withScheme);
   const url = named && (ampCacheOriginal(named) ?? named);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
-    throw new UserError(
-      'bad-url',
-      `"${shownAddress(given)}" is no web address: give one that begins with https://.`,
-    );
+    throw new UserError('bad-url', { address: shownAddress(given) });
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UserError(
-      'url-with-credentials',
-      `The link to ${url.hostname} holds a user name or password: give it without.`,
-    );
+    throw new UserError('url-with-credentials', { host: url.hostname });
   }
   url.hostname = url.hostname.replace(/\.+$/, '');
   url.hash = '';

@@ -29,11 +29,9 @@ export async function readBody(body: Readable, encoding: string, maximumBytes: n
 /** The refusal of a page or file that is larger than what is read. */
 export function tooLarge(maximumBytes: number): UserError {
   const megabytes = Math.floor(maximumBytes / 2 ** 20);
-  const limit = megabytes > 0 ? `${megabytes} MB` : `${maximumBytes} bytes`;
-  return new UserError(
-    'too-large',
-    `The page is larger than ${limit}, the most that is read: paste the article's text instead.`,
-  );
+  return megabytes > 0
+    ? new UserError('too-large', { limit: megabytes })
+    : new UserError('larger-than-bytes', { limit: maximumBytes });
 }
 
 function decoderOf(encoding: string): Transform | null {
@@ -42,8 +40,5 @@ function decoderOf(encoding: string): Transform | null {
   if (name === 'gzip' || name === 'x-gzip') return createGunzip();
   if (name === 'deflate') return createInflate();
   if (name === 'br') return createBrotliDecompress();
-  throw new UserError(
-    'bad-compression',
-    `The page comes compressed as "${name.slice(0, 40)}", which is not read: paste the article's text instead.`,
-  );
+  throw new UserError('bad-compression', { compression: name.slice(0, 40) });
 }

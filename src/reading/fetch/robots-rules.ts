@@ -35,6 +35,7 @@ const manyHosts = 500;
 /** Refusals that are about the site as a whole. */
 const unreachable: ReadonlySet<string> = new Set([
   'timeout',
+  'no-reply',
   'dead-host',
   'no-connection',
   'bad-certificate',
@@ -64,15 +65,9 @@ export class FetchedRobots implements RobotsRules {
     if (trouble) throw trouble;
     if (verdict?.(url.href) === 'allowed') return;
     if (verdict) {
-      throw new UserError(
-        'robots-refuse',
-        `${url.hostname} asks bots not to read "${url.pathname.slice(0, 80)}" (robots.txt): give another address of it.`,
-      );
+      throw new UserError('robots-refuse', { host: url.hostname, path: url.pathname.slice(0, 80) });
     }
-    throw new UserError(
-      'robots-unknown',
-      `${url.hostname} does not say at present what a bot may read (robots.txt): try again later.`,
-    );
+    throw new UserError('robots-unknown', { host: url.hostname });
   }
 
   async #rulesOf(origin: string, signal: AbortSignal | undefined): Promise<Known> {

@@ -23,38 +23,26 @@ export interface UrlRules {
  */
 export function checkUrl(url: URL, rules: UrlRules): void {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new UserError('bad-scheme', `"${shown(url)}" is no web address: only http and https are read.`);
+    throw new UserError('bad-scheme', { address: shown(url) });
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UserError(
-      'url-with-credentials',
-      `The link to ${url.hostname} holds a user name or password: give it without.`,
-    );
+    throw new UserError('url-with-credentials', { host: url.hostname });
   }
   const host = url.hostname.replace(/\.$/, '');
   if (rules.allowedHosts && (url.protocol !== 'https:' || !rules.allowedHosts.includes(host))) {
-    throw new UserError(
-      'host-not-allowed',
-      `${host} is not where such a file may come from: attach it to the message.`,
-    );
+    throw new UserError('host-not-allowed', { host });
   }
   const port = url.port === '' ? null : Number(url.port);
   // Where tests permit addresses, the connector judges address and port together.
   if (port !== null && !webPorts.has(port) && !rules.permitAddress) {
-    throw new UserError(
-      'bad-port',
-      `"${shown(url)}" names port ${port}, where no web page is read: leave it out.`,
-    );
+    throw new UserError('bad-port', { address: shown(url), port });
   }
   if (readAddress(host) === null && (localName.test(host) || !host.includes('.'))) throw privateAddress(host);
 }
 
 /** The one refusal for whatever lies outside the public web; it says nothing of what is there. */
 export function privateAddress(host: string): UserError {
-  return new UserError(
-    'private-address',
-    `${host} is not on the public web, so it is not read: give the address of a public page.`,
-  );
+  return new UserError('private-address', { host });
 }
 
 function shown(url: URL): string {

@@ -24,10 +24,7 @@ export async function embedPassages(
 ): Promise<readonly EmbeddedPassage[]> {
   const drafts = splitPassages(content.text);
   if (drafts.length === 0) {
-    throw new UserError(
-      'no-sentence',
-      'The text holds no sentence that could be quoted: give the article in full sentences.',
-    );
+    throw new UserError('no-sentence');
   }
   const context = passageContext(content);
   const texts = drafts.map((draft) => `${context}\n${content.text.slice(draft.start, draft.end)}`.trim());

@@ -28,17 +28,18 @@ describe('what is refused', () => {
   });
 
   test.each([
-    'application/msword',
-    'image/png',
-    'application/json',
-    'video/mp4',
-    'application/rss+xml',
-    'application/zip',
-  ])('%s is no page', async (mediaType) => {
+    ['application/msword', 'not-a-page'],
+    ['image/png', 'link-to-picture'],
+    ['application/json', 'not-a-page'],
+    ['video/mp4', 'link-to-video'],
+    ['audio/mpeg', 'link-to-sound'],
+    ['application/rss+xml', 'link-to-feed'],
+    ['application/zip', 'link-to-packed-file'],
+  ])('%s is no page', async (mediaType, code) => {
     const { fetcher, url } = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': mediaType }).end('x');
     });
-    expect((await refusalOf(fetcher.fetch(url))).code).toBe('not-a-page');
+    expect((await refusalOf(fetcher.fetch(url))).code).toBe(code);
   });
 
   test.each([
@@ -62,7 +63,9 @@ describe('what is refused', () => {
       response.end('x'.repeat(5_000));
     });
     for (const path of ['/said', '/unsaid']) {
-      expect((await refusalOf(fetcher.fetch(url + path, { maximumBytes: 1_000 }))).code).toBe('too-large');
+      expect((await refusalOf(fetcher.fetch(url + path, { maximumBytes: 1_000 }))).code).toBe(
+        'larger-than-bytes',
+      );
     }
   });
 

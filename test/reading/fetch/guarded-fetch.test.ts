@@ -84,5 +84,5 @@ describe('what is fetched', () => {
 });
 
 function permitHost(host: string): void {
-  if (host === 'denied.news.example') throw new UserError('host-denied', `Not from ${host}.`);
+  if (host === 'denied.news.example') throw new UserError('host-denied', { host });
 }

@@ -32,12 +32,12 @@ describe('refused in one sentence, in time', () => {
       'file-only-pictures',
       /only pictures/,
     ],
-    ['half a PDF', 'a.pdf', good.subarray(0, 40), 'file-damaged', /begins as a PDF/],
+    ['half a PDF', 'a.pdf', good.subarray(0, 40), 'damaged-pdf', /begins as a PDF/],
     [
       'a PDF of noise',
       'a.pdf',
       Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(90_000, 7)]),
-      'file-damaged',
+      'damaged-pdf',
       /damaged/,
     ],
     [
@@ -69,12 +69,12 @@ describe('refused in one sentence, in time', () => {
       /entities/,
     ],
     ['an EPUB without chapters', 'a.epub', writeEpub([]), 'file-no-text', /no text/],
-    ['an EPUB of nested tags', 'a.epub', writeEpub([many]), 'file-damaged', /damaged/],
+    ['an EPUB of nested tags', 'a.epub', writeEpub([many]), 'damaged-epub', /damaged/],
     [
       'an EPUB without its list',
       'a.epub',
       writeZip([{ name: 'META-INF/container.xml', content: '<container/>' }]),
-      'file-damaged',
+      'damaged-epub',
       /begins as an EPUB/,
     ],
     [
@@ -96,14 +96,14 @@ describe('refused in one sentence, in time', () => {
       'a DOCX that is cut off',
       'a.docx',
       writeDocx([paragraph]).subarray(0, 500),
-      'unsupported-file',
+      'file-without-article',
       /not whole/,
     ],
     [
       'a DOCX of broken XML',
       'a.docx',
       writeZip([{ name: 'word/document.xml', content: '<w:document' }]),
-      'file-damaged',
+      'damaged-docx',
       /begins as a Word document/,
     ],
     [
@@ -131,14 +131,14 @@ describe('refused in one sentence, in time', () => {
       'a spreadsheet',
       'a.docx',
       writeZip([{ name: 'xl/workbook.xml', content: '<x/>' }]),
-      'unsupported-file',
+      'file-without-article',
       /packed file/,
     ],
     [
       'an old document',
       'a.docx',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      'unsupported-file',
+      'file-old-office',
       /save it as \.docx/,
     ],
     [
@@ -148,21 +148,9 @@ describe('refused in one sentence, in time', () => {
       'file-password',
       /password/,
     ],
-    [
-      'a picture called .pdf',
-      'a.pdf',
-      Buffer.from('\u0089PNG\r\n', 'latin1'),
-      'unsupported-file',
-      /a picture/,
-    ],
+    ['a picture called .pdf', 'a.pdf', Buffer.from('\u0089PNG\r\n', 'latin1'), 'file-picture', /a picture/],
     ['noise called .epub', 'a.epub', Buffer.alloc(900, 5), 'binary-file', /holds no text/],
-    [
-      'a program called .pdf',
-      'a.pdf',
-      Buffer.from('MZ\u0090\u0000', 'latin1'),
-      'unsupported-file',
-      /a program/,
-    ],
+    ['a program called .pdf', 'a.pdf', Buffer.from('MZ\u0090\u0000', 'latin1'), 'file-program', /a program/],
   ] as const)('%s; the next file is read', async (_case, name, bytes, code, words) => {
     const started = performance.now();
     const error: unknown = await read(file(name, bytes)).catch((thrown: unknown) => thrown);
