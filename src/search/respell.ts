@@ -2,6 +2,7 @@ import type { Collection, SimilarWord } from '../archive/archive.js';
 import { nearestFirst } from '../archive/misspelling.js';
 import { stemOf } from '../archive/words.js';
 import type { SearchTerm } from './search-term.js';
+import { isSpeltRight } from './spelt-words.js';
 import { stopWords } from './stop-words.js';
 
 /** Letters of a word that is looked up: shorter ones are like too many others, longer ones are none. Numbers and abbreviations have no spelling. */
@@ -19,13 +20,15 @@ const mostLookedUp = 5;
 
 /**
  * Terms that stand in none of these collections, with the forms of those words of theirs besides for which they may be
- * misspelt. Those for which there is no such word are left out, and so are known names.
+ * misspelt. Those for which there is no such word are left out, and so are known names and words that are spelt right.
  */
 export async function respellUnknown(
   terms: readonly SearchTerm[],
   collections: readonly Collection[],
 ): Promise<ReadonlyMap<SearchTerm, SearchTerm>> {
-  const misspelt = terms.filter(({ word, isAlias }) => isAlias !== true && spelt.test(word));
+  const misspelt = terms.filter(
+    ({ word, isAlias }) => isAlias !== true && spelt.test(word) && !isSpeltRight(word),
+  );
   const respelt = new Map<SearchTerm, SearchTerm>();
   for (const term of misspelt.slice(0, mostLookedUp)) {
     const forms = (await respellingsOf(term, collections)).map(({ token }) => [token]);

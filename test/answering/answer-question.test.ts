@@ -147,6 +147,7 @@ describe('a miss', () => {
   it('says nothing of an empty archive', async () => {
     expect(await ask(asked)).toEqual({
       question: asked,
+      filters: noFilters,
       verdict: 'nothing',
       probability: 0,
       findings: [],

@@ -145,7 +145,7 @@ describe('dateline ask', () => {
       'invented-4',
       'invented-5',
     ]);
-    expect(text.stdout).toContain('articles from 3 to 21 Mar 2025');
+    expect(text.stdout).toContain('articles from 3 Mar 2025 to 21 Mar 2025');
   });
 
   it('answers a batch in order, one object a line, the unreadable lines too', async () => {

@@ -29,7 +29,7 @@ describe('dateline check', () => {
     expect(stdout).toMatch(
       /^Check\n1\. Coastal Buses has 410 drivers\.\n✘ The archive differs:\n.*310 drivers/,
     );
-    expect(stdout).toContain('[1] Inland Herald · 15 Jun 2022');
+    expect(stdout).toContain('Inland Herald · 15 Jun 2022');
     expect(stdout).not.toContain('Is that so');
   });
 

@@ -20,7 +20,7 @@ describe('dateline stats', () => {
     ]);
     expect(plain).toMatchObject({ code: 0, stderr: '' });
     expect(plain.stdout).toMatch(
-      /^local: 1 article, dated 2025-06-01 to 2025-06-01, 1 passage, 0 answers, \d+\.\d MB\.\n$/,
+      /^local: 1 article, dated 2025-06-01 to 2025-06-01, 1 passage, 0 questions, 0 misses, 👍 0, 👎 0, \d+\.\d MB\.\n$/,
     );
     expect(jsonLines(json)).toMatchObject([{ collection: 'local', articles: 1, passages: 1, answers: 0 }]);
     expect(empty.stdout).toContain('empty: 0 articles, 0 passages');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
+import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 import { rememberingDesk } from './remembering-desk.js';
 
@@ -78,6 +79,27 @@ describe('a message that mentions the bot', () => {
     const { messages } = await news.tell('@Dateline  ');
     expect(messages).toMatchObject([{ embeds: [], pings: [] }]);
     expect(messages[0]?.content).toMatch(/^Ask me something, as “Who met whom in Ankara\?”; .*\.$/);
+    expect(asks()).toEqual([]);
+  });
+
+  it('is refused by the same rules as /ask, and counted once where it says something', async () => {
+    await stage.close();
+    const taken: unknown[] = [];
+    stage = await openStage({
+      ...rememberingDesk(),
+      allowance: {
+        async take(request) {
+          taken.push(request);
+          throw new UserError('no-questions');
+        },
+      },
+    });
+    const place = { guildId: stage.server.id, channelId: stage.server.channels.news };
+    const session = stage.loopback.session(stage.member, place);
+    const { messages } = await session.tell('@Dateline who won?');
+    expect(messages[0]?.content).toContain('questions are switched off');
+    await session.tell('@Dateline');
+    expect(taken).toMatchObject([{ kind: 'question', personId: stage.member.id, isExempt: false }]);
     expect(asks()).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
+import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 import { rememberingDesk } from './remembering-desk.js';
 
@@ -109,10 +110,30 @@ describe('“Follow up” under an answer', () => {
     expect(reply.messages).toMatchObject([{ ephemeral: true }]);
   });
 
+  it('is refused by the same rules as /ask, and to him alone', async () => {
+    await stage.close();
+    let isOver = false;
+    stage = await openStage({
+      ...rememberingDesk(),
+      allowance: {
+        async take() {
+          if (isOver) throw new UserError('no-questions');
+        },
+      },
+    });
+    const member = inChannel(stage.member);
+    const form = await member.press(await askedBy(member), follow('answer01'));
+    isOver = true;
+    const reply = await member.submit(form, { question: 'Why?' });
+    expect(reply.messages).toMatchObject([{ ephemeral: true }]);
+    expect(reply.messages[0]?.content).toContain('questions are switched off');
+    expect(stage.desk.calls.filter(({ method }) => method === 'ask')).toHaveLength(1);
+  });
+
   it('says what is wrong with a question of nothing', async () => {
     const member = inChannel(stage.member);
     const form = await member.press(await askedBy(member), follow('answer01'));
-    await expect(member.submit(form, { question: '' })).rejects.toThrow('question');
+    await expect(member.submit(form, { question: '' })).rejects.toThrow('cannot be left out');
   });
 });
 

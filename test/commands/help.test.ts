@@ -91,13 +91,13 @@ describe('the commands', () => {
       'requests',
       'hosts',
       'aliases',
-      'stats',
       'settings',
       'audit',
+      'stats',
       'help',
-      'Add to archive',
       'Show sources',
       'Check this',
+      'Add to archive',
     ]);
     for (const command of stage.loopback.commands) {
       expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] });

@@ -27,6 +27,20 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Of an archive in which there is something. */
+const noFigures = {
+  articles: 1,
+  passages: 1,
+  answers: 0,
+  oldest: null,
+  newest: null,
+  bytes: 0,
+  misses: 0,
+  medianMs: null,
+  helpful: 0,
+  unhelpful: 0,
+};
+
 export async function openStage(
   behaviour: FakeDeskBehaviour,
   options: LoopbackOptions = {},
@@ -45,7 +59,11 @@ export async function openStage(
 
   const logged: Record<string, unknown>[] = [];
   const write = (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>);
-  const desk = new FakeDesk({ attachMessage: async () => undefined, ...behaviour });
+  const desk = new FakeDesk({
+    attachMessage: async () => undefined,
+    stats: async (collection) => ({ ...noFigures, collection }),
+    ...behaviour,
+  });
   const start = (): Promise<Bot> =>
     startBot({
       token: loopback.token,

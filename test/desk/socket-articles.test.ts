@@ -27,7 +27,6 @@ const calls: readonly (readonly [Method, readonly unknown[]])[] = [
   ['removals', [collection]],
   ['hosts', [collection]],
   ['setHosts', [collection, { allow: ['*.x.example'], deny: [] }, { id: '1', name: 'ana' }]],
-  ['setHosts', [collection, { allow: ['*.x.example'], deny: [] }]],
   [
     'check',
     [

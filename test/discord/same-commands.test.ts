@@ -10,13 +10,13 @@ function asListed(): Record<string, unknown>[] {
     .map((command, index) => ({
       description: '',
       type: 1,
+      default_member_permissions: null,
       ...(JSON.parse(JSON.stringify(command)) as Record<string, unknown>),
       id: String(1000 + index),
       application_id: '1',
       version: '2',
       nsfw: false,
       dm_permission: true,
-      default_member_permissions: null,
       name_localizations: null,
       description_localizations: null,
     }))

@@ -56,6 +56,12 @@ describe('respellUnknown', () => {
     expect(await respelt(question)).toEqual({});
   });
 
+  it('leaves a word that is spelt right, though the archive holds only one like it', async () => {
+    await addNews(archive.collection(localCollection), embedder, { text: 'They brought oil from Iraq.' });
+    expect(await respelt('Who bought oil from Iran?')).toEqual({});
+    expect(await respelt('What came from Iraqq?')).toEqual({ iraqq: ['iraq'] });
+  });
+
   it('takes two words at most, and none that is ten times rarer', async () => {
     const local = archive.collection(localCollection);
     for (let day = 1; day <= 12; day++) {

@@ -17,11 +17,11 @@ const possessive = /['’]s?(?: |$)/u;
 const namesOfTime =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
-/** People whom the question does not name, with their titles: in full, else by one word. */
+/** People whose surname the question does not hold, with their titles: in full, else by one word. */
 export function peopleThatAnswer({ sentence, questionWords }: AnsweringSentence): readonly Span[] {
   const named = namesIn(sentence).filter(
     ({ words, start, end }) =>
-      words.some((word) => isNew(word, questionWords)) && !namesOfTime.test(sentence.slice(start, end)),
+      isNew(words.at(-1) ?? '', questionWords) && !namesOfTime.test(sentence.slice(start, end)),
   );
   const full = named.filter(({ words, title }) => words.length > 1 || title.length > 0);
   return (full.length > 0 ? full : named).map(({ titleStart, end }) => ({ start: titleStart, end }));

@@ -16,6 +16,8 @@ export interface Expansion {
   readonly instead: string | null;
 }
 
+/** So many words are taken over, so that a long dialogue costs no more than a short one. */
+const mostTerms = 24;
 /** What counts less is not told the model, for which every word of a text counts alike. */
 const leastToldModel = 0.4;
 
@@ -73,7 +75,7 @@ function carriedTerms(
     (left, right) => right.share - left.share,
   )) {
     for (const term of readQuestion(words, aliases).terms) {
-      if (known.has(keyOf(term))) continue;
+      if (known.has(keyOf(term)) || terms.length === mostTerms) continue;
       known.add(keyOf(term));
       // What an answer must not be silent on is what was asked for, and not what a quotation happens to name.
       terms.push({ ...term, isName: isName && article === undefined, share });

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../archive/words.js';
+import { stopWords } from '../../search/stop-words.js';
 import { languageOfQuestion } from '../../search/question-language.js';
 
 /** What the form of a question says of whether it leans on another. */
@@ -58,10 +59,16 @@ function pronounOf(text: string): Leaning['pronoun'] {
   return standsBeforeName(thing, text) ? 'thing' : null;
 }
 
-/** "Did Helen Marsh know of her brother's shares?" says itself whose. */
+/** "Did Helen Marsh know of her brother's shares?" says itself whose, and so does "How many workers lost their jobs?" */
 function standsBeforeName(match: RegExpExecArray | null, text: string): boolean {
-  return match !== null && !/\s\p{Lu}\p{Ll}/u.test(text.slice(0, match.index));
+  if (match === null) return false;
+  const before = text.slice(0, match.index);
+  if (/\s\p{Lu}\p{Ll}/u.test(before)) return false;
+  const isWhose = whose.test(text.slice(match.index));
+  return !isWhose || wordsOf(before).every((word) => stopWords.has(word));
 }
+
+const whose = /^(?:his|her|its|their) \p{L}/iu;
 
 function fragmentOf(rest: string, isJoined: boolean): string | null {
   const bare = rest.replace(/[?？!.…\s]+$/u, '');

@@ -32,7 +32,24 @@ const wrappers: Readonly<Record<string, readonly [string, string?]>> = {
 
 /** Discord's Markdown as HTML. Whatever is not known stands there as text: no text of a message becomes an element. */
 export function markdownHtml(text: string, mentioned: Mentioned): string {
-  return nodesHtml(parse(harmlessText(text), 'extended'), mentioned);
+  const html: string[] = [];
+  let rest: string[] = [];
+  const close = (): void => {
+    if (rest.length > 0) html.push(nodesHtml(parse(rest.join('\n'), 'extended'), mentioned));
+    rest = [];
+  };
+  for (const line of harmlessText(text).split('\n')) {
+    // The parser does not know small print that follows a quotation.
+    const small = /^-# (.+)$/.exec(line);
+    if (small) {
+      close();
+      html.push(element('small', {}, nodesHtml(parse(small[1] ?? '', 'extended'), mentioned)));
+    } else {
+      rest.push(line);
+    }
+  }
+  close();
+  return html.join('');
 }
 
 function nodesHtml(nodes: readonly MarkdownNode[], mentioned: Mentioned): string {

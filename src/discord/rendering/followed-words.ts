@@ -1,6 +1,7 @@
-import type { Answer, Carried, Filters } from '../../archive/answer.js';
+import type { Answer, Carried, CarriedDays, Filters } from '../../archive/answer.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { shownDay } from './shown-day.js';
 
 /** More is not listed: the quotations need the room. */
 const mostNamed = 5;
@@ -37,21 +38,28 @@ function namedIn({ about }: Carried, question: string): readonly string[] {
   return named.filter((each) => kept.has(each)).map(({ words }) => plainMarkdown(words, longestName));
 }
 
-function filterWords({ outlet, since, until }: Filters, { t }: Wording): readonly string[] {
+function filterWords({ outlet, since, until }: Filters, wording: Wording): readonly string[] {
+  const { t } = wording;
   return [
     ...(outlet === null ? [] : [t('following:only', { outlet: plainMarkdown(outlet, longestName) })]),
-    ...(since !== null && until !== null ? [t('following:between', { since, until })] : []),
-    ...(since !== null && until === null ? [t('following:since', { since })] : []),
-    ...(since === null && until !== null ? [t('following:until', { until })] : []),
+    ...dayWords({ since, until }, wording),
   ];
 }
 
 /** The days that are meant, since "yesterday" of an older question is another day by now. */
-function timeWords({ time }: Carried, question: string, { t, day }: Wording): readonly string[] {
+function timeWords({ time }: Carried, question: string, wording: Wording): readonly string[] {
   if (time === null || question.includes(time.words)) return [];
-  const { since = null, until = null } = time.days ?? time.filter ?? {};
-  if (since !== null && since === until) return [day(since)];
-  if (since !== null && until !== null) return [t('following:between', { since, until })];
-  if (since !== null) return [t('following:since', { since })];
-  return until === null ? [] : [t('following:until', { until })];
+  const days = time.days ?? time.filter;
+  return days === null ? [] : dayWords(days, wording);
+}
+
+function dayWords(days: CarriedDays, wording: Wording): readonly string[] {
+  const { t } = wording;
+  const [since, until] = [days.since, days.until].map((day) =>
+    day === null ? null : shownDay(day, wording),
+  );
+  if (typeof since === 'string' && typeof until === 'string')
+    return [since === until ? since : t('following:between', { since, until })];
+  if (typeof since === 'string') return [t('following:since', { since })];
+  return typeof until === 'string' ? [t('following:until', { until })] : [];
 }

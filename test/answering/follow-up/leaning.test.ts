@@ -9,6 +9,8 @@ describe('a word that stands for somebody or something', () => {
     ['What do they cost?', 'thing'],
     ['How strong was the wind there?', 'thing'],
     ['Who else was hurt?', 'thing'],
+    ['Who are her parents?', 'person'],
+    ['And its manager?', 'thing'],
     ['What does she say about that?', 'person'],
     ['Why is that?', 'thing'],
     ['Was kostet sie?', 'thing'],
@@ -20,6 +22,7 @@ describe('a word that stands for somebody or something', () => {
 
   it.each([
     'Did Helen Marsh know of her brother’s shares?',
+    'How many workers lost their jobs?',
     'Is there a train to Lindow?',
     'Are there any survivors?',
     'Who said that the dam would break?',

@@ -23,6 +23,10 @@ describe('Markdown as HTML', () => {
     ['**b** *i* __u__ ~~s~~', '<strong>b</strong> <em>i</em> <u>u</u> <s>s</s>'],
     ['> quoted\\. [1]', '<blockquote>quoted. [1]</blockquote>'],
     ['-# small', '<small>small</small>'],
+    [
+      '> quoted [1]\n-# Harbour Post\n\nmore',
+      '<blockquote>quoted [1]</blockquote><small>Harbour Post</small><br>more',
+    ],
     ['`code`', '<code>code</code>'],
     ['\\*plain\\* & <b>', '*plain* &amp; &lt;b&gt;'],
     [

@@ -11,6 +11,7 @@ import { openStage, type Stage } from '../../commands/loopback-stage.js';
 import { sampleFeed } from '../../commands/sample-feed.js';
 import { MemoryArchive } from '../../fakes/memory-archive.js';
 import { answerWith } from '../answer-fixtures.js';
+import { UserError } from '../../../src/errors.js';
 
 let stage: Stage;
 let archive: MemoryArchive;
@@ -29,6 +30,10 @@ async function open(change: SettingsChange = {}, limits: Partial<DirectMessageLi
       requireOpen: (collection) => allowance.requireOpen(collection),
     },
     ask: async (request) => answerWith({ audience: request.audience }),
+    // In a thread a question may come after an answer.
+    async findAnswer() {
+      throw new UserError('no-answer', 'There is none.');
+    },
     add: async (request) => outcomeOf(request),
     aliases: async () => [],
     setAliases: async (_collection, groups) => groups,
@@ -69,7 +74,7 @@ describe('who may add', () => {
       expect(reply.modal).toBeNull();
       expect(last(reply)?.content).toContain('“Manage Messages”');
       expect(last(reply)?.content).toContain(
-        'Members with “Manage Server” can let more roles do it in /settings',
+        'members with “Manage Server” can let more roles do it in /settings',
       );
       expect(reply.messages.every(({ ephemeral }) => ephemeral)).toBe(true);
     }
