@@ -5,14 +5,14 @@ import type {
   ChatInputCommandInteraction,
   SlashCommandStringOption,
 } from 'discord.js';
-import { parseFilters } from '../src/answering/dates.js';
 import { requireMayChange } from '../src/desk/may-change.js';
 import { articleChoices } from '../src/discord/article-choices.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
+import { filterChoices } from '../src/discord/filter-choices.js';
+import { filterOptions } from '../src/discord/filter-options.js';
 import { readListState, type ListState } from '../src/discord/list-state.js';
 import { editorOf } from '../src/discord/rules/require-may-manage.js';
-import { outletChoices } from '../src/discord/outlet-choices.js';
 import {
   renderArticle,
   renderChanged,
@@ -51,10 +51,16 @@ export const articles: Command = {
           option.setName('outlet').setDescription('Only those of this outlet').setAutocomplete(true),
         )
         .addStringOption((option) =>
-          option.setName('since').setDescription('Only those published from this day on, as 2024-12-13'),
+          option
+            .setName('since')
+            .setDescription('Only those published from this day on, as 2024-12-13')
+            .setAutocomplete(true),
         )
         .addStringOption((option) =>
-          option.setName('until').setDescription('Only those published up to this day, as 2024-12-31'),
+          option
+            .setName('until')
+            .setDescription('Only those published up to this day, as 2024-12-31')
+            .setAutocomplete(true),
         )
         .addUserOption((option) => option.setName('by').setDescription('Only those that this member added')),
     )
@@ -105,11 +111,11 @@ export const articles: Command = {
     }
   },
 
-  async autocomplete(interaction, { desk, collectionOf }) {
-    const collection = collectionOf(interaction);
-    const { name, value: typed } = interaction.options.getFocused(true);
-    if (name === 'outlet') return outletChoices(await desk.outlets(collection), typed);
-    return choices(interaction, collection, typed, desk);
+  async autocomplete(interaction, context) {
+    const offered = await filterChoices(interaction, context);
+    if (offered) return offered;
+    const typed = interaction.options.getFocused();
+    return choices(interaction, context.collectionOf(interaction), typed, context.desk);
   },
 };
 
@@ -134,13 +140,8 @@ async function choices(
 }
 
 async function list(interaction: ChatInputCommandInteraction, context: BotContext): Promise<void> {
-  const { options } = interaction;
-  const { outlet, since, until } = parseFilters({
-    outlet: options.getString('outlet'),
-    since: options.getString('since'),
-    until: options.getString('until'),
-  });
-  const by = options.getUser('by')?.id ?? null;
+  const { outlet, since, until } = await filterOptions(interaction, context);
+  const by = interaction.options.getUser('by')?.id ?? null;
   const filter = { outlet, since, until, by };
   await interaction.editReply(await page(interaction, context, { page: 0, filter }));
 }

@@ -1,9 +1,9 @@
-import { parseFilters } from '../src/answering/dates.js';
 import { answersPrivately } from '../src/discord/answers-privately.js';
 import type { Command } from '../src/discord/command.js';
 import { answerInteraction } from '../src/discord/following/answer-interaction.js';
 import { answerInThread, threadOf } from '../src/discord/following/answer-in-thread.js';
-import { outletChoices } from '../src/discord/outlet-choices.js';
+import { filterChoices } from '../src/discord/filter-choices.js';
+import { filterOptions } from '../src/discord/filter-options.js';
 import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
@@ -20,10 +20,16 @@ export const ask: Command = {
       option.setName('outlet').setDescription('Only articles of this outlet').setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName('since').setDescription('Only articles from this day on, as 2024-12-13'),
+      option
+        .setName('since')
+        .setDescription('Only articles from this day on, as 2024-12-13')
+        .setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName('until').setDescription('Only articles up to this day, as 2024-12-31'),
+      option
+        .setName('until')
+        .setDescription('Only articles up to this day, as 2024-12-31')
+        .setAutocomplete(true),
     )
     .addBooleanOption((option) =>
       option.setName('private').setDescription('Show the answer to nobody but me'),
@@ -41,17 +47,11 @@ export const ask: Command = {
     const follows = await answerInThread(context, threadOf(interaction, isForOne));
     const asked = {
       question: options.getString('question', true),
-      filters: parseFilters({
-        outlet: options.getString('outlet'),
-        since: options.getString('since'),
-        until: options.getString('until'),
-      }),
+      filters: await filterOptions(interaction, context),
       ...(follows ? { follows: follows.id } : {}),
     };
     await answerInteraction(interaction, context, asked, isForOne);
   },
 
-  async autocomplete(interaction, { desk, collectionOf }) {
-    return outletChoices(await desk.outlets(collectionOf(interaction)), interaction.options.getFocused());
-  },
+  autocomplete: async (interaction, context) => (await filterChoices(interaction, context)) ?? [],
 };

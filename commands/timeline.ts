@@ -1,5 +1,4 @@
 import type { ButtonInteraction } from 'discord.js';
-import { parseFilters } from '../src/answering/dates.js';
 import { answersPrivately } from '../src/discord/answers-privately.js';
 import type { Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
@@ -7,7 +6,8 @@ import { readCustomId } from '../src/discord/custom-id.js';
 import { errorFacts } from '../src/discord/error-facts.js';
 import { findAnswer } from '../src/discord/find-answer.js';
 import { isPrivateReply } from '../src/discord/late-message.js';
-import { outletChoices } from '../src/discord/outlet-choices.js';
+import { filterChoices } from '../src/discord/filter-choices.js';
+import { filterOptions } from '../src/discord/filter-options.js';
 import { readPageState } from '../src/discord/page-state.js';
 import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import { renderTimeline, timelineButtonPrefix } from '../src/discord/rendering/render-timeline.js';
@@ -26,10 +26,16 @@ export const timeline: Command = {
       option.setName('outlet').setDescription('Only articles of this outlet').setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName('since').setDescription('Only articles from this day on, as 2024-12-13'),
+      option
+        .setName('since')
+        .setDescription('Only articles from this day on, as 2024-12-13')
+        .setAutocomplete(true),
     )
     .addStringOption((option) =>
-      option.setName('until').setDescription('Only articles up to this day, as 2024-12-31'),
+      option
+        .setName('until')
+        .setDescription('Only articles up to this day, as 2024-12-31')
+        .setAutocomplete(true),
     )
     .addBooleanOption((option) =>
       option.setName('private').setDescription('Show the timeline to nobody but me'),
@@ -49,11 +55,7 @@ export const timeline: Command = {
     const answer = await desk.timelines.tell({
       collection,
       question: options.getString('topic', true),
-      filters: parseFilters({
-        outlet: options.getString('outlet'),
-        since: options.getString('since'),
-        until: options.getString('until'),
-      }),
+      filters: await filterOptions(interaction, context),
       audience: { askerId: interaction.user.id, channelId: interaction.channelId, private: isPrivate },
     });
     const wording = isPrivate ? privateWording(interaction) : await publicWording(context, interaction);
@@ -66,9 +68,7 @@ export const timeline: Command = {
     }
   },
 
-  async autocomplete(interaction, { desk, collectionOf }) {
-    return outletChoices(await desk.outlets(collectionOf(interaction)), interaction.options.getFocused());
-  },
+  autocomplete: async (interaction, context) => (await filterChoices(interaction, context)) ?? [],
 };
 
 /** The buttons that turn the pages of a timeline: for its asker in the message that all see, for others in one of their own. */

@@ -6,6 +6,7 @@ import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
 import type { FollowedStories } from './followed-stories.js';
 import type { KeptArticles } from './kept-articles.js';
+import type { MonthOfArticles } from './month-of-articles.js';
 import type { AskingFigures, Feedback } from './feedback.js';
 import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
@@ -149,6 +150,8 @@ export interface Collection extends KeptArticles {
   undatedCount(outlet: string | null): Promise<number>;
   /** Names of outlets, most articles first; apart from them, marked, those for which only people vouch: see `shownOutlet`. */
   outlets(): Promise<readonly string[]>;
+  /** Months from which there are articles, the newest first. Articles without a date are left out. */
+  months(): Promise<readonly MonthOfArticles[]>;
   /** Whether there is anything to search that passes `filter`. */
   holds(filter: SearchFilter): Promise<boolean>;
 

@@ -1,5 +1,6 @@
 import type { AllowanceDesk } from './allowance-desk.js';
 import type { AuditDesk } from './audit-desk.js';
+import type { CalendarDesk } from './calendar-desk.js';
 import type { SharingDesk } from './check-desk.js';
 import type { Desk } from './desk.js';
 import type { DigestDesk } from './digest-desk.js';
@@ -23,4 +24,5 @@ export interface BotDesk extends Desk {
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
+  readonly calendar: CalendarDesk;
 }

@@ -30,6 +30,7 @@ import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { DigestDesk } from './digest-desk.js';
 import { LocalCheckDesk } from './local-check-desk.js';
+import type { CalendarDesk } from './calendar-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { FollowDesk } from './follow-desk.js';
 import { JobRunner } from './job-runner.js';
@@ -78,6 +79,7 @@ export class LocalDesk implements BotDesk {
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
   readonly opinions: OpinionDesk;
+  readonly calendar: CalendarDesk;
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #questions: QuestionDesk;
@@ -111,6 +113,7 @@ export class LocalDesk implements BotDesk {
     );
     this.allowance = new LocalAllowanceDesk(parts);
     this.audit = archive.audit;
+    this.calendar = { months: (collection) => archive.collection(collection).months() };
     this.opinions = {
       give: (collection, opinion) =>
         archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),

@@ -1,8 +1,11 @@
-import type { LocalizationMap, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { commandWords, type CommandWords } from '../locales/command-names.js';
 import { languageCodes, languages } from '../locales/language.js';
 
-type WordsOf = ReadonlyMap<(typeof languageCodes)[number], CommandWords>;
+/** The words of all commands and menus, by Discord's locales. */
+export type WordsByLocale = ReadonlyMap<string, Readonly<Record<string, CommandWords>>>;
+
+type OwnWords = ReadonlyMap<string, CommandWords>;
 
 interface Named {
   readonly name: string;
@@ -11,49 +14,66 @@ interface Named {
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
 }
 
+/** In the languages that Dateline speaks; without English, which a command is declared with. */
+function spokenWords(): WordsByLocale {
+  return new Map(
+    languageCodes
+      .filter((code) => code !== 'en')
+      .flatMap((code) => languages[code].discord.map((locale) => [locale, commandWords(code)] as const)),
+  );
+}
+
 /** A command as it is registered: with its name, its description, and those of its options and choices, in every language. */
 export function localisedCommand(
   command: RESTPostAPIApplicationCommandsJSONBody,
+  words: WordsByLocale = spokenWords(),
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const words = languageCodes.flatMap((code) => {
-    const own = commandWords(code)[command.name];
-    return own ? [[code, own] as const] : [];
-  });
-  return localised(command as Named, new Map(words)) as unknown as RESTPostAPIApplicationCommandsJSONBody;
+  const own = pick(words, (all) => all[command.name]);
+  return localised(command as Named, own) as unknown as RESTPostAPIApplicationCommandsJSONBody;
 }
 
-function localised(named: Named, words: WordsOf): Named {
-  const { options, choices } = named;
+function localised(named: Named, words: OwnWords): Named {
+  const { description, options, choices } = named;
   return {
     ...named,
-    name_localizations: inEvery(words, ({ name }) => name),
-    ...(named.description ? { description_localizations: inEvery(words, (own) => own.description) } : {}),
-    ...(options ? { options: options.map((option) => localised(option, below(words, option.name))) } : {}),
+    ...under(
+      'name_localizations',
+      pick(words, ({ name }) => name),
+    ),
+    ...(description
+      ? under(
+          'description_localizations',
+          pick(words, (own) => own.description),
+        )
+      : {}),
+    ...(options ? { options: options.map((option) => localised(option, below(words, option))) } : {}),
     ...(choices
       ? {
           choices: choices.map((choice) => ({
             ...choice,
-            name_localizations: inEvery(words, (own) => own.choices?.[choice.value]),
+            ...under(
+              'name_localizations',
+              pick(words, (own) => own.choices?.[choice.value]),
+            ),
           })),
         }
       : {}),
-  } as Named;
+  };
 }
 
-function below(words: WordsOf, option: string): WordsOf {
-  const found = [...words].flatMap(([code, { options }]) => {
-    const own = options?.[option];
-    return own ? [[code, own] as const] : [];
+const below = (words: OwnWords, { name }: Named): OwnWords => pick(words, (own) => own.options?.[name]);
+
+/** What each locale has of it; nothing for those that have none. */
+function pick<Words, Part>(
+  words: ReadonlyMap<string, Words>,
+  part: (words: Words) => Part | undefined,
+): ReadonlyMap<string, Part> {
+  const found = [...words].flatMap(([locale, own]) => {
+    const its = part(own);
+    return its === undefined ? [] : [[locale, its] as const];
   });
   return new Map(found);
 }
 
-/** By Discord's locales. English is what a command is declared with. */
-function inEvery(words: WordsOf, pick: (own: CommandWords) => string | undefined): LocalizationMap {
-  const map: LocalizationMap = {};
-  for (const [code, own] of words) {
-    const text = pick(own);
-    if (text !== undefined) for (const locale of languages[code].discord) map[locale] = text;
-  }
-  return map;
-}
+const under = (field: string, texts: ReadonlyMap<string, string>): object =>
+  texts.size > 0 ? { [field]: Object.fromEntries(texts) } : {};

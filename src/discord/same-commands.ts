@@ -39,6 +39,13 @@ function essence(value: unknown, defaultType?: number): unknown {
     .map((key) => [key, fields.get(key)] as const)
     .filter(([, field]) => field !== undefined && field !== null && field !== false && field !== '')
     .filter(([, field]) => !Array.isArray(field) || field.length > 0)
-    .map(([key, field]) => [key, key.endsWith('_localizations') ? field : essence(field)]);
+    .map(([key, field]) => [key, key.endsWith('_localizations') ? byLocale(field) : essence(field)] as const)
+    .filter(([, field]) => field !== undefined);
   return [['type', fields.get('type') ?? defaultType], ...kept];
+}
+
+/** The texts in one order of their locales; undefined where there are none. */
+function byLocale(texts: unknown): unknown {
+  const entries = Object.entries(texts as object).sort(([left], [right]) => (left < right ? -1 : 1));
+  return entries.length > 0 ? entries : undefined;
 }

@@ -9,6 +9,7 @@ import type answer from './en/answer.json';
 import type audit from './en/audit.json';
 import type check from './en/check.json';
 import type common from './en/common.json';
+import type days from './en/days.json';
 import type errors from './en/errors.json';
 import type feedback from './en/feedback.json';
 import type following from './en/following.json';
@@ -35,6 +36,7 @@ interface Namespaces {
   readonly audit: typeof audit;
   readonly check: typeof check;
   readonly common: typeof common;
+  readonly days: typeof days;
   readonly errors: typeof errors;
   readonly feedback: typeof feedback;
   readonly following: typeof following;
@@ -61,6 +63,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   audit: true,
   check: true,
   common: true,
+  days: true,
   errors: true,
   feedback: true,
   following: true,

@@ -6,6 +6,7 @@ import { describeArticles } from './archive/articles.js';
 import { describeAudit } from './archive/audit.js';
 import { describeEditing } from './archive/editing.js';
 import { describeListing } from './archive/listing.js';
+import { describeMonths } from './archive/months.js';
 import { describeOutlets } from './archive/outlets.js';
 import { describeRemoval } from './archive/removal.js';
 import { describeCollections } from './archive/collections.js';
@@ -49,6 +50,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeEditing(subject);
     describeRemoval(subject);
     describeOutlets(subject);
+    describeMonths(subject);
     describeSearch(subject);
     describeStories(subject);
     describeGrouping(subject);

@@ -37,8 +37,9 @@ const lengthOf = (text: string): number => Array.from(text).length;
 
 /** Of all commands, as one request registers them. */
 export function commandsProblems(commands: readonly CommandBody[]): string[] {
-  const keys = commands.map(({ type = 1, name }) => `${type} ${name}`);
-  const twice = keys.filter((key, index) => keys.indexOf(key) < index);
+  const twice = [...new Set(commands.map(({ type = 1 }) => type))].flatMap((type) =>
+    namesTwice(commands.filter((command) => (command.type ?? 1) === type)).map((name) => `${type} ${name}`),
+  );
   return [
     ...twice.map((key) => `/ has a command twice: ${key}`),
     ...commands.flatMap((command) =>
@@ -86,7 +87,7 @@ function optionsProblems(options: readonly Option[], path: string): string[] {
     ({ required }, index) => required && firstOptional >= 0 && index > firstOptional,
   );
   const nesting = options.filter(({ type }) => type <= 2).length;
-  const names = allNames(options);
+  const names = namesTwice(options);
   return [
     ...late.map(({ name }) => `${path} ${name} is required after an optional one`),
     ...(nesting > 0 && nesting < options.length ? [`${path} mixes subcommands and options`] : []),
@@ -102,11 +103,11 @@ function optionsProblems(options: readonly Option[], path: string): string[] {
   ];
 }
 
-/** Names that two options have, in any one language. */
-function allNames(options: readonly Option[]): string[] {
-  const languages = new Set(options.flatMap((option) => Object.keys(option.name_localizations ?? {})));
+/** Names that two have, in any one language. */
+function namesTwice(named: readonly Named[]): string[] {
+  const languages = new Set(named.flatMap((one) => Object.keys(one.name_localizations ?? {})));
   const lists = [undefined, ...languages].map((language) =>
-    options.map(({ name, name_localizations: localised }) =>
+    named.map(({ name, name_localizations: localised }) =>
       language === undefined ? name : (localised?.[language] ?? name),
     ),
   );

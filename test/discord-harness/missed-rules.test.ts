@@ -168,6 +168,14 @@ describe('judge, beyond the description', () => {
     ],
     ['one twice', [command(), command()], 'twice: 1 add'],
     [
+      'one twice in French',
+      [
+        command({ name_localizations: { fr: 'ajouter' } }),
+        command({ name: 'put', name_localizations: { fr: 'ajouter' } }),
+      ],
+      'twice: 1 ajouter',
+    ],
+    [
       'required after optional',
       [command({ options: [option('a'), option('b', { required: true })] })],
       'b is required',

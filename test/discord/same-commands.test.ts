@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands, menus } from '../../commands/index.js';
+import { localisedCommand } from '../../src/discord/localised-command.js';
 import { sameCommands } from '../../src/discord/same-commands.js';
 
 const ours = () => [...commands, ...menus].map(({ data }) => data.toJSON());
@@ -23,9 +24,27 @@ function asListed(): Record<string, unknown>[] {
     .toReversed();
 }
 
+const named = (texts: object) => [{ name: 'ask', description: 'Asks', ...texts }];
+
 describe('sameCommands', () => {
   it('knows them again, whatever Discord adds and in whatever order', () => {
     expect(sameCommands(ours(), asListed())).toBe(true);
+  });
+
+  it('knows translations again, in whatever order of languages, and none where there are none', () => {
+    const [one, other] = [
+      { de: 'fragen', fr: 'demander' },
+      { fr: 'demander', de: 'fragen' },
+    ];
+    expect(sameCommands(named({ name_localizations: one }), named({ name_localizations: other }))).toBe(true);
+    expect(sameCommands(named({ name_localizations: {} }), named({ name_localizations: null }))).toBe(true);
+    const less = { name_localizations: { de: 'fragen' } };
+    expect(sameCommands(named({ name_localizations: one }), named(less))).toBe(false);
+  });
+
+  it('notices that a language was added', () => {
+    const translated = [...commands, ...menus].map(({ data }) => localisedCommand(data.toJSON()));
+    expect(sameCommands(translated, asListed())).toBe(false);
   });
 
   it.each([

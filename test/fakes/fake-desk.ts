@@ -1,6 +1,7 @@
 import type { BotDesk } from '../../src/desk/bot-desk.js';
 import type { AllowanceDesk } from '../../src/desk/allowance-desk.js';
 import type { AuditDesk } from '../../src/desk/audit-desk.js';
+import type { CalendarDesk } from '../../src/desk/calendar-desk.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { defaultDirectMessageLimits } from '../../src/desk/direct-messages.js';
 import type { SharingDesk } from '../../src/desk/check-desk.js';
@@ -25,6 +26,7 @@ interface Parts {
   readonly timelines: TimelineDesk;
   readonly following: FollowDesk;
   readonly digests: DigestDesk;
+  readonly calendar: CalendarDesk;
 }
 type Method = Exclude<keyof Desk, 'close' | keyof Parts>;
 
@@ -49,6 +51,7 @@ export class FakeDesk implements BotDesk {
     limits: async () => defaultDirectMessageLimits,
   });
   readonly audit = this.#part('audit');
+  readonly calendar = this.#part('calendar');
 
   readonly timelines = this.#part('timelines');
   readonly following = this.#part('following', { removeAll: async () => 0 });

@@ -16,6 +16,7 @@ import type {
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../src/archive/article.js';
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import type { MonthOfArticles } from '../../src/archive/month-of-articles.js';
 import { outletKey, shownOutletKey } from '../../src/archive/outlet-key.js';
 import { betterAddress, urlKey } from '../../src/archive/url-key.js';
 import { adderOf } from '../../src/archive/adder.js';
@@ -29,6 +30,7 @@ import { MemoryAnswers } from './memory-answers.js';
 import { byCosine } from './memory-dense-rank.js';
 import { passes } from './memory-filter.js';
 import { passageInContext, rankByForms, wholeArticle } from './memory-keyword-rank.js';
+import { monthsOfArticles } from './memory-months.js';
 import { outletsByArticles } from './memory-outlets.js';
 import { memorySimilarWords } from './memory-similar-words.js';
 import { MemoryPassages, type StoredPassage } from './memory-passages.js';
@@ -168,6 +170,10 @@ export class MemoryCollection implements Collection {
 
   async outlets(): Promise<readonly string[]> {
     return outletsByArticles(this.#current());
+  }
+
+  async months(): Promise<readonly MonthOfArticles[]> {
+    return monthsOfArticles(this.#current());
   }
 
   async holds(filter: SearchFilter): Promise<boolean> {

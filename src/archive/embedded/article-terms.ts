@@ -1,6 +1,7 @@
 import type { ScoredArticle, SearchOptions } from '../archive.js';
 import type { ArticleContent } from '../article.js';
 import { calendarDay } from '../calendar-day.js';
+import type { MonthOfArticles } from '../month-of-articles.js';
 import { shownOutletKey } from '../outlet-key.js';
 import { articleTokens } from '../indexed-tokens.js';
 import { TermCounts } from '../term-counts.js';
@@ -41,6 +42,14 @@ export class ArticleTerms {
       this.#connection.run('DELETE FROM article_words WHERE rowid = ?', before.label);
       this.#connection.run('DELETE FROM article_terms WHERE label = ?', before.label);
     }
+  }
+
+  /** Counted by the index of days alone: the rows are wide. */
+  months(): readonly MonthOfArticles[] {
+    return this.#connection.all<MonthOfArticles>(
+      `SELECT substr(day, 1, 7) AS month, count(*) AS articles, min(day) AS oldest, max(day) AS newest
+       FROM article_terms INDEXED BY article_days WHERE day != '' GROUP BY month ORDER BY month DESC`,
+    );
   }
 
   search(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredArticle[] {

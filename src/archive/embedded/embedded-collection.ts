@@ -21,6 +21,7 @@ import type {
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import type { KeptArticles } from '../kept-articles.js';
+import type { MonthOfArticles } from '../month-of-articles.js';
 import type { Feedback } from '../feedback.js';
 import type { Requests } from '../requests.js';
 import type { Story } from '../stories/story.js';
@@ -110,6 +111,10 @@ export class EmbeddedCollection implements Collection {
 
   outlets(): Promise<readonly string[]> {
     return this.#use(({ articles }) => articles.outlets());
+  }
+
+  months(): Promise<readonly MonthOfArticles[]> {
+    return this.#use(({ terms }) => terms.months());
   }
 
   holds(filter: SearchFilter): Promise<boolean> {

@@ -57,8 +57,13 @@ export class CommandData {
   }
 
   /** While an option is being typed: nothing is required, and the typed text is sent as it is. */
-  forAutocomplete(slash: SlashCommand, focused: string, typed: string): object {
-    refuseUnknown(slash, [focused]);
+  forAutocomplete(
+    slash: SlashCommand,
+    focused: string,
+    typed: string,
+    others: Readonly<Record<string, string>>,
+  ): object {
+    refuseUnknown(slash, [focused, ...Object.keys(others)]);
     const option = slash.options.find((one) => one.name === focused);
     if (!option || !('autocomplete' in option) || !option.autocomplete) {
       throw new UserError(
@@ -67,7 +72,11 @@ export class CommandData {
       );
     }
     const sent: SentOption = { name: focused, type: option.type, value: typed, focused: true };
-    return { ...identityOf(slash), options: nested(slash, [sent]) };
+    const filledIn = slash.options.flatMap(({ name, type }): SentOption[] => {
+      const value = name === focused ? undefined : others[name];
+      return value === undefined ? [] : [{ name, type, value }];
+    });
+    return { ...identityOf(slash), options: nested(slash, [...filledIn, sent]) };
   }
 
   #sent(

@@ -74,12 +74,14 @@ export class LoopbackSession implements ChatSession {
     return this.#sender.send({ type: InteractionType.ApplicationCommand, data, source: null }, onUpdate);
   }
 
+  /** What is offered for an option. @param others texts that were filled in already. */
   async autocomplete(
     name: string,
     option: string,
     typed: string,
+    others: Readonly<Record<string, string>> = {},
   ): Promise<readonly APIApplicationCommandOptionChoice[]> {
-    const data = this.#data.forAutocomplete(this.#slash(name), option, typed);
+    const data = this.#data.forAutocomplete(this.#slash(name), option, typed, others);
     const type = InteractionType.ApplicationCommandAutocomplete;
     const [, interaction] = await this.#sender.exchange({ type, data, source: null });
     return interaction.choices;

@@ -12,6 +12,7 @@ afterAll(() => loopback.close());
 const register = (commands: unknown) =>
   sendRaw(loopback, 'PUT', `/applications/${loopback.bot.id}/commands`, commands);
 const option = (name: string, more: object = {}) => ({ type: 3, name, description: 'd', ...more });
+const inFrench = (name: string) => ({ name_localizations: { fr: name } });
 const command = (more: object) => [{ name: 'ask', description: 'Asks', ...more }];
 
 describe('commands', () => {
@@ -60,6 +61,41 @@ describe('commands', () => {
         ),
       }),
     ],
+    ['an upper-case name in German', command({ name_localizations: { de: 'Fragen' } })],
+    ['an option with a space in French', command({ options: [option('a', inFrench('un mot'))] })],
+    ['a locale that is none', command({ name_localizations: { es: 'preguntar' } })],
+    ['a locale in capitals', command({ description_localizations: { DE: 'Fragt' } })],
+    ['a German description of 101', command({ description_localizations: { de: 'x'.repeat(101) } })],
+    ['an empty German description', command({ description_localizations: { de: '' } })],
+    ['a French menu name of 33', [{ type: 3, name: 'Check', ...inFrench('x'.repeat(33)) }]],
+    [
+      'a French choice of 101',
+      command({
+        options: [option('a', { choices: [{ name: 'n', value: 'v', ...inFrench('x'.repeat(101)) }] })],
+      }),
+    ],
+    [
+      'one name twice in French',
+      [...command(inFrench('demander')), { name: 'put', description: 'd', ...inFrench('demander') }],
+    ],
+    [
+      'an English name that another has in French',
+      [...command(inFrench('put')), { name: 'put', description: 'd' }],
+    ],
+    [
+      'one option twice in French',
+      command({ options: [option('a', inFrench('x')), option('b', inFrench('x'))] }),
+    ],
+    [
+      'more than 8,000 characters in French',
+      command({
+        options: many(25, (n) =>
+          option(`o${n}`, {
+            choices: many(4, (c) => ({ name: 'n', value: `${c}`, ...inFrench('n'.repeat(90)) })),
+          }),
+        ),
+      }),
+    ],
     ['101 commands', many(101, (n) => ({ name: `c${n}`, description: 'd' }))],
     ['an object', {}],
   ])('refuses %s', async (_name, commands) => {
@@ -75,6 +111,18 @@ describe('commands', () => {
     ]);
     expect(status).toBe(200);
     expect(loopback.commands.map((one) => one.name)).toEqual(['قل', 'check', 'check', 'Show sources']);
+  });
+
+  it('lists the words of all languages only where they are asked for', async () => {
+    const texts = { name_localizations: { de: 'fragen' }, description_localizations: { de: 'Fragt' } };
+    const choices = [{ name: 'n', value: 'v', ...inFrench('nom') }];
+    await register(command({ ...texts, options: [option('a', { ...inFrench('un'), choices })] }));
+    const path = `/applications/${loopback.bot.id}/commands`;
+    const full = await sendRaw(loopback, 'GET', `${path}?with_localizations=true`);
+    expect(full.body).toMatchObject([{ ...texts, options: [{ ...inFrench('un'), choices }] }]);
+    const short = await sendRaw(loopback, 'GET', path);
+    expect(short.body).toMatchObject(command({ options: [option('a')] }));
+    expect(JSON.stringify(short.body)).not.toContain('_localizations');
   });
 
   it('refuses another application', async () => {

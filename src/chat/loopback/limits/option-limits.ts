@@ -1,11 +1,18 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { z } from 'zod';
-import { isCommandName } from './command-name.js';
+import { commandName } from './command-name.js';
 import { lengthOf, refuse, text } from './length.js';
+import { findTwice, localizations, longest, type Localizations } from './localizations.js';
 
 /** At most 25 choices, of an option or of an autocomplete reply. */
 export const choicesSchema = z
-  .array(z.looseObject({ name: text(1, 100), value: z.union([text(0, 100), z.number()]) }))
+  .array(
+    z.looseObject({
+      name: text(1, 100),
+      name_localizations: localizations(text(1, 100)),
+      value: z.union([text(0, 100), z.number()]),
+    }),
+  )
   .max(25);
 
 const basics = {
@@ -14,24 +21,30 @@ const basics = {
     .int()
     .min(ApplicationCommandOptionType.Subcommand)
     .max(ApplicationCommandOptionType.Attachment),
-  name: z.string().superRefine((name, context) => {
-    if (!isCommandName(name)) {
-      refuse(context, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
-    }
-  }),
+  name: commandName,
+  name_localizations: localizations(commandName),
   description: text(1, 100),
+  description_localizations: localizations(text(1, 100)),
   required: z.boolean().optional(),
   autocomplete: z.boolean().optional(),
   choices: choicesSchema.nullish(),
 };
 
+interface Choice {
+  readonly name: string;
+  readonly name_localizations?: Localizations;
+  readonly value: string | number;
+}
+
 interface Option {
   readonly type: number;
   readonly name: string;
+  readonly name_localizations?: Localizations;
   readonly description: string;
+  readonly description_localizations?: Localizations;
   readonly required?: boolean | undefined;
   readonly autocomplete?: boolean | undefined;
-  readonly choices?: readonly { readonly name: string; readonly value: string | number }[] | null | undefined;
+  readonly choices?: readonly Choice[] | null | undefined;
   readonly options?: readonly Option[] | null | undefined;
 }
 
@@ -40,7 +53,9 @@ const isNesting = (option: Option): boolean =>
   option.type === ApplicationCommandOptionType.SubcommandGroup;
 
 function checkTogether(options: readonly Option[], context: z.RefinementCtx): void {
-  const names = new Set<string>();
+  for (const index of findTwice(options)) {
+    refuse(context, 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists', [index]);
+  }
   let optionalSeen = false;
   for (const [index, option] of options.entries()) {
     if (option.required && optionalSeen) {
@@ -52,12 +67,6 @@ function checkTogether(options: readonly Option[], context: z.RefinementCtx): vo
       );
     }
     optionalSeen ||= !isNesting(option) && !option.required;
-    if (names.has(option.name)) {
-      refuse(context, 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists', [
-        index,
-      ]);
-    }
-    names.add(option.name);
     if (option.autocomplete && option.choices?.length) {
       refuse(context, 'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES', 'Choices exclude autocomplete', [index]);
     }
@@ -85,14 +94,17 @@ export const optionsSchema = z
   .max(25)
   .superRefine(checkTogether);
 
-/** Names, descriptions and values together, which count towards the 8,000 characters of a command. */
+/** Names, descriptions and values together, which count towards the 8,000 characters of a command; of what is there in several languages the longest. */
 export function sizeOfOptions(options: readonly Option[]): number {
   return options.reduce((sum, option) => {
     const choices = (option.choices ?? []).reduce(
-      (total, choice) => total + lengthOf(choice.name) + lengthOf(String(choice.value)),
+      (total, choice) =>
+        total + longest(choice.name, choice.name_localizations) + lengthOf(String(choice.value)),
       0,
     );
-    const own = lengthOf(option.name) + lengthOf(option.description) + choices;
-    return sum + own + sizeOfOptions(option.options ?? []);
+    const own =
+      longest(option.name, option.name_localizations) +
+      longest(option.description, option.description_localizations);
+    return sum + own + choices + sizeOfOptions(option.options ?? []);
   }, 0);
 }

@@ -1,10 +1,14 @@
 import { apiApplication, apiGuild, apiMember, apiUser } from '../api-objects.js';
 import type { CommandRegistry } from '../command-registry.js';
+import { withoutLocalizations } from '../without-localizations.js';
 import { DiscordRefusal } from '../discord-refusal.js';
 import type { World } from '../world.js';
 import type { Route } from './route.js';
 
 const ok = (body: unknown) => ({ status: 200, body });
+
+const listed = (commands: readonly object[], query: URLSearchParams): unknown =>
+  query.get('with_localizations') === 'true' ? commands : withoutLocalizations(commands);
 
 /** Who the bot is, where it is, and its commands. */
 export function applicationRoutes(
@@ -52,9 +56,9 @@ export function applicationRoutes(
     {
       method: 'GET',
       pattern: '/applications/:application/commands',
-      handle: (_request, { application: id }) => {
+      handle: ({ query }, { application: id }) => {
         ours(id);
-        return ok(commands.list(null));
+        return ok(listed(commands.list(null), query));
       },
     },
     {
@@ -68,9 +72,9 @@ export function applicationRoutes(
     {
       method: 'GET',
       pattern: '/applications/:application/guilds/:guild/commands',
-      handle: (_request, { application: id, guild }) => {
+      handle: ({ query }, { application: id, guild }) => {
         ours(id);
-        return ok(commands.list(guildOf(guild).id));
+        return ok(listed(commands.list(guildOf(guild).id), query));
       },
     },
     {
