@@ -8,7 +8,14 @@ const responseSchema = z.object({
   id: z.number().int(),
   progress: z.unknown().optional(),
   result: z.unknown().optional(),
-  error: z.object({ name: z.string(), code: z.string().nullable(), message: z.string() }).optional(),
+  error: z
+    .object({
+      name: z.string(),
+      code: z.string().nullable(),
+      message: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).nullish(),
+    })
+    .optional(),
 });
 
 interface Pending {

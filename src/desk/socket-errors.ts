@@ -9,7 +9,7 @@ export interface ErrorFrame {
   readonly code: string | null;
   readonly message: string;
   /** What a UserError's sentence is filled with, where it is not the message. */
-  readonly values?: Values | null;
+  readonly values?: Values | null | undefined;
 }
 
 export function errorToFrame(thrown: unknown): ErrorFrame {
@@ -20,11 +20,19 @@ export function errorToFrame(thrown: unknown): ErrorFrame {
 }
 
 /** The error as it was thrown where it is one of ours, else an `Error` with its message. */
-export function errorFromFrame({ name, code, message, values = null }: ErrorFrame): Error {
-  // Both processes are of one version: what the other one threw, this one has a sentence for.
-  if (name === 'UserError' && values !== null) return new UserError(code as ErrorCode, values);
-  if (name === 'UserError') return new UserError((code ?? 'unknown') as EnglishCode, message);
+export function errorFromFrame({ name, code, message, values }: ErrorFrame): Error {
+  if (name === 'UserError') return userError(code ?? 'unknown', message, values);
   if (name === 'SetupError') return new SetupError(message, code === null ? {} : { code });
   if (name === 'UsageError') return new UsageError(message);
   return new Error(message);
+}
+
+function userError(code: string, message: string, values: Values | null | undefined): UserError {
+  try {
+    const error = values ? new UserError(code as ErrorCode, values) : null;
+    if (error?.message === message) return error;
+  } catch {
+    // The other process may be of another version, whose sentence for it takes other values.
+  }
+  return new UserError(code as EnglishCode, message);
 }

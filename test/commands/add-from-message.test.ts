@@ -70,7 +70,7 @@ describe('“Add to archive”', () => {
     expect(only(reply).embeds[0]?.title).toBe('2 added, 1 refused');
     const [first, second, third] = lines(reply);
     expect(first).toMatch(/^\*\*Added\*\* · /);
-    expect(second).toMatch(/^\*\*Refused\*\* · b\.example\\\/bad · The page at .+ holds no article\.$/);
+    expect(second).toMatch(/^\*\*Refused\*\* · b\.example\\\/bad · .+ holds no article that could be read/);
     expect(third).toMatch(/^\*\*Added\*\* · /);
   });
 

@@ -132,7 +132,8 @@ describe('the pages of an answer', () => {
     const reply = await session.press(message!, next(message!));
     expect(reply.messages.at(-1)).toMatchObject({
       ephemeral: true,
-      content: 'I know no such answer that you can read.',
+      content:
+        'I know no answer "abcd1234" that you can read\\: give the id under an answer, or the link of its message.',
     });
     expect(shownIn(session.messages()[0])).toEqual([1, 2, 3, 4].map(sentence));
   });

@@ -111,7 +111,9 @@ describe('/ask', () => {
     const reply = await stage.loopback
       .session(stage.member, place())
       .command('ask', { question: 'why '.repeat(1250) });
-    expect(reply.messages[0]?.content).toBe('The question has 5,000 characters; ask it in at most 500.');
+    expect(reply.messages[0]?.content).toBe(
+      'The question has 5,000 characters, and at most 500 are read\\: ask for one thing in a sentence or two.',
+    );
     expect(reply.messages[0]?.ephemeral).toBe(true);
     expect(stage.logged).toEqual([]);
   });

@@ -68,7 +68,8 @@ describe.each(['a server', 'a direct message'])('thumbs under an answer in %s', 
       const reply = await enter().press(message, `${button}:${answer.id}`);
       expect(reply.messages[0]).toMatchObject({
         ephemeral: true,
-        content: 'I know no such answer that you can read.',
+        content:
+          'I know no answer "abcd1234" that you can read\\: give the id under an answer, or the link of its message.',
       });
       expect(reply.modal).toBeNull();
     }

@@ -66,7 +66,7 @@ describe('an empty archive', () => {
     const chosen = await session.select(message, 'suggested-feed:', ['bbc-world', 'npr']);
     expect(chosen.messages[0]).toMatchObject({ ephemeral: true });
     expect(chosen.messages[0]?.content).toContain('✓ BBC News, World is followed');
-    expect(chosen.messages[0]?.content).toContain('✗ NPR News: It could not be \\*read\\*.');
+    expect(chosen.messages[0]?.content).toContain('✗ NPR News: \\*ledger\\*.example could not be read');
     expect(lastCall(desk, 'feeds.add')[0]).toMatchObject({
       collection: `guild:${server.id}`,
       addedIn: server.channels.news,

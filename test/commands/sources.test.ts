@@ -137,7 +137,9 @@ describe('the button under an answer', () => {
     const session = stage.loopback.session(stage.member, { directMessage: true });
     const asked = await session.command('ask', { question: 'When?' });
     const reply = await session.press(asked.messages[0]!, 'sources:k3v9q2xw');
-    expect(reply.messages[0]?.content).toBe('I know no such answer that you can read.');
+    expect(reply.messages[0]?.content).toBe(
+      'I know no answer "abcd1234" that you can read\\: give the id under an answer, or the link of its message.',
+    );
     expect(session.messages()[0]?.embeds).toHaveLength(1);
   });
 });
@@ -170,6 +172,10 @@ describe('the buttons under sources', () => {
     await session.press(message, 'sources-as:k3v9q2xw.ris');
     const [first, second] = session.messages();
     expect(first?.embeds).toEqual(message.embeds);
-    expect(second).toMatchObject({ content: 'I know no such answer that you can read.', ephemeral: true });
+    expect(second).toMatchObject({
+      content:
+        'I know no answer "abcd1234" that you can read\\: give the id under an answer, or the link of its message.',
+      ephemeral: true,
+    });
   });
 });

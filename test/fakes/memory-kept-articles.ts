@@ -84,7 +84,10 @@ export class MemoryKeptArticles implements KeptArticles {
     if (before?.version !== version) return null;
     const met = findAmong(this.#memory.current(), { url: content.url, externalId: null, textHash: '' });
     if (met && met.article.id !== id) {
-      throw new UserError('url-taken-by-untitled', { id: met.article.id });
+      const { id: taken, title } = met.article;
+      throw title === null
+        ? new UserError('url-taken-by-untitled', { id: taken })
+        : new UserError('url-taken', { title, id: taken });
     }
     const { addedBy: _addedBy, ...facts } = content;
     const article: Article = {
