@@ -1,24 +1,41 @@
 import type { Person, Provenance } from '../archive/article.js';
+import { wordingIn, type Wording } from '../locales/wording.js';
 
-/** Where a text is from, as it stands in every source line: "fetched from bbc.co.uk", "posted by @ben, added by @ana, not checked". */
-export function provenanceWords(provenance: Provenance): string {
+/** What shows a name in words: a host or file, or a person. */
+export type ShowName = (name: string, of: 'place' | 'person') => string;
+
+/**
+ * Where a text is from, as it stands in every source line: "fetched from bbc.co.uk", "posted by @ben, added by @ana, not
+ * checked". Names stand in it as they are, or as `show` has them.
+ */
+export function provenanceWords(
+  provenance: Provenance,
+  wording: Wording = wordingIn('en'),
+  show: ShowName = (name) => name,
+): string {
+  const { t } = wording;
+  const person = (one: Person): string => show(personName(one), 'person');
   switch (provenance.kind) {
     case 'fetched':
-      return `fetched from ${provenance.host}`;
-    case 'feed':
-      return feedWords(provenance);
+      return t('answer:provenance.fetched', { host: show(provenance.host, 'place') });
+    case 'feed': {
+      const host = show(provenance.host, 'place');
+      if (isFromOwnFeed(provenance)) return t('answer:provenance.feed', { host });
+      const feedHost = show(feedHostOf(provenance), 'place');
+      return t('answer:provenance.fetchedByFeed', { host, feedHost });
+    }
     case 'file':
       return provenance.fileName === ''
-        ? 'from a file, not checked'
-        : `from file ${provenance.fileName}, not checked`;
+        ? t('answer:provenance.someFile')
+        : t('answer:provenance.file', { name: show(provenance.fileName, 'place') });
     case 'pasted':
-      return `pasted by ${personName(provenance.by)}, not checked`;
+      return t('answer:provenance.pasted', { by: person(provenance.by) });
     case 'posted': {
-      const verb = provenance.forwarded ? 'forwarded' : 'posted';
-      return `${verb} by ${personName(provenance.author)}, added by ${personName(provenance.by)}, not checked`;
+      const values = { author: person(provenance.author), by: person(provenance.by) };
+      return t(provenance.forwarded ? 'answer:provenance.forwarded' : 'answer:provenance.posted', values);
     }
     case 'starter':
-      return 'Dateline starter archive';
+      return t('answer:provenance.starter');
   }
 }
 
@@ -27,23 +44,18 @@ export function isChecked({ kind }: Provenance): boolean {
   return kind === 'fetched' || kind === 'feed' || kind === 'starter';
 }
 
-function feedWords(feed: FeedProvenance): string {
-  if (isFromOwnFeed(feed)) return `from the feed of ${feed.host}`;
-  return `fetched from ${feed.host} by the feed of ${feedHostOf(feed)}`;
-}
-
 type FeedProvenance = Extract<Provenance, { kind: 'feed' }>;
 
 /** Whether feed and page are of one host, or the text stood in the feed itself. */
-export function isFromOwnFeed(feed: FeedProvenance): boolean {
+function isFromOwnFeed(feed: FeedProvenance): boolean {
   return feed.inFeed === true || feedHostOf(feed) === feed.host;
 }
 
-export function feedHostOf({ host, feedUrl }: FeedProvenance): string {
+function feedHostOf({ host, feedUrl }: FeedProvenance): string {
   return URL.canParse(feedUrl) ? new URL(feedUrl).hostname : host;
 }
 
 /** A Discord account (its id is a snowflake) wears the sign that its name has there; the person at the terminal does not. */
-export function personName(person: Person): string {
+function personName(person: Person): string {
   return /^\d{15,20}$/.test(person.id) ? `@${person.name}` : person.name;
 }

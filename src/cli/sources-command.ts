@@ -14,6 +14,7 @@ import { UserError } from '../errors.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson, tell } from './output.js';
 import { harmlessText } from '../harmless-text.js';
+import { wordingIn } from '../locales/wording.js';
 
 interface SourcesOptions extends SharedOptions {
   readonly format: CitationFormat;
@@ -40,7 +41,7 @@ export function addSourcesCommand(program: Command): void {
 async function cite(answer: Answer, format: CitationFormat): Promise<CitedSources> {
   const writer = new CitationProcess();
   try {
-    return await citeSources(answer.sources, format, writer);
+    return await citeSources(answer.sources, format, writer, wordingIn('en'));
   } finally {
     await writer.close();
   }
@@ -69,7 +70,10 @@ function jsonOf({ format, citations, file }: CitedSources, answer: Answer): obje
 /** A citation; where the article was updated since, with what was quoted, which is no longer to be read there. */
 function citation(source: Source, { findings }: Answer): readonly string[] {
   const quoted = source.updatedAt === undefined ? [] : findings.filter(({ source: n }) => n === source.n);
-  return [citationLine(source), ...quoted.map(({ quote }) => `    “${quote.replaceAll('\n', '\n    ')}”`)];
+  return [
+    citationLine(source, wordingIn('en')),
+    ...quoted.map(({ quote }) => `    “${quote.replaceAll('\n', '\n    ')}”`),
+  ];
 }
 
 /** @throws UserError naming the commands as they are called here, not the bot's. */

@@ -18,5 +18,6 @@ export async function citedAnswer(
   wording: Wording,
 ): Promise<BotMessage> {
   const known = isCitationFormat(format) ? format : 'links';
-  return renderSources(answer, await citeSources(answer.sources, known, citations), wording);
+  const cited = await citeSources(answer.sources, known, citations, wording);
+  return renderSources(answer, cited, wording);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type adding from './en/adding.json';
 import type aliases from './en/aliases.json';
 import type articles from './en/articles.json';
+import type citations from './en/citations.json';
 import type closedPlaces from './en/closed-places.json';
 import type feeds from './en/feeds.json';
 import type hosts from './en/hosts.json';
@@ -29,6 +30,7 @@ interface Namespaces {
   readonly adding: typeof adding;
   readonly aliases: typeof aliases;
   readonly articles: typeof articles;
+  readonly citations: typeof citations;
   readonly 'closed-places': typeof closedPlaces;
   readonly feeds: typeof feeds;
   readonly hosts: typeof hosts;
@@ -56,6 +58,7 @@ const names: Readonly<Record<keyof Namespaces, true>> = {
   adding: true,
   aliases: true,
   articles: true,
+  citations: true,
   'closed-places': true,
   feeds: true,
   hosts: true,

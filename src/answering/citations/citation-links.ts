@@ -1,8 +1,8 @@
-import type { Source } from '../../archive/answer.js';
-import { formatDate } from '../../locales/format-date.js';
+import type { CopiedArticle, Source } from '../../archive/answer.js';
+import { capitalised } from '../../locales/capitalised.js';
+import type { Wording } from '../../locales/wording.js';
 import { provenanceWords } from '../provenance-words.js';
 import { oneLine } from './one-line.js';
-import { copiedWords } from './source-notes.js';
 
 /** One part of a citation. A URL is told from words, because whoever shows it treats it differently. */
 export interface CitationPart {
@@ -12,41 +12,50 @@ export interface CitationPart {
 
 /**
  * What a citation says of a source, in order: title, outlet, authors, date published, date retrieved, URL,
- * provenance; whose copy it is, and that it was updated since. Of a removed one title, outlet, URL and that. What is unknown is left out, but a missing title or date is said.
+ * provenance; whose copy it is, and that it was updated since. Of a removed one title, outlet, URL and that. What is
+ * unknown is left out, but a missing title or date is said.
  */
-export function citationParts(source: Source): readonly CitationPart[] {
-  const provenance = provenanceWords(source.provenance);
-  const { outlet, outletBy, updatedAt, copyOf } = source;
-  const named = outlet && outletBy ? `${outlet} (as given by ${outletBy.name})` : outlet;
+export function citationParts(source: Source, wording: Wording): readonly CitationPart[] {
+  const { t } = wording;
+  const { outlet, outletBy, updatedAt, copyOf, publishedAt } = source;
+  const named = outlet && outletBy ? t('answer:outletAsGiven', { outlet, by: outletBy.name }) : outlet;
   const head = [
-    text(source.title ?? 'Untitled article'),
-    ...(named && named !== provenance ? [text(named)] : []),
+    text(source.title ?? t('common:untitled')),
+    ...(named && named !== provenanceWords(source.provenance) ? [text(named)] : []),
   ];
   const url = source.url ? [{ kind: 'url', value: source.url } as const] : [];
   if (source.removedAt !== undefined) {
-    return [...head, ...url, text(`Removed from the archive ${formatDate(source.removedAt)}`)];
+    return [...head, ...url, text(t('citations:removed', { date: source.removedAt }))];
   }
   return [
     ...head,
     ...(source.authors.length > 0 ? [text(source.authors.join(', '))] : []),
-    text(source.publishedAt ? `Published ${formatDate(source.publishedAt)}` : 'Undated'),
-    text(`Retrieved ${formatDate(source.retrievedAt)}`),
+    text(publishedAt ? t('citations:published', { date: publishedAt }) : t('citations:undated')),
+    text(t('citations:retrieved', { date: source.retrievedAt })),
     ...url,
-    text(provenance.charAt(0).toUpperCase() + provenance.slice(1)),
-    ...(copyOf ? [text(`Copy of ${copiedWords(copyOf)}`)] : []),
-    ...(updatedAt === undefined
-      ? []
-      : [text(`Quoted from an earlier version; updated on ${formatDate(updatedAt)}`)]),
+    text(capitalised(provenanceWords(source.provenance, wording), wording)),
+    ...(copyOf ? [text(t('citations:copyOf', { article: copiedWords(copyOf, t) }))] : []),
+    ...(updatedAt === undefined ? [] : [text(t('citations:updated', { date: updatedAt }))]),
   ];
 }
 
+function copiedWords({ title, outlet }: CopiedArticle, t: Wording['t']): string {
+  const name = title === null ? t('citations:untitledCopied') : t('citations:copied', { title });
+  return outlet === null ? name : `${name}, ${outlet}`;
+}
+
 /** "[1] Title. Outlet. Authors. Published 13 Dec 2024. Retrieved 2 Nov 2026. https://… Fetched from …." */
-export function citationLine(source: Source): string {
-  const parts = citationParts(source).map(({ kind, value }) =>
+export function citationLine(source: Source, wording: Wording): string {
+  const parts = citationParts(source, wording).map(({ kind, value }) =>
     // A full stop after a URL would be taken for a part of it.
-    kind === 'url' || /[.!?…]["'”’)]?$/.test(value) ? value : `${value}.`,
+    kind === 'url' ? value : withFullStop(value),
   );
   return `[${source.n}] ${parts.join(' ')}`;
+}
+
+/** The words as a sentence, unless they end as one. */
+export function withFullStop(words: string): string {
+  return /[.!?…。！？]["'”’“»)」』]?$/.test(words) ? words : `${words}.`;
 }
 
 function text(value: string): CitationPart {

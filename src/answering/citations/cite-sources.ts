@@ -1,7 +1,8 @@
 import type { Source } from '../../archive/answer.js';
+import { wordingIn, type Wording } from '../../locales/wording.js';
 import { besideCitation } from './beside-citation.js';
 import { citationFileNames, type CitationFormat } from './citation-format.js';
-import { citationLine, citationParts } from './citation-links.js';
+import { citationLine, citationParts, withFullStop } from './citation-links.js';
 import type { CitationWriter } from './citation-process.js';
 import type { CitationRun } from './citation-runs.js';
 import { cslFile, cslItems } from './csl-json.js';
@@ -23,16 +24,18 @@ export interface CitedSources {
 }
 
 /**
- * Cites sources, in order of their numbers.
+ * Cites sources, in order of their numbers. Links speak the language of `wording`, what is laid out in a style English.
  * @throws UserError where they cost too much in this form.
  */
 export async function citeSources(
   sources: readonly Source[],
   format: CitationFormat,
   writer: CitationWriter,
+  wording: Wording,
 ): Promise<CitedSources> {
   const name = citationFileNames[format];
-  if (format === 'links') return plain(format, `${sources.map(citationLine).join('\n\n')}\n`);
+  if (format === 'links')
+    return plain(format, `${sources.map((source) => citationLine(source, wording)).join('\n\n')}\n`);
   const items = cslItems(sources);
   if (format === 'csl-json') return plain(format, cslFile(items));
   if (items.length === 0) return plain(format, '');
@@ -48,10 +51,10 @@ export async function citeSources(
 
 /** Title, outlet and URL: a style would say that it has no date, of which nothing is known any more. */
 function removedRuns(source: Source): readonly CitationRun[] {
-  const parts = citationParts(source).slice(0, -1);
+  const parts = citationParts(source, wordingIn('en')).slice(0, -1);
   return parts.flatMap(({ kind, value }, index) => [
     ...(index === 0 ? [] : [{ kind: 'text', value: ' ' } as const]),
-    { kind, value: kind === 'url' || /[.!?…]["'”’)]?$/.test(value) ? value : `${value}.` },
+    { kind, value: kind === 'url' ? value : withFullStop(value) },
   ]);
 }
 

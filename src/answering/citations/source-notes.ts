@@ -19,7 +19,7 @@ export function sourceNotes(source: Source): readonly string[] {
 }
 
 /** "“Wire report”, Coast Wire" */
-export function copiedWords({ title, outlet }: CopiedArticle): string {
+function copiedWords({ title, outlet }: CopiedArticle): string {
   const name = title === null ? 'an untitled article' : `“${title}”`;
   return outlet === null ? name : `${name}, ${outlet}`;
 }

@@ -3,6 +3,7 @@ import type { RemovedArticle } from '../../archive/kept-articles.js';
 import type { CopiedArticle } from '../../archive/answer.js';
 import type { ArticleHead } from '../../archive/article.js';
 import type { ArticleView, RemovalOutcome } from '../../desk/managed-articles.js';
+import { capitalised } from '../../locales/capitalised.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { maskedLink } from '../markdown/link.js';
@@ -29,7 +30,7 @@ export function renderArticle(view: ArticleView, wording: Wording): BotMessage {
     ...(article.authors.length > 0
       ? [t('articles:facts.authors', { authors: plainMarkdown(article.authors.join(', '), 300) })]
       : []),
-    capital(shownProvenance(article.provenance, wording), wording),
+    capitalised(shownProvenance(article.provenance, wording), wording),
     ...(article.addedBy ? [t('articles:facts.addedBy', { name: shownPerson(article.addedBy) })] : []),
     ...(copyOf ? [t('articles:facts.copyOf', { article: copiedWords(copyOf, wording) })] : []),
     ...(story ? [storyWords(story, wording)] : []),
@@ -136,9 +137,4 @@ function storyWords(
   return independentOutlets > 0
     ? t('articles:facts.eventByOutlets', { count: independentOutlets, articles })
     : t('articles:facts.event', { count: articles });
-}
-
-/** Begins with a capital, unless the first word is a name: hosts and files are spelt as they are. */
-function capital(text: string, { language }: Wording): string {
-  return text.replace(/^\p{Ll}(?=\p{L}*\s)/u, (first) => first.toLocaleUpperCase(language));
 }

@@ -1,6 +1,6 @@
 import type { Answer, Source } from '../../archive/answer.js';
 import { isReferenceFormat } from '../../answering/citations/citation-format.js';
-import { citationParts } from '../../answering/citations/citation-links.js';
+import { citationParts, withFullStop } from '../../answering/citations/citation-links.js';
 import type { CitedSources } from '../../answering/citations/cite-sources.js';
 import type { Wording } from '../../locales/wording.js';
 import { linkUrl } from '../markdown/link.js';
@@ -30,7 +30,7 @@ export function renderSources(answer: Answer, cited: CitedSources, wording: Word
   const { format, file } = cited;
   // The links stand where nobody chose a form, and speak for themselves.
   const head = format === 'links' ? '' : `**${t(`sources:introductions.${format}`)}**\n`;
-  const list = shownList(answer, cited);
+  const list = shownList(answer, cited, wording);
   const fits = list !== null && head.length + list.length <= embedLimits.description;
   const reason = list === null ? 'sources:unshowable' : 'sources:tooLong';
   return botMessage({
@@ -41,9 +41,14 @@ export function renderSources(answer: Answer, cited: CitedSources, wording: Word
 }
 
 /** As Markdown; null where a message cannot show it as it is. */
-function shownList(answer: Answer, { format, citations, file }: CitedSources): string | null {
+function shownList(
+  answer: Answer,
+  { format, citations, file }: CitedSources,
+  wording: Wording,
+): string | null {
   if (isReferenceFormat(format)) return codeBlock(file.text, codeNames[format]);
-  if (format === 'links') return answer.sources.map((source) => listEntry(source, answer)).join('\n\n');
+  if (format === 'links')
+    return answer.sources.map((source) => listEntry(source, answer, wording)).join('\n\n');
   return citations
     .map(({ n, runs, beside }) => `[${n}] ${citationMarkdown(runs)}\n-# ${plainMarkdown(beside, 600)}`)
     .join('\n\n');
@@ -56,19 +61,21 @@ function codeBlock(text: string, language: string): string | null {
 }
 
 /** A citation as Markdown; where the article was updated since, with what was quoted, which is no longer to be read there. */
-function listEntry(source: Source, { findings }: Answer): string {
+function listEntry(source: Source, { findings }: Answer, wording: Wording): string {
   const quoted =
     source.updatedAt === undefined ? [] : findings.filter((finding) => finding.source === source.n);
-  const blocks = quoted.flatMap(({ quote, speaker }) => quotationBlock(quote, source.n, { speaker }) ?? []);
-  return [citation(source), ...blocks].join('\n');
+  const blocks = quoted.flatMap(
+    ({ quote, speaker }) =>
+      quotationBlock(quote, source.n, { speaker, speakerLabel: wording.t('answer:speaker') }) ?? [],
+  );
+  return [citation(source, wording), ...blocks].join('\n');
 }
 
-function citation(source: Source): string {
-  const parts = citationParts(source).map(({ kind, value }) => {
+function citation(source: Source, wording: Wording): string {
+  const parts = citationParts(source, wording).map(({ kind, value }) => {
     const url = kind === 'url' ? linkUrl(value) : null;
     if (url) return `<${url}>`;
-    const text = plainMarkdown(value, 600);
-    return /[.!?…]["'”’)]?$/.test(text) ? text : `${text}.`;
+    return withFullStop(plainMarkdown(value, 600));
   });
   return `[${source.n}] ${parts.join(' ')}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citationLine } from '../../../src/answering/citations/citation-links.js';
+import { wordingIn } from '../../../src/locales/wording.js';
 import { sourceWith } from '../../discord/answer-fixtures.js';
 
 describe('citationLine', () => {
@@ -47,6 +48,21 @@ describe('citationLine', () => {
       '[1] Harbour bridge opens, part 1. The Quayside Post. https://quayside.example/bridge/1 Removed from the archive 5 Nov 2026.',
     ],
   ])('of %s', (_, source, line) => {
-    expect(citationLine(source)).toBe(line);
+    expect(citationLine(source, wordingIn('en'))).toBe(line);
+  });
+
+  it('speaks the language of whoever asks', () => {
+    const source = sourceWith({
+      outletBy: { id: '1', name: 'ana' },
+      updatedAt: '2026-11-04T08:00:00Z',
+      copyOf: { article: 'a2', title: null, outlet: 'Coast Wire', url: null },
+    });
+    expect(citationLine(source, wordingIn('de'))).toBe(
+      '[1] Harbour bridge opens, part 1. The Quayside Post (laut ana). Mara Lindqvist. Erschienen am 13. Dez. 2024. Abgerufen am 2. Nov. 2026. https://quayside.example/bridge/1 Geholt von quayside.example. Kopie von einem Artikel ohne Titel, Coast Wire. Zitiert aus einer früheren Fassung; geändert am 4. Nov. 2026.',
+    );
+    const removed = sourceWith({ title: null, outlet: null, url: null, removedAt: '2026-11-05T08:00:00Z' });
+    expect(citationLine(removed, wordingIn('de'))).toBe(
+      '[1] Artikel ohne Titel. Aus dem Archiv entfernt am 5. Nov. 2026.',
+    );
   });
 });

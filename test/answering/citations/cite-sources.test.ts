@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../src/archive/answer.js';
 import type { CitationFormat } from '../../../src/answering/citations/citation-format.js';
+import { wordingIn } from '../../../src/locales/wording.js';
 import { citeSources, plainText } from '../../../src/answering/citations/cite-sources.js';
 import { sourceWith } from '../../discord/answer-fixtures.js';
 import { hostileTexts } from '../../discord/hostile-text.js';
 import { LibraryWriter } from './library-writer.js';
 
 const writer = new LibraryWriter();
-const cite = (sources: readonly Source[], format: CitationFormat) => citeSources(sources, format, writer);
+const cite = (sources: readonly Source[], format: CitationFormat) =>
+  citeSources(sources, format, writer, wordingIn('en'));
 const styles = ['apa', 'mla', 'chicago'] as const;
 
 /** The only citation of a source, and what stands beside it. */
@@ -120,9 +122,9 @@ describe('citeSources', () => {
 
   it('gives links and CSL-JSON without a library', async () => {
     const none = { layOut: () => Promise.reject(new Error('used')), close: async () => {} };
-    const links = await citeSources([sourceWith()], 'links', none);
+    const links = await citeSources([sourceWith()], 'links', none, wordingIn('en'));
     expect(links.file.text).toMatch(/^\[1\] Harbour bridge opens, part 1\. The Quayside Post\./);
-    const csl = await citeSources([sourceWith()], 'csl-json', none);
+    const csl = await citeSources([sourceWith()], 'csl-json', none, wordingIn('en'));
     expect(JSON.parse(csl.file.text)).toMatchObject([{ id: 'article-1' }]);
   });
 

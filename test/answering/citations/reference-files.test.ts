@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../src/archive/answer.js';
+import { wordingIn } from '../../../src/locales/wording.js';
 import { citeSources } from '../../../src/answering/citations/cite-sources.js';
 import { sourceWith } from '../../discord/answer-fixtures.js';
 import { hostileTexts } from '../../discord/hostile-text.js';
@@ -10,7 +11,7 @@ const writer = new LibraryWriter();
 const formats = ['bibtex', 'ris', 'csl-json'] as const;
 
 async function written(format: (typeof formats)[number], sources: readonly Source[]): Promise<string> {
-  return (await citeSources(sources, format, writer)).file.text;
+  return (await citeSources(sources, format, writer, wordingIn('en'))).file.text;
 }
 
 /** The reader of RIS leaves the names of a newspaper's article as they are written. */

@@ -16,7 +16,11 @@ const styles = ['apa', 'mla', 'chicago'] as const;
 const references = ['bibtex', 'ris', 'csl-json'] as const;
 
 async function rendered(answer: Answer, format: CitationFormat): Promise<BotMessage> {
-  return renderSources(answer, await citeSources(answer.sources, format, writer), wordingIn('en'));
+  return renderSources(
+    answer,
+    await citeSources(answer.sources, format, writer, wordingIn('en')),
+    wordingIn('en'),
+  );
 }
 
 const textOf = ({ embeds }: BotMessage): string => embeds[0]?.description ?? '';
