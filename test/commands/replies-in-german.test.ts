@@ -121,10 +121,10 @@ describe('what everybody sees', () => {
     expect(titleOf(added)).toBe('Feed hinzugefügt');
     expect(textOf(added)).toContain('RSS · 1 Eintrag · von der Seite genannt, der erste lesbare von 2: ');
     expect(textOf(added)).toContain(`Neue werden in <#${stage.server.channels.other}> angekündigt.`);
-    expect(titleOf(await session.command('feed pause', { feed: sampleFeed.id }))).toBe('Feed angehalten');
+    expect(titleOf(await session.command('feed pause', { feed: sampleFeed.id }))).toBe('Feed pausiert');
     const file = { name: 'feeds.opml', bytes: Buffer.from('<opml/>') };
     expect(textOf(await session.command('feed import', { file }))).toContain(
-      '1 Feed hinzugefügt, 2 schon zuvor verfolgt, 0 abgelehnt.',
+      '1 Feed hinzugefügt, 2 schon vorhanden, 0 abgelehnt.',
     );
   });
 });
@@ -191,7 +191,7 @@ describe('what one person sees', () => {
         'Geholt von quayside.example',
         'Hinzugefügt von b\\*n',
         'Kopie von einem Artikel ohne Titel, Coast Wire',
-        'Dieses Ereignis steht in 3 Artikeln, von 1 unabhängigen Medium',
+        'Dieses Ereignis steht in 3 Artikeln von 1 unabhängigen Medium',
         'Sprache: en',
         '',
         '**2 Fassungen**',

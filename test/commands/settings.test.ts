@@ -292,7 +292,7 @@ describe('/settings in a server', () => {
     const page = await openSection(session, 'asking');
     expect(page.embeds[0]?.title).toBe('Einstellungen · Wer fragen darf');
     const changed = shown(await session.select(page, 'setting:coolDownSeconds', ['60']));
-    expect(textOf(changed)).toContain('Abstand: jetzt 60 Sekunden; vorher: 3 Sekunden.');
+    expect(textOf(changed)).toContain('Abstand zwischen Fragen: jetzt 60 Sekunden; vorher: 3 Sekunden.');
   });
 });
 

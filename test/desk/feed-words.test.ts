@@ -12,26 +12,26 @@ describe('how a feed fares', () => {
   it.each<[string, Partial<Feed>, readonly string[], readonly string[]]>([
     ['is polled', {}, ['next poll 2026-03-02 11:00 UTC'], ['nächste Abfrage 2026-03-02 11:00 UTC']],
     ['is new', { lastSuccessAt: null }, ['not polled yet'], ['noch nicht abgefragt']],
-    ['was paused', { pausedBy: 'person', ...failing }, ['paused'], ['angehalten']],
+    ['was paused', { pausedBy: 'person', ...failing }, ['paused'], ['pausiert']],
     [
       'fails',
       failing,
       ['failing since 2026-03-01 09:30 UTC: It is broken: *try* again. Next try 2026-03-02 11:00 UTC'],
       [
-        'gelingt nicht seit 2026-03-01 09:30 UTC: It is broken: *try* again. Nächster Versuch 2026-03-02 11:00 UTC',
+        'seit 2026-03-01 09:30 UTC nicht zu lesen: It is broken: *try* again. Nächster Versuch 2026-03-02 11:00 UTC',
       ],
     ],
     [
       'failed for a week',
       { pausedBy: 'failures', ...failing },
       ['paused, since it failed for a week: It is broken: *try* again.'],
-      ['angehalten, weil es eine Woche lang nicht gelang: It is broken: *try* again.'],
+      ['pausiert, weil er eine Woche lang nicht zu lesen war: It is broken: *try* again.'],
     ],
     [
       'failed for no known reason',
       { pausedBy: 'failures', ...failing, lastError: null },
       ['paused, since it failed for a week: no reason is known'],
-      ['angehalten, weil es eine Woche lang nicht gelang: es ist kein Grund bekannt'],
+      ['pausiert, weil er eine Woche lang nicht zu lesen war: es ist kein Grund bekannt'],
     ],
     [
       'is no longer announced',

@@ -8,7 +8,7 @@ const longestName = 80;
 const longestPerson = 40;
 
 /**
- * Where a text is from, in a person's language and as Markdown: "fetched from bbc.co.uk", "pasted by \\@ana, not checked".
+ * Where a text is from, in a person's language and as Markdown: "fetched from bbc.co.uk", "pasted by \@ana, not checked".
  * @param nameLength of a host or file, in characters.
  */
 export function shownProvenance(provenance: Provenance, wording: Wording, nameLength = longestName): string {
