@@ -145,6 +145,26 @@ describe('/add', () => {
     expect(stage.desk.calls).toEqual([]);
   });
 
+  it('says why it refuses in the language of who tried', async () => {
+    stage = await openStage({
+      add: async () => {
+        throw new UserError('text-too-long', { name: '', given: 412_000, most: 400_000 });
+      },
+    });
+    const emil = stage.loopback.addUser({ name: 'emil', locale: 'de' });
+    const session = stage.loopback.session(emil, { directMessage: true });
+    const file = await session.command('add file', {
+      file: { name: 'bericht.xlsx', bytes: Buffer.from('PK') },
+    });
+    expect(file.messages[0]?.content).toBe(
+      '„bericht.xlsx“ kann ich nicht lesen\\: Gib mir eine Datei mit der Endung .pdf, .docx, .epub, .html, .md oder .txt.',
+    );
+    const url = await session.command('add url', { url: 'https://quayside.example/' });
+    expect(url.messages[0]?.content).toBe(
+      'Der Text hat 412.000 Zeichen, ein Artikel höchstens 400.000\\: Gib nur den Artikel.',
+    );
+  });
+
   it('tells only who tried that an article was refused, and why', async () => {
     stage = await openStage({
       add: async () => {
