@@ -2,6 +2,11 @@
 export const languages = {
   en: { ownName: 'English', intl: 'en-GB', discord: ['en-GB', 'en-US'] },
   de: { ownName: 'Deutsch', intl: 'de-DE', discord: ['de'] },
+  fr: { ownName: 'Français', intl: 'fr-FR', discord: ['fr'] },
+  es: { ownName: 'Español', intl: 'es-ES', discord: ['es-ES', 'es-419'] },
+  pt: { ownName: 'Português', intl: 'pt-BR', discord: ['pt-BR'] },
+  tr: { ownName: 'Türkçe', intl: 'tr-TR', discord: ['tr'] },
+  ja: { ownName: '日本語', intl: 'ja-JP', discord: ['ja'] },
 } as const;
 
 export type Language = keyof typeof languages;
