@@ -1,7 +1,6 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
 import type { Archive } from '../archive/archive.js';
-import type { ArticleContent } from '../archive/article.js';
 import { type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
@@ -10,19 +9,17 @@ import type { Announcer } from '../reading/feeds/announcer.js';
 import type { DeskVoice } from './desk-voice.js';
 import { systemClock, type Clock } from '../clock.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
-import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
-import { readArticle } from '../reading/read-article.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
-import { takeIn } from '../reading/take-in.js';
 import type { BotDesk } from './bot-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
 import { LocalTimelineDesk } from './local-timeline-desk.js';
 import { QuestionDesk } from './question-desk.js';
 import type { TimelineDesk } from './timeline-desk.js';
 import type { AuditDesk } from './audit-desk.js';
-import { additionDeed, AuditedArticles } from './audited-articles.js';
+import { AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
 import { Auditor } from './auditor.js';
+import { AdditionDesk } from './addition-desk.js';
 import type { DirectMessageLimits } from './direct-messages.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
@@ -46,10 +43,8 @@ import { scrubHandler, scrubKind } from './scrub-job.js';
 import type { PrivacyDesk } from './privacy-desk.js';
 import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
-import type { AddRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import type { Desk, FindAnswerRequest } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
-import { statedProvenance } from './stated-provenance.js';
-import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 
 /** What a desk works with. */
 export interface DeskParts {
@@ -70,11 +65,6 @@ export interface DeskParts {
   readonly logger: Logger;
 }
 
-interface ReadingWishes {
-  readonly onProgress?: ((progress: AddProgress) => void) | undefined;
-  readonly rules?: HostRules;
-}
-
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements BotDesk {
   readonly feeds: FeedDesk;
@@ -92,6 +82,7 @@ export class LocalDesk implements BotDesk {
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #questions: QuestionDesk;
+  readonly #additions: AdditionDesk;
   readonly #feeds: OpenFeeds;
   readonly #articles: AuditedArticles;
   readonly #auditor: Auditor;
@@ -163,6 +154,11 @@ export class LocalDesk implements BotDesk {
       requireRoom: (collection) => this.allowance.requireRoom(collection),
     });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
+    this.#additions = new AdditionDesk({
+      ...parts,
+      auditor: this.#auditor,
+      aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
+    });
     const { feeds, digests, following } = this;
     this.servers = new LocalServerDesk({
       ...parts,
@@ -175,27 +171,8 @@ export class LocalDesk implements BotDesk {
 
   readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
 
-  async add(request: AddRequest, onProgress?: (progress: AddProgress) => void): Promise<AddOutcome> {
-    const { archive, embedder } = this.#parts;
-    const collection = archive.collection(request.collection);
-    const rules = await this.hosts(request.collection);
-    const content = await this.#read(request, { onProgress, rules });
-    const provenance = statedProvenance(request) ?? content.provenance;
-    const given = { ...content, provenance, addedBy: request.by };
-    const outcome = await this.#aroundAddition(collection.id, () =>
-      takeIn(given, collection, embedder, { onProgress }),
-    );
-    this.#stories.tend(collection);
-    const deed = additionDeed(request, outcome);
-    if (deed) await this.#auditor.note(request.collection, request.by, deed);
-    return outcome;
-  }
-
-  async read(request: Pick<AddRequest, 'input' | 'hints'>): Promise<ReadOutcome> {
-    const content = await this.#read({ ...request, by: { id: 'reader', name: 'reader' } });
-    const { title, outlet, authors, publishedAt, modifiedAt, url, language, text } = content;
-    return { title, outlet, authors, publishedAt, modifiedAt, url, language, text };
-  }
+  readonly add: Desk['add'] = (...args) => this.#additions.add(...args);
+  readonly read: Desk['read'] = (request) => this.#additions.read(request);
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {
     const { archive } = this.#parts;
@@ -215,13 +192,8 @@ export class LocalDesk implements BotDesk {
   readonly hosts: Desk['hosts'] = (collection) => this.settings.hosts(collection);
   readonly setHosts: Desk['setHosts'] = (...args) => this.settings.setHosts(...args);
 
-  async feedback(collection: CollectionId, page: Parameters<Desk['feedback']>[1]) {
-    return this.#parts.archive.collection(collection).feedback.list(page);
-  }
-
-  async stats(collection: CollectionId) {
-    return this.#parts.archive.collection(collection).stats();
-  }
+  readonly feedback: Desk['feedback'] = (id, page) => this.#parts.archive.collection(id).feedback.list(page);
+  readonly stats: Desk['stats'] = (id) => this.#parts.archive.collection(id).stats();
 
   async verify() {
     const { archive } = this.#parts;
@@ -230,9 +202,7 @@ export class LocalDesk implements BotDesk {
     return found;
   }
 
-  async articles(collection: CollectionId, page: { readonly after: string | null; readonly limit: number }) {
-    return this.#parts.archive.collection(collection).articles(page);
-  }
+  readonly articles: Desk['articles'] = (id, page) => this.#parts.archive.collection(id).articles(page);
 
   /** Says of its own accord what there is to say, from now on. The returned function ends that. */
   speak(voice: DeskVoice): () => Promise<void> {
@@ -260,6 +230,7 @@ export class LocalDesk implements BotDesk {
   /** Does what may add articles to a collection; what waits for them is looked after then. */
   async #aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result> {
     const result = await this.#requests.aroundAddition(collection, work);
+    this.#stories.tend(this.#parts.archive.collection(collection));
     this.#bulletins.articlesCame(collection);
     return result;
   }
@@ -272,20 +243,5 @@ export class LocalDesk implements BotDesk {
     await this.#bulletins.close();
     await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
     await archive.close();
-  }
-
-  async #read(
-    request: Pick<AddRequest, 'input' | 'hints' | 'by'>,
-    { onProgress, rules = noHostRules }: ReadingWishes = {},
-  ): Promise<ArticleContent> {
-    const { fetcher, extractor, now } = this.#parts;
-    return readArticle(request.input, request.hints, {
-      by: request.by,
-      retrievedAt: now().toISOString(),
-      fetcher,
-      extractor,
-      permitHost: (host) => requirePermittedHost(rules, host),
-      onProgress,
-    });
   }
 }
