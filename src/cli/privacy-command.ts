@@ -38,7 +38,7 @@ export function addPrivacyCommand(program: Command): void {
         const summary = await privacy[action](person);
         if (options.json) printJson({ person, ...summary });
         else print(shown(summary, action));
-        if (action === 'delete') {
+        if (action === 'delete' && Object.values(summary).some((count: number) => count > 0)) {
           tell('The files are written anew ten minutes from now, by whatever Dateline runs then.');
         }
       });
@@ -53,7 +53,7 @@ function printFile(text: string, { json }: SharedOptions): void {
 function shown(summary: PersonalSummary, action: Exclude<Action, 'export'>): string {
   const found = (Object.keys(lines) as (keyof PersonalSummary)[])
     .filter((key) => summary[key] > 0)
-    .map((key) => `${summary[key]} ${lines[key]}`);
+    .map((key) => `${lines[key]}: ${summary[key]}`);
   if (found.length === 0) return 'Nothing is kept of this person.';
   return action === 'delete' ? ['Gone, or without the name:', ...found].join('\n') : found.join('\n');
 }

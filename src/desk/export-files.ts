@@ -4,7 +4,7 @@ const encoder = new TextEncoder();
 
 /**
  * Records as files of JSON, each complete in itself: `{"person", "exportedAt", "part", "records": […]}`. None is larger
- * than so many bytes, unless a single record is.
+ * than so many bytes, unless a single record is. Of others who are named in it, as in a source, there is the name, as he saw it, and not the id.
  */
 export async function exportFiles(
   records: AsyncIterable<PersonalRecord>,
@@ -20,7 +20,7 @@ export async function exportFiles(
     [lines, bytes] = [[], frame];
   };
   for await (const record of records) {
-    const line = JSON.stringify(record);
+    const line = JSON.stringify(record, (_key, value: unknown) => withoutOthersId(value, facts.person));
     // With its comma and its end of line.
     const size = encoder.encode(line).length + 2;
     if (lines.length > 0 && bytes + size > mostBytes) close();
@@ -29,6 +29,11 @@ export async function exportFiles(
   }
   if (lines.length > 0 || files.length === 0) close();
   return files;
+}
+
+function withoutOthersId(value: unknown, personId: string): unknown {
+  const isPerson = typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
+  return isPerson && value.id !== personId ? { name: value.name } : value;
 }
 
 function fileOf(

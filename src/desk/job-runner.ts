@@ -1,4 +1,4 @@
-import type { Job, Jobs } from '../archive/archive.js';
+import type { Job, Jobs } from '../archive/jobs.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
 

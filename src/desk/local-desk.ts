@@ -35,12 +35,8 @@ import { purgeHandler, purgeKind } from './purge-job.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
-import { enqueueRetention, retentionHandler, retentionKind } from './retention-job.js';
-import { leftHandler, leftKind } from './left-servers.js';
-import { LocalServerDesk } from './local-server-desk.js';
-import { LocalPrivacyDesk } from './local-privacy-desk.js';
-import { scrubHandler, scrubKind } from './scrub-job.js';
 import type { PrivacyDesk } from './privacy-desk.js';
+import { openKeeping, type OpenKeeping } from './open-keeping.js';
 import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { Desk, FindAnswerRequest } from './desk.js';
@@ -88,6 +84,7 @@ export class LocalDesk implements BotDesk {
   readonly #auditor: Auditor;
   readonly #requests: OpenRequests;
   readonly #bulletins: OpenBulletins;
+  readonly #keeping: OpenKeeping;
   readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
@@ -132,12 +129,7 @@ export class LocalDesk implements BotDesk {
       starter: (own) => this.#questions.seedsBeside(own),
       verbatim: (body) => verbatimBody(body, parts),
     });
-    const handlers = new Map([
-      [purgeKind, purgeHandler(archive, now)],
-      [retentionKind, retentionHandler(parts)],
-      [leftKind, leftHandler(archive, parts)],
-      [scrubKind, scrubHandler(archive)],
-    ]);
+    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
     this.#requests = openRequests({
       archive,
@@ -159,14 +151,18 @@ export class LocalDesk implements BotDesk {
       auditor: this.#auditor,
       aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
     });
-    const { feeds, digests, following } = this;
-    this.servers = new LocalServerDesk({
+    const { jobs, feeds, digests, following, requests } = this;
+    this.#keeping = openKeeping({
       ...parts,
-      endings: { feeds, digests, following },
-      cameBack: (collection) => this.#requests.lookAt(collection),
+      jobs,
+      feeds,
+      digests,
+      following,
+      requests,
+      lookAtRequests: (collection) => this.#requests.lookAt(collection),
     });
-    const { requests } = this;
-    this.privacy = new LocalPrivacyDesk({ archive, requests, endings: [feeds, digests, following], now });
+    this.servers = this.#keeping.servers;
+    this.privacy = this.#keeping.privacy;
   }
 
   readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
@@ -218,7 +214,7 @@ export class LocalDesk implements BotDesk {
 
   /** Does what was put off from now on, and once a day deletes what is too old. */
   async startJobs(): Promise<void> {
-    await enqueueRetention(this.#parts);
+    await this.#keeping.start();
     this.jobs.start();
   }
 

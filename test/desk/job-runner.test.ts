@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../../src/archive/archive.js';
+import type { Job } from '../../src/archive/jobs.js';
 import { JobRunner, type JobHandler } from '../../src/desk/job-runner.js';
 import { createLogger } from '../../src/logger.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';

@@ -1,4 +1,5 @@
-import type { Archive, Job, Jobs, Settings } from '../../src/archive/archive.js';
+import type { Archive, Settings } from '../../src/archive/archive.js';
+import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';

@@ -1,4 +1,4 @@
-import type { Job, Jobs } from '../archive.js';
+import type { Job, Jobs } from '../jobs.js';
 import type { Connection } from './connection.js';
 
 interface JobRow {
