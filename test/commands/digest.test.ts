@@ -173,22 +173,4 @@ describe('/digest', () => {
     const none = await moderator().command('digest off', { which: 'weekly' });
     expect(none.messages.at(-1)?.content).toContain('/digest show');
   });
-
-  it('removes digests and followed stories of a server that it is taken out of', async () => {
-    const removed: string[] = [];
-    const removeAll = (what: string) => async (collection: string) => {
-      removed.push(`${what} ${collection}`);
-      return 1;
-    };
-    stage = await openStage({
-      feeds: { removeAll: removeAll('feeds') },
-      digests: { removeAll: removeAll('digests') },
-      following: { removeAll: removeAll('following') },
-    });
-    stage.loopback.removeGuild(stage.server.id);
-    const own = guildCollection(stage.server.id);
-    await expect
-      .poll(() => removed.toSorted())
-      .toEqual([`digests ${own}`, `feeds ${own}`, `following ${own}`]);
-  });
 });
