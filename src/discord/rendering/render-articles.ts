@@ -6,7 +6,7 @@ import { provenanceWords } from '../../answering/provenance-words.js';
 import { countOf } from '../../count-of.js';
 import { customId } from '../custom-id.js';
 import { writeListState, type ListState } from '../list-state.js';
-import { maskedLink } from '../markdown/link.js';
+import { linkUrl, maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { filterWords } from './format.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
@@ -14,6 +14,9 @@ import { outletWords } from './outlet-words.js';
 
 /** Articles on a page: each takes two lines. */
 export const articlesPerPage = 8;
+
+/** Which addresses are linked: where all that are on a page find no room, the longest are left out, and none is cut. */
+const longestLinks = [400, 200, 100] as const;
 
 export const listButtonPrefix = 'articles';
 
@@ -26,8 +29,10 @@ export function renderArticles({ articles, total }: ArticleList, state: ListStat
     ...(narrowed ? [`Only what is ${narrowed}.`] : []),
     ...(state.filter.by === null ? [] : [`Only what <@${state.filter.by}> added.`]),
   ];
-  // Every entry has its full room: what is too long is cut in its parts, and eight of them fit.
-  const description = [...articles.map(entry), ...notes].join('\n').slice(0, embedLimits.description);
+  const describe = (longestLink: number): string =>
+    [...articles.map((article) => entry(article, longestLink)), ...notes].join('\n');
+  const description =
+    longestLinks.map(describe).find((text) => text.length <= embedLimits.description) ?? describe(0);
   return botMessage({
     embeds: [
       {
@@ -41,15 +46,16 @@ export function renderArticles({ articles, total }: ArticleList, state: ListStat
   });
 }
 
-function entry(article: ArticleHead): string {
-  const title = maskedLink(plainMarkdown(article.title ?? '', 120) || 'Untitled article', article.url);
+function entry(article: ArticleHead, longestLink: number): string {
+  const isLinked = (article.url === null ? '' : (linkUrl(article.url) ?? '')).length <= longestLink;
+  const title = plainMarkdown(article.title ?? '', 120) || 'Untitled article';
   const facts = [
     ...outletWords(article),
     article.publishedAt ? formatDate(article.publishedAt) : 'undated',
     plainMarkdown(provenanceWords(article.provenance), 80),
     ...addedBy(article),
   ];
-  return `**${title}**\n${facts.join(' · ')}`;
+  return `**${maskedLink(title, isLinked ? article.url : null)}**\n${facts.join(' · ')}`;
 }
 
 /** Who added it, where its provenance does not say so already. */

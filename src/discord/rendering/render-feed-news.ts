@@ -3,22 +3,25 @@ import { countOf } from '../../count-of.js';
 import type { FeedNews, NewsLine } from '../../reading/feeds/announcer.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { botMessage, embedColors, type BotMessage } from './message.js';
+import { linesInRoom } from './lines-in-room.js';
+import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
 /** As many as are read at a glance. */
 const mostLines = 10;
 const mostOutlets = 5;
+/** Room for what stands around the lines. */
+const aroundRoom = 250;
 
 /** The new articles of a poll, one line for each story. */
 export function renderFeedNews({ feed, lines, articleCount }: FeedNews): BotMessage {
-  const shown = lines.slice(0, mostLines).map(newsLine);
+  const shown = linesInRoom(lines.slice(0, mostLines).map(newsLine), embedLimits.description - aroundRoom);
   const more = lines.length - shown.length;
-  if (more > 0) shown.push(`… and ${countOf(more, 'more story', 'more stories')}.`);
+  const rest = more > 0 ? [`… and ${countOf(more, 'more story', 'more stories')}.`] : [];
   const source = plainMarkdown(feed.title ?? feed.url, 120);
   return botMessage({
     embeds: [
       {
-        description: `**${countOf(articleCount, 'new article')}** · ${source}\n${shown.join('\n')}`,
+        description: `**${countOf(articleCount, 'new article')}** · ${source}\n${[...shown, ...rest].join('\n')}`,
         color: embedColors.plain,
       },
     ],

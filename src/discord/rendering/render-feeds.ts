@@ -4,6 +4,7 @@ import { countOf } from '../../count-of.js';
 import { feedWords } from '../../desk/feed-words.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { linesInRoom } from './lines-in-room.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
 const shownRefusals = 10;
@@ -37,7 +38,7 @@ export function renderFeedList(feeds: readonly Feed[]): BotMessage {
       .map((words) => plainMarkdown(words, 300))
       .join(' · ')}${channel}`;
   });
-  const fitting = fit(lines, embedLimits.description - 100);
+  const fitting = linesInRoom(lines, embedLimits.description - 100);
   const rest = lines.length - fitting.length;
   const more = rest > 0 ? `\n… and ${countOf(rest, 'more feed', 'more feeds')}, in the file.` : '';
   const message = embed(countOf(feeds.length, 'feed'), fitting.join('\n') + more, embedColors.plain);
@@ -71,12 +72,6 @@ function announcedWords({ announceIn }: Feed): string {
 
 function feedLink({ title, url }: Feed): string {
   return `**${maskedLink(plainMarkdown(title ?? url, 120) || 'Feed', url)}**`;
-}
-
-function fit(lines: readonly string[], room: number): readonly string[] {
-  let length = 0;
-  const first = lines.findIndex((line) => (length += line.length + 1) > room);
-  return first === -1 ? lines : lines.slice(0, first);
 }
 
 function embed(title: string, description: string, color: number): BotMessage {
