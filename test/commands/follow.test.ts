@@ -191,7 +191,7 @@ describe('/follow list and stop', () => {
     });
     expect(await moderator().autocomplete('follow stop', 'story', 'FE')).toMatchObject([
       { name: 'Ferry', value: 'wk3j9x2' },
-      { name: `Offer ${'b'.repeat(94)}`, value: 'w2' },
+      { name: `Offer ${'b'.repeat(93)}…`, value: 'w2' },
     ]);
     const reply = await moderator().command('follow stop', { story: 'wk3j9x2' });
     expect(lastCall(stage.desk, 'following.stop')).toEqual([`guild:${stage.server.id}`, 'wk3j9x2']);
