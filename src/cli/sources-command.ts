@@ -10,6 +10,7 @@ import { citeSources, plainText, type CitedSources } from '../answering/citation
 import type { Answer, Source } from '../archive/answer.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
+import { isNoAnswer } from '../desk/no-answer.js';
 import { UserError } from '../errors.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson, tell } from './output.js';
@@ -87,9 +88,7 @@ async function findAnswer(desk: Desk, collection: CollectionId, given: string | 
       canSee: null,
     });
   } catch (error) {
-    const isUnknown =
-      error instanceof UserError && (error.code === 'no-answer' || error.code === 'no-answer-yet');
-    if (!isUnknown) throw error;
+    if (!isNoAnswer(error)) throw error;
     const sentence =
       given === undefined
         ? `No question was asked from a command line in the collection "${collection}" yet: ask first, with dateline ask "…", or give the id under an answer.`

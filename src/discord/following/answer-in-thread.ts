@@ -1,6 +1,6 @@
 import type { BaseInteraction, Message } from 'discord.js';
 import type { Answer } from '../../archive/answer.js';
-import { UserError } from '../../errors.js';
+import { isNoAnswer } from '../../desk/no-answer.js';
 import { canSee, canSeeIn } from '../can-see.js';
 import type { BotContext } from '../command.js';
 
@@ -67,7 +67,7 @@ export async function answerThere(
       canSee: sees,
     });
   } catch (thrown) {
-    if (thrown instanceof UserError && thrown.code === 'no-answer') return null;
+    if (isNoAnswer(thrown)) return null;
     throw thrown;
   }
 }

@@ -5,7 +5,7 @@ import { personName } from '../../answering/person-name.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writeListState, type ListState } from '../list-state.js';
-import { maskedLink } from '../markdown/link.js';
+import { linkUrl, maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 import { shownDay } from './shown-day.js';
@@ -17,6 +17,8 @@ export const articlesPerPage = 8;
 
 /** Of a host or file in an entry. */
 const nameLength = 40;
+/** Which addresses are linked: where all that are on a page find no room, the longest are left out, and none is cut. */
+const longestLinks = [400, 200, 100] as const;
 
 export const listButtonPrefix = 'articles';
 
@@ -29,14 +31,13 @@ export function renderArticles(
   const { t } = wording;
   const pages = Math.max(1, Math.ceil(total / articlesPerPage));
   const title = total === 0 ? t('articles:none') : t('common:articles', { count: total });
-  const describe = (isLinked: boolean): string =>
+  const describe = (longestLink: number): string =>
     [
-      ...articles.map((article) => entry(article, isLinked, wording)),
+      ...articles.map((article) => entry(article, longestLink, wording)),
       ...narrowedWords(state.filter, wording),
     ].join('\n');
-  // Every part of an entry has its full room: without long addresses eight of them always fit.
-  const linked = describe(true);
-  const description = linked.length <= embedLimits.description ? linked : describe(false);
+  const description =
+    longestLinks.map(describe).find((text) => text.length <= embedLimits.description) ?? describe(0);
   return botMessage({
     embeds: [
       {
@@ -70,18 +71,16 @@ function daysWords(since: string | null, until: string | null, { t }: Wording): 
   return until === null ? [] : [t('articles:only.until', { until })];
 }
 
-function entry(article: ArticleHead, isLinked: boolean, wording: Wording): string {
-  const title = maskedLink(
-    plainMarkdown(article.title ?? '', 120) || wording.t('common:untitled'),
-    isLinked ? article.url : null,
-  );
+function entry(article: ArticleHead, longestLink: number, wording: Wording): string {
+  const isLinked = (article.url === null ? '' : (linkUrl(article.url) ?? '')).length <= longestLink;
+  const title = plainMarkdown(article.title ?? '', 120) || wording.t('common:untitled');
   const facts = [
     ...outletFacts(article, wording),
     publishedWords(article, wording),
     shownProvenance(article.provenance, wording, nameLength),
     ...addedBy(article, wording),
   ];
-  return `**${title}**\n${facts.join(' · ')}`;
+  return `**${maskedLink(title, isLinked ? article.url : null)}**\n${facts.join(' · ')}`;
 }
 
 /** Its outlet among facts; none where it is unknown. */

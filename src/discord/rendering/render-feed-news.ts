@@ -4,21 +4,25 @@ import type { Wording } from '../../locales/wording.js';
 import type { FeedNews, NewsLine } from '../../reading/feeds/announcer.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { botMessage, embedColors, type BotMessage } from './message.js';
+import { linesInRoom } from './lines-in-room.js';
+import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
 /** As many as are read at a glance. */
 const mostLines = 10;
 const mostOutlets = 5;
+/** Room for what stands around the lines. */
+const aroundRoom = 250;
 
 /** The new articles of a poll, one line for each story. */
 export function renderFeedNews({ feed, lines, articleCount }: FeedNews, wording: Wording): BotMessage {
   const { t } = wording;
-  const shown = lines.slice(0, mostLines).map((line) => newsLine(line, wording));
+  const told = lines.slice(0, mostLines).map((line) => newsLine(line, wording));
+  const shown = linesInRoom(told, embedLimits.description - aroundRoom);
   const more = lines.length - shown.length;
-  if (more > 0) shown.push(t('feeds:news.more', { count: more }));
+  const rest = more > 0 ? [t('feeds:news.more', { count: more })] : [];
   const title = `**${t('feeds:news.articles', { count: articleCount })}** · ${feedName(feed)}`;
   return botMessage({
-    embeds: [{ description: `${title}\n${shown.join('\n')}`, color: embedColors.plain }],
+    embeds: [{ description: [title, ...shown, ...rest].join('\n'), color: embedColors.plain }],
   });
 }
 

@@ -4,6 +4,7 @@ import { feedWords } from '../../desk/feed-words.js';
 import type { Wording } from '../../locales/wording.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
+import { linesInRoom } from './lines-in-room.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
 const shownRefusals = 10;
@@ -52,7 +53,7 @@ export function renderFeedList(feeds: readonly Feed[], wording: Wording): BotMes
     return embed(t('feeds:list.heading'), t('feeds:list.none'), embedColors.nothing);
   }
   const lines = feeds.map((feed) => feedLine(feed, wording));
-  const fitting = fit(lines, embedLimits.description - 100);
+  const fitting = linesInRoom(lines, embedLimits.description - 100);
   const rest = lines.length - fitting.length;
   const more = rest > 0 ? `\n${t('feeds:list.more', { count: rest })}` : '';
   const title = t('feeds:list.count', { count: feeds.length });
@@ -91,12 +92,6 @@ export function renderFeedImport({ added, known, refused }: FeedImport, wording:
 
 function feedLink({ title, url }: Feed, { t }: Wording): string {
   return `**${maskedLink(plainMarkdown(title ?? url, 120) || t('feeds:unnamed'), url)}**`;
-}
-
-function fit(lines: readonly string[], room: number): readonly string[] {
-  let length = 0;
-  const first = lines.findIndex((line) => (length += line.length + 1) > room);
-  return first === -1 ? lines : lines.slice(0, first);
 }
 
 function embed(title: string, description: string, color: number): BotMessage {

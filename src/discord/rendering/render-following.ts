@@ -5,11 +5,14 @@ import { closedPlaceWords } from '../../desk/closed-place-words.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { linesInRoom } from './lines-in-room.js';
 import { placeWords } from './place-words.js';
 import { storyLineWords } from './story-line-words.js';
 
 /** As many as are read at a glance. */
 const mostLines = 10;
+/** Room for what stands around them. */
+const aroundRoom = 250;
 
 /**
  * What came of `/follow story`: which story that is, so that whoever meant another one sees it.
@@ -77,7 +80,10 @@ export function renderFollowedNoMore(followed: FollowedStory, wording: Wording):
 /** New articles of a followed story, one line for each text. */
 export function renderStoryNews(followed: FollowedStory, news: StoryNews, wording: Wording): BotMessage {
   const { t } = wording;
-  const lines = news.lines.slice(0, mostLines).map((line) => `• ${storyLineWords(line, wording)}`);
+  const lines = linesInRoom(
+    news.lines.slice(0, mostLines).map((line) => `• ${storyLineWords(line, wording)}`),
+    embedLimits.description - aroundRoom,
+  );
   const more = news.lines.length - lines.length;
   const description = [
     titleOf(followed, wording),

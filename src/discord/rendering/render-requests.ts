@@ -3,7 +3,7 @@ import type { KeptRequest, RequestList, RequestState } from '../../archive/reque
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { botMessage, embedColors, type BotMessage } from './message.js';
 import { narrowedTo } from './narrowed-to.js';
 
 /** Requests on a page: each takes two lines. */
@@ -44,7 +44,7 @@ export function renderRequests(
       {
         title: total === 0 ? t('requests:list.none') : t(`requests:list.${state.shown}`, { count: total }),
         // Every entry has its full room: eight of them fit.
-        description: [...entries, notes.join('\n')].join('\n\n').slice(0, embedLimits.description),
+        description: [...entries, notes.join('\n')].join('\n\n'),
         color: embedColors.plain,
         footer: { text: t('requests:list.page', { page: state.page + 1, pages }) },
       },

@@ -75,9 +75,30 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
     const { session } = place;
     const told = await session.tell(`@${session.botName} ${text}`);
     expect(await walkOn(place, told, { seed, text })).toEqual([]);
-    const message = await session.say(text);
+    // Discord takes no message of nothing but spaces.
+    const message = await session.say(text.trim() === '' ? `.${text}` : text);
     for (const menu of session.messageMenus()) {
       expect(await walkOn(place, await session.menu(menu, message), { seed, menu, text })).toEqual([]);
+    }
+    await tidy();
+  });
+
+  test('articles with hostile heads and texts are quoted letter by letter, and do nothing', async () => {
+    const { session } = place;
+    const words = 'The hull of the Torsund ferry was painted.';
+    const replies = [
+      await session.command('ask', { question: 'What of the Torsund ferry was painted?' }),
+      await session.command('timeline', { topic: 'hull of the Torsund ferry' }),
+      await session.menu('Check this', await session.say(words)),
+      await session.command('articles list'),
+    ];
+    for (const { value } of (await session.autocomplete('articles show', 'article', '')).slice(0, 12)) {
+      replies.push(await session.command('articles show', { article: String(value) }));
+    }
+    expect(replies.slice(0, 3).map(shownText).join()).toContain('was painted');
+    for (const reply of replies) {
+      // Each seed presses other buttons.
+      for (const seed of [0, 3]) expect(await walkOn(place, reply, { seed }, 2)).toEqual([]);
     }
     await tidy();
   });

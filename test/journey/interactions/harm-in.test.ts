@@ -21,6 +21,7 @@ describe('what is not the bot’s doing', () => {
     '~~gone~~',
     '__under__',
     '```js\nx```',
+    '```\nTI  - a title that ends it ``` @everyone\n```',
     '# Heading',
     '**in bold @here**',
     '[label :smile: of](https://good.example)',
@@ -34,6 +35,7 @@ describe('what is not the bot’s doing', () => {
     '[1] [Title](https://evil.example/a#:~:text=b). Outlet',
     '`r1234567` · 1 person · <#123456789> · <t:1700000001:F>',
     '-# small text',
+    '```\nTI  - @everyone <@1> ||x||\n```',
     '</ask:123456789>',
   ])('%s is the bot’s own', (markdown) => {
     expect(foreignIn(markdown)).toEqual([]);

@@ -38,6 +38,8 @@ function markdownIn({ content, embeds }: ChatMessage): readonly string[] {
 export function foreignIn(markdown: string): readonly string[] {
   // Inside of bold text and the labels of links is read on; what stands in code is shown as it is.
   const read = markdown
+    // References stand in a block of code, up to the first end of it.
+    .replace(/^```(?:bibtex|json)?\n(?:(?!```)[\s\S])*```$/gm, '')
     .replace(/(\\[\s\S])|`[^`\n]+`|\*\*/g, (_, escape: string | undefined) => escape ?? '')
     .replace(/\[((?:\\[\s\S]|[^\]\\])*)\]\(https?:[^)\s]*\)/g, (whole, label: string) =>
       label === 'x' ? whole : label,

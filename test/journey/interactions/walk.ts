@@ -3,6 +3,7 @@ import { modalFields } from '../../../src/chat/loopback/modal-fields.js';
 import { componentsOf, isSelect } from '../../../src/chat/loopback/message-component.js';
 import { harmIn } from './harm-in.js';
 import { hostileInput } from './hostile-input.js';
+import { misquotedIn } from './misquoted.js';
 import type { Place } from './place.js';
 
 /** Of what stands under a message so many are tried. */
@@ -21,7 +22,7 @@ export async function walkOn(
   given: Given,
   depth = 1,
 ): Promise<readonly string[]> {
-  const problems = [...harmIn(reply, given)];
+  const problems = [...harmIn(reply, given), ...(await misquotedIn(place, reply))];
   if (reply.modal) problems.push(...(await sendForm(place, reply, given, depth)));
   if (depth === 0) return problems;
   for (const message of reply.messages) problems.push(...(await tryAll(place, message, given, depth - 1)));
