@@ -85,7 +85,7 @@ function maximal(text: string) {
     addedAt: at,
     addedBy: person,
     outletBy: person,
-    provenance: { kind: 'file', name: text, by: person },
+    provenance: { kind: 'file', fileName: text, by: person },
   } as unknown as ArticleHead;
   const feed: Feed = {
     id: 'fk3j9x2',
@@ -278,7 +278,10 @@ function messagesOf(
   };
 }
 
-const cases = languageCodes.flatMap((code) => longTexts.map((text) => ({ code, text })));
+// What a text does is the same in every language; how much room the words take is not.
+const cases = languageCodes.flatMap((code) =>
+  (code === 'en' ? longTexts : longTexts.slice(0, 1)).map((text) => ({ code, text })),
+);
 const names = Object.keys(messagesOf('x', 'en'));
 
 describe.each(names)('%s', (name) => {
