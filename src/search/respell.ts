@@ -20,14 +20,15 @@ const mostLookedUp = 5;
 
 /**
  * Terms that stand in none of these collections, with the forms of those words of theirs besides for which they may be
- * misspelt. Those for which there is no such word are left out, and so are known names and words that are spelt right.
+ * misspelt. Those for which there is no such word are left out, and so are known names and names that are spelt
+ * right. Of other words that are spelt right, what is like them is as often a form of the same ("sank", "sunk").
  */
 export async function respellUnknown(
   terms: readonly SearchTerm[],
   collections: readonly Collection[],
 ): Promise<ReadonlyMap<SearchTerm, SearchTerm>> {
   const misspelt = terms.filter(
-    ({ word, isAlias }) => isAlias !== true && spelt.test(word) && !isSpeltRight(word),
+    ({ word, isAlias, isName }) => isAlias !== true && spelt.test(word) && !(isName && isSpeltRight(word)),
   );
   const respelt = new Map<SearchTerm, SearchTerm>();
   for (const term of misspelt.slice(0, mostLookedUp)) {

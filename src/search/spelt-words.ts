@@ -8,8 +8,8 @@ const vocabularyFile = join(projectFolder, 'data', 'model', 'all-MiniLM-L6-v2', 
 let known: ReadonlySet<string> | null = null;
 
 /**
- * Whether a word is spelt as many write it: "Iran" is not a slip for "Iraq", nor "bought" for "brought", also where an
- * archive holds the other one only.
+ * Whether a word is spelt as many write it: "Iran" is not a slip for "Iraq", also where an archive holds the
+ * other one only.
  * @param word folded, not stemmed.
  */
 export function isSpeltRight(word: string): boolean {

@@ -161,7 +161,7 @@ describe('/add', () => {
     );
     const url = await session.command('add url', { url: 'https://quayside.example/' });
     expect(url.messages[0]?.content).toBe(
-      'Der Text hat 412.000 Zeichen, ein Artikel höchstens 400.000\\: Gib nur den Artikel.',
+      'Der Text hat 412.000 Zeichen, ein Artikel höchstens 400.000\\: Gib mir nur den Artikel.',
     );
   });
 

@@ -208,18 +208,4 @@ describe('/feed', () => {
     await expect.poll(() => bot.client.guilds.cache.get(server.id)?.available).toBe(true);
     expect(stage.desk.calls).toEqual([]);
   });
-
-  it('removes the feeds of a server that it is taken out of', async () => {
-    const removed: string[] = [];
-    stage = await openStage({
-      feeds: {
-        removeAll: async (collection) => {
-          removed.push(collection);
-          return 1;
-        },
-      },
-    });
-    stage.loopback.removeGuild(stage.server.id);
-    await expect.poll(() => removed).toEqual([`guild:${stage.server.id}`]);
-  });
 });
