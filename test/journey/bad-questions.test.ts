@@ -39,11 +39,7 @@ describe('a question', () => {
       { question: 'why '.repeat(1_250) },
       /^The question has 5,000 characters, and at most/,
     ],
-    [
-      'since a day that is none',
-      { question, since: 'some day' },
-      /"some day" is no date: write it as 2024-/,
-    ],
+    ['since a day that is none', { question, since: 'some day' }, /"some day" is no date: write it as 2024-/],
     ['until an impossible day', { question, until: '2025-02-30' }, /"2025-02-30" is no date/],
     [
       'since after until',
