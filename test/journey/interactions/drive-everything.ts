@@ -4,7 +4,9 @@ import { isToBot } from '../../../src/discord/answer-mention.js';
 import { pressHouse } from '../newsroom-stage.js';
 import { answerDrivers } from './drive-answers.js';
 import { articleDrivers } from './drive-articles.js';
+import { dayDrivers } from './drive-days.js';
 import { feedDrivers } from './drive-feeds.js';
+import { privacyDrivers } from './drive-privacy.js';
 import { requestDrivers } from './drive-requests.js';
 import { settingDrivers } from './drive-settings.js';
 import type { Drivers } from './driver.js';
@@ -17,6 +19,8 @@ const drivers: Drivers = {
   ...requestDrivers,
   ...feedDrivers,
   ...settingDrivers,
+  ...dayDrivers,
+  ...privacyDrivers,
 };
 
 /**

@@ -1,49 +1,65 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { components } from '../../../commands/index.js';
-import { guildCollection, userCollection } from '../../../src/archive/collection-id.js';
-import { defaultSettings } from '../../../src/desk/collection-settings.js';
-import { UserError } from '../../../src/errors.js';
-import { addArticles } from '../newsroom-articles.js';
-import { pressHouse, type Newsroom } from '../newsroom-stage.js';
+import { userCollection } from '../../../src/archive/collection-id.js';
+import type { PersonalSummary } from '../../../src/desk/privacy-desk.js';
+import { pressHouse } from '../newsroom-stage.js';
 import { harmIn } from './harm-in.js';
-import { ferryArticles, ferryQuestion } from './ferry-articles.js';
-import { hostileInput, strangeParameters } from './hostile-input.js';
-import { buttonRow, idUnder, leftBehind, messageOf, shownText, type Place, type PlaceKind } from './place.js';
+import { ferryQuestion } from './ferry-articles.js';
+import { hostileInput, strangeDays, strangeParameters } from './hostile-input.js';
+import { furnish, idsOfAnother, openHostilePlace, secret, setBack } from './hostile-place.js';
+import {
+  buttonRow,
+  idsUnder,
+  idUnder,
+  leftBehind,
+  messageOf,
+  shownText,
+  type Place,
+  type PlaceKind,
+} from './place.js';
 import { hostileOptions, runnableCommands } from './typed-options.js';
 import { walkOn } from './walk.js';
 
-/** As much as Discord lets a person be called, and a channel and a server. */
-const personName = '@everyone <@1> **b** [x](https:)';
-const channelName = '||here|| <@&3> `code` :smile: \u202Eevil';
-const serverName = '# @here [x](https://evil.example) <t:1700000000:R>';
-/** In the question of somebody's private answer, and in an article of another server. */
-const secret = 'Quorvath';
+/** Discord takes so many rows under a message. */
+const mostRows = 5;
+/** Of a menu, that the bot did not offer so, or not there. */
+const strangeValues = ['x', 'language', '99', '__proto__', '@everyone <@1> ||x||', '😀'.repeat(50)];
 
 /** How much is tried. */
 export interface FuzzSize {
   /** Seeds of the texts; each is tried with everything. */
   readonly seeds: readonly number[];
-  /** Of the strange parameters of custom ids every so many is tried. */
+  /** Of the strange parameters of custom ids every so many is tried; with 1, more of all else is tried, too. */
   readonly everyParameter: number;
 }
 
 /** Tests that give the bot everything that people, pages and old messages may give it, and see that it answers and does no harm. */
 export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzSize): void {
+  const isBroad = everyParameter === 1;
   const house = pressHouse();
   let place: Place;
-  let ids: readonly string[];
+  let ownAnswer: string;
+  let ofAnother: readonly string[];
+  let keptOfAnother: PersonalSummary;
+
+  const keptOf = (personId: string) => place.room.desk.privacy.show(personId);
+  const strange = () => strangeParameters([ownAnswer, ...ofAnother]);
 
   beforeAll(async () => {
     const room = await house.open();
-    place = await openHostilePlace(kind, room);
-    ids = await idsOfThings(room, place);
+    place = openHostilePlace(kind, room);
+    await setBack(place);
+    ownAnswer = await furnish(place);
+    ofAnother = await idsOfAnother(room);
+    keptOfAnother = await keptOf(room.people.dora.id);
+    expect(keptOfAnother).toMatchObject({ answers: 2, ownArticles: 1, articles: 1 });
   });
 
   const tidy = async () => {
-    const { room, collection, person } = place;
-    await room.desk.settings.change(collection, { ...defaultSettings, ...generous }, person);
-    await room.desk.setHosts(collection, { allow: [], deny: [] }, person);
-    await room.desk.setAliases(collection, [], person);
+    expect(await keptOf(place.room.people.dora.id)).toEqual(keptOfAnother);
+    await setBack(place);
+    // He may have had deleted what is kept of him; the next test is to find something again.
+    if ((await keptOf(place.person.id)).answers === 0) ownAnswer = await furnish(place);
   };
 
   describe.each(runnableCommands)('/$path', (command) => {
@@ -62,7 +78,8 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
   );
   test.each(offering)('/$path $option offers choices for whatever is typed', async ({ path, option }) => {
     for (const seed of seeds) {
-      for (const typed of ['', hostileInput(seed, 6000), hostileInput(seed + 1, 20)]) {
+      const days = option === 'since' || option === 'until' ? strangeDays : [];
+      for (const typed of ['', hostileInput(seed, 6000), hostileInput(seed + 1, 20), ...days]) {
         const choices = await place.session.autocomplete(path, option, typed);
         expect(harmIn(choices, typed)).toEqual([]);
         expect(choices.length).toBeLessThanOrEqual(25);
@@ -92,13 +109,17 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
       await session.menu('Check this', await session.say(words)),
       await session.command('articles list'),
     ];
-    for (const { value } of (await session.autocomplete('articles show', 'article', '')).slice(0, 12)) {
+    const offered = await session.autocomplete('articles show', 'article', '');
+    for (const { value } of offered.slice(0, isBroad ? 12 : 4)) {
       replies.push(await session.command('articles show', { article: String(value) }));
     }
     expect(replies.slice(0, 3).map(shownText).join()).toContain('was painted');
+    const depth = isBroad ? 2 : 1;
     for (const reply of replies) {
       // Each seed presses other buttons.
-      for (const seed of [0, 3]) expect(await walkOn(place, reply, { seed }, 2)).toEqual([]);
+      for (const seed of isBroad ? [0, 3] : [0]) {
+        expect(await walkOn(place, reply, { seed }, depth)).toEqual([]);
+      }
     }
     await tidy();
   });
@@ -107,10 +128,13 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
   describe.each([...pressable, 'nothing-of-ours', '__proto__', ''])('a button "%s"', (prefix) => {
     test('of another version, or of somebody else', async () => {
       const offset = prefix.length;
-      const strange = strangeParameters(ids).filter((_, index) => (index + offset) % everyParameter === 0);
-      for (const parameter of ['', ...strange]) {
-        const id = [...`${prefix}:${parameter}`].slice(0, 100).join('');
-        const message = await leftBehind(place, [buttonRow(id)]);
+      const parameters = strange().filter((_, index) => (index + offset) % everyParameter === 0);
+      const ids = ['', ...parameters].map((parameter) => cut(`${prefix}:${parameter}`));
+      let message = await leftBehind(place, [...new Set(ids)].slice(0, mostRows).map(buttonRow));
+      for (const id of new Set(ids)) {
+        // What was pressed before may have changed the message; a new one costs a request of the fifty in a second.
+        const now = place.session.messages().find(({ id: one }) => one === message.id);
+        message = now && idsUnder(now).includes(id) ? now : await leftBehind(place, [buttonRow(id)]);
         const reply = await place.session.press(message, id);
         expect(harmIn(reply, id)).toEqual([]);
         expect(shownText(reply)).not.toContain(secret);
@@ -119,12 +143,36 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
     });
   });
 
+  test('a button that deletes takes nothing from anybody but who presses it, whatever its id says', async () => {
+    const { room, session, person } = place;
+    const { dora } = room.people;
+    for (const about of [
+      dora.id,
+      userCollection(dora.id),
+      `${person.id}.${dora.id}`,
+      ...(isBroad ? ofAnother : []),
+    ]) {
+      const id = `privacy-delete:${about}`;
+      const reply = await session.press(await leftBehind(place, [buttonRow(id)]), id);
+      expect(harmIn(reply, id)).toEqual([]);
+      expect(await keptOf(dora.id)).toEqual(keptOfAnother);
+    }
+    expect((await keptOf(person.id)).answers).toBe(0);
+    expect(shownText(await session.command('privacy export'))).not.toContain(secret);
+    const sources = await room.inElsewhere(dora).command('sources', { answer: ofAnother[0]! });
+    expect(shownText(sources)).toContain(secret);
+    await tidy();
+  });
+
   const choosable = components.filter(({ kind: of }) => of === 'select').map(({ prefix }) => prefix);
   test.each([...choosable, 'nothing-of-ours'])('a menu "%s" of another version', async (prefix) => {
-    const strange = strangeParameters(ids).filter((_, index) => index % everyParameter === 0);
-    for (const parameter of ['', 'language', 'timeZone', 'addRoles', 'announceChannel', ...strange]) {
-      const id = [...`${prefix}:${parameter}`].slice(0, 100).join('');
-      for (const value of ['x', 'language', '99', '__proto__', '@everyone <@1> ||x||', '😀'.repeat(50)]) {
+    const parameters = strange().filter((_, index) => index % everyParameter === 0);
+    const named = ['', 'language', 'timeZone', 'addRoles', 'announceChannel'];
+    for (const [index, parameter] of [...named, ...parameters].entries()) {
+      const id = cut(`${prefix}:${parameter}`);
+      for (const value of everyParameter === 1
+        ? strangeValues
+        : [strangeValues[index % strangeValues.length]!]) {
         const options = [{ label: 'From before', value }];
         const menu = { type: 3 as const, custom_id: id, options };
         const message = await leftBehind(place, [{ type: 1, components: [menu] }]);
@@ -146,12 +194,12 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
     ];
     const fields = [{ question: 'And what did divers find?' }, { reason: 'No.' }, { title: 'Changed' }];
     for (const [index, open] of forms.entries()) {
-      for (const parameter of ['', ...strangeParameters(ids).filter((_, at) => at % everyParameter === 0)]) {
+      for (const parameter of ['', ...strange().filter((_, at) => at % everyParameter === 0)]) {
         const reply = await open();
         const form = reply.modal!;
         const prefix = form.custom_id.slice(0, form.custom_id.indexOf(':'));
         // As a form that was opened before: its id says what it is about.
-        form.custom_id = [...`${prefix}:${parameter}`].slice(0, 100).join('');
+        form.custom_id = cut(`${prefix}:${parameter}`);
         const sent = await session.submit(reply, fields[index]!);
         expect(harmIn(sent, form.custom_id)).toEqual([]);
         expect(shownText(sent)).not.toContain(secret);
@@ -160,58 +208,7 @@ export function fuzzEverything(kind: PlaceKind, { seeds, everyParameter }: FuzzS
   });
 }
 
-/** So that it is not the quotas that answer. */
-const generous = { coolDownSeconds: 0, questionsPerDay: null, articlesPerDay: null };
-
-async function openHostilePlace(kind: PlaceKind, room: Newsroom): Promise<Place> {
-  const person = room.loopback.addUser({ name: personName });
-  const guild = room.loopback.addGuild({ name: serverName, channels: [channelName] });
-  room.loopback.addMember(guild.id, person, 'admin');
-  const collection = kind === 'server' ? guildCollection(guild.id) : userCollection(person.id);
-  const inServer = { guildId: guild.id, channelId: guild.channels[channelName] };
-  const session = room.loopback.session(person, kind === 'server' ? inServer : { directMessage: true });
-  await room.desk.settings.change(collection, generous, person);
-  await addArticles(room.desk, collection, ferryArticles.slice(0, 5));
-  for (let seed = 1; seed <= 8; seed += 1) await addHostileArticle(room, { collection, person, seed });
-  return { kind, room, person, session, collection, publish: () => '' };
-}
-
-async function addHostileArticle(
-  room: Newsroom,
-  { collection, person, seed }: Pick<Place, 'collection' | 'person'> & { readonly seed: number },
-): Promise<void> {
-  const text = `The hull of the Torsund ferry ${hostileInput(seed, 300)} was painted.\n\n${hostileInput(seed + 50, 900)} Torsund`;
-  const hints = { title: hostileInput(seed + 100, 400), outlet: hostileInput(seed + 200, 150) };
-  const authors = [hostileInput(seed + 300, 80)];
-  try {
-    await room.desk.add({
-      collection,
-      input: { kind: 'text', text },
-      hints: { ...hints, authors },
-      by: person,
-    });
-  } catch (thrown) {
-    // Some are no article, and are said to be none.
-    if (!(thrown instanceof UserError)) throw thrown;
-  }
-}
-
-/** Ids of an answer of his own, of one that another got privately, and of an answer and an article of another server. */
-async function idsOfThings(room: Newsroom, { session }: Place): Promise<readonly string[]> {
-  const { dora } = room.people;
-  const elsewhere = room.inElsewhere(dora);
-  const file = {
-    name: 'secret.txt',
-    bytes: Buffer.from(`Title: ${secret} is sold\n\nThe house ${secret} was sold to Per Dahl on Monday.`),
-  };
-  await elsewhere.command('add file', { file });
-  const answers = [
-    await session.command('ask', { question: ferryQuestion }),
-    await elsewhere.command('ask', { question: `Who bought the house ${secret}?`, private: true }),
-    await elsewhere.command('ask', { question: `Who bought the house ${secret}?` }),
-  ];
-  const [article] = await elsewhere.autocomplete('articles show', 'article', secret);
-  const found = answers.map((answer) => /Answer ([0-9a-z]{8})\b/.exec(shownText(answer))?.[1] ?? '');
-  expect(found).not.toContain('');
-  return [...found, String(article?.value)];
+/** As long as Discord lets a custom id be. */
+function cut(id: string): string {
+  return [...id].slice(0, 100).join('');
 }

@@ -39,6 +39,24 @@ export function hostileInput(seed: number, longest: number): string {
   return [...whole].slice(0, longest).join('') || 'x';
 }
 
+/** Days as somebody may type them, of which some are none and others far off. */
+export const strangeDays: readonly string[] = [
+  '2026-03-01',
+  '2026-02-30',
+  '0000-00-00',
+  '0001-01-01',
+  '9999-12-31',
+  '-271821-04-20',
+  '+275760-09-13',
+  '99999999999 days ago',
+  'in 1e9 weeks',
+  'march',
+  'tomorrow yesterday',
+  '31/31/31',
+  '١٢/٠٣/٢٠٢٦',
+  '\u202E2026-03-01\u200B',
+];
+
 /** Parameters of custom ids that the bot did not write so, or not for this person. @param ids of things that exist. */
 export function strangeParameters(ids: readonly string[]): readonly string[] {
   const pages = [

@@ -68,11 +68,16 @@ export function messageOf(outcome: Outcome): ChatMessage {
   return message;
 }
 
-/** The custom id with this prefix that can be used under a message. @param index which, of several. */
-export function idUnder(message: ChatMessage, prefix: string, index = 0): string {
-  const ids = [...componentsOf(message.components)].flatMap((one) =>
+/** The custom ids of all that can be used under a message. */
+export function idsUnder({ components }: ChatMessage): readonly string[] {
+  return [...componentsOf(components)].flatMap((one) =>
     'custom_id' in one && !('disabled' in one && one.disabled) ? [String(one.custom_id)] : [],
   );
+}
+
+/** The custom id with this prefix that can be used under a message. @param index which, of several. */
+export function idUnder(message: ChatMessage, prefix: string, index = 0): string {
+  const ids = idsUnder(message);
   const fitting = ids.filter((id) => readCustomId(id).prefix === prefix);
   const id = fitting.at(index);
   if (id === undefined)

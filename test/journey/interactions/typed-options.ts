@@ -5,7 +5,7 @@ import {
 } from 'discord.js';
 import { commands } from '../../../commands/index.js';
 import type { ChatOptionValue } from '../../../src/chat/chat-session.js';
-import { hostileInput } from './hostile-input.js';
+import { hostileInput, strangeDays } from './hostile-input.js';
 import type { Place } from './place.js';
 
 /** A command that can be run: a subcommand, or a command that has none. */
@@ -50,6 +50,9 @@ function valueFor(
     case ApplicationCommandOptionType.String: {
       const choices = 'choices' in option ? (option.choices ?? []) : [];
       const choice = choices[seed % choices.length];
+      // What is no day at all is refused; these come further.
+      const isDay = (option.name === 'since' || option.name === 'until') && seed % 3 > 0;
+      if (isDay) return strangeDays[seed % strangeDays.length];
       return choice ? choice.value : hostileInput(seed, option.max_length ?? 6000);
     }
     case ApplicationCommandOptionType.Attachment: {

@@ -4,7 +4,7 @@ import { componentsOf, isSelect } from '../../../src/chat/loopback/message-compo
 import { harmIn } from './harm-in.js';
 import { hostileInput } from './hostile-input.js';
 import { misquotedIn } from './misquoted.js';
-import type { Place } from './place.js';
+import { idsUnder, type Place } from './place.js';
 
 /** Of what stands under a message so many are tried. */
 const mostPressed = 3;
@@ -50,7 +50,7 @@ async function tryAll(
   given: Given,
   depth: number,
 ): Promise<readonly string[]> {
-  const ids = usableIn(message);
+  const ids = idsUnder(message);
   const start = given.seed % Math.max(1, ids.length);
   const problems: string[] = [];
   for (const id of [...ids.slice(start), ...ids.slice(0, start)].slice(0, mostPressed)) {
@@ -58,12 +58,6 @@ async function tryAll(
     if (next) problems.push(...(await walkOn(place, next, { ...given, used: id }, depth)));
   }
   return problems;
-}
-
-function usableIn({ components }: ChatMessage): readonly string[] {
-  return [...componentsOf(components)].flatMap((one) =>
-    'custom_id' in one && !('disabled' in one && one.disabled) ? [String(one.custom_id)] : [],
-  );
 }
 
 /** Presses or chooses; null where nothing can be. */
@@ -75,7 +69,7 @@ async function use(
 ): Promise<ChatReply | null> {
   // It may have been changed by what was pressed before.
   const now = session.messages().find((one) => one.id === message.id);
-  if (!now || !usableIn(now).includes(id)) return null;
+  if (!now || !idsUnder(now).includes(id)) return null;
   const isMenu = [...componentsOf(now.components)].some(
     (one) => 'custom_id' in one && one.custom_id === id && isSelect(one),
   );
