@@ -1,3 +1,0 @@
-import { fuzzEverything } from './interactions/fuzz.js';
-
-fuzzEverything('direct message', { seeds: [2], everyParameter: 12 });
