@@ -15,6 +15,7 @@ import {
   renderMadeRequest,
   withdrawPrefix,
 } from '../src/discord/rendering/render-request.js';
+import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { privateWording } from '../src/discord/wording-for.js';
 
 /**
@@ -38,6 +39,8 @@ export const askForArticleButton: ButtonComponent = {
       await interaction.editReply(renderConsent(answerId, requestChannel, wording));
       return;
     }
+    // The archive is asked once more.
+    await requireMayAsk(context, interaction);
     const place = placeOf(answer, interaction);
     const made = await desk.requests.make({
       collection: collectionOf(interaction),

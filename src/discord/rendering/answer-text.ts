@@ -10,7 +10,7 @@ import { followedLine } from './followed-words.js';
 import { searchNotes } from './search-notes.js';
 import type { ShownFinding } from './shown-findings.js';
 import { sourceLine } from './source-line.js';
-import { missNotes } from './understood-words.js';
+import { missNotes, otherDaysNote } from './understood-words.js';
 
 /** How an answer is worded. */
 export interface AnswerWording {
@@ -20,8 +20,8 @@ export interface AnswerWording {
 }
 
 /**
- * The text of a page of an answer. What the question took over from the one before; then the best quotation, directly below it outlet and date, then what the same outlet
- * and then what others say; how many tell of it and in which numbers they differ; the sources; what narrowed the search.
+ * The text of a page of an answer. What the question took over from the one before, and that it is not of the days that were
+ * asked about; then the best quotation, directly below it outlet and date, then what the same outlet and then what others say; how many tell of it and in which numbers they differ; the sources; what narrowed the search.
  * Later pages have quotations and their sources only.
  *
  * @param index of the page, from 0.
@@ -35,9 +35,11 @@ export function answerText(
   const isFirst = index === 0;
   const shown = inReadingOrder(page.shown);
   const quoted = shown.map(({ finding }) => finding);
-  const notes = isFirst ? searchNotes(answer, wording) : [];
+  const otherDays = otherDaysNote(answer, wording);
+  const notes = isFirst ? searchNotes(answer, wording).filter((note) => note !== otherDays) : [];
   const blocks = [
     isFirst ? followedLine(answer, wording) : null,
+    isFirst && otherDays !== null ? `⚠️ ${otherDays}` : null,
     isFirst ? opening(answer, shown.length > 0, { wording, commandNames }) : null,
     ...quotationBlocks(shown, isFirst ? ageNote(answer, wording) : null, wording),
     isFirst && shown.length > 0 ? coverageLine(answer.coverage, wording) : null,

@@ -43,6 +43,13 @@ export function missNotes(
   ];
 }
 
+/** That what is quoted is not of the days that were asked about, since none of those answers; null where it is. */
+export function otherDaysNote({ understood, asOf, verdict }: Answer, wording: Wording): string | null {
+  const time = understood?.time ?? null;
+  if (!time || time.applied || verdict === 'nothing' || !hasDays(time)) return null;
+  return timeNote(time, asOf, wording);
+}
+
 function timeNote(time: UnderstoodTime, asOf: string, wording: Wording): string {
   const { t } = wording;
   const period = periodWords(time, asOf, wording);

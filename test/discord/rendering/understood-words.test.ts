@@ -38,11 +38,6 @@ describe('what was read in the question', () => {
       '“before 3 March 2024” was read as articles up to 3 Mar 2024.',
     ],
     [
-      'days of which none answers',
-      { time: { ...inMay, applied: false }, outlet: null },
-      '“in May 2024” was read as articles from 1 May 2024 to 14 Jun 2024. None of them answers, so the whole archive was searched.',
-    ],
-    [
       'words that only prefer',
       { time: { words: 'recently', since: null, until: null, applied: false }, outlet: null },
       undefined,
@@ -119,4 +114,12 @@ it('keeps to one line, however long the words are', () => {
     outlet: 'x'.repeat(900),
   });
   expect(text.length).toBeLessThan(600);
+});
+
+it('says first that none of the days answers', () => {
+  const understood = { time: { ...inMay, applied: false }, outlet: null };
+  expect(describeAnswer(understood).split('\n')[0]).toBe(
+    '⚠️ “in May 2024” was read as articles from 1 May 2024 to 14 Jun 2024. None of them answers, so the whole archive was searched.',
+  );
+  expect(notes(understood)).toBeUndefined();
 });
