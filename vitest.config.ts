@@ -2,15 +2,14 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Tests of plain functions: no processes, servers, databases or temporary folders. Their files share a process and its
- * modules, because to start one for each takes several times as long as the tests. No helper of theirs may have hooks of
- * its own: they would be set for the first file that imports it, and for no other.
+ * Tests of plain functions, and of the bot against the loopback Discord. Their files share a process and its modules,
+ * because to start one for each takes several times as long as the tests. No helper of theirs may have hooks of its own:
+ * they would be set for the first file that imports it, and for no other.
  */
-const plain = [
+const sharing = [
   'test/answering/**/!(*-process).test.ts',
   'test/archive/stories/**/*.test.ts',
-  'test/discord/markdown/**/*.test.ts',
-  'test/discord/rendering/**/*.test.ts',
+  'test/{commands,discord,discord-harness,evaluation,locales}/**/*.test.ts',
   'test/reading/{passages,report,text}/**/*.test.ts',
   'test/search/**/*.test.ts',
 ];
@@ -28,8 +27,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'plain',
-          include: plain,
+          name: 'sharing',
+          include: sharing,
           exclude: [...configDefaults.exclude, ...slow],
           isolate: false,
         },
@@ -39,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...slow, ...plain],
+          exclude: [...configDefaults.exclude, ...slow, ...sharing],
         },
       },
     ],
