@@ -6,7 +6,7 @@ import { readCustomId } from '../src/discord/custom-id.js';
 import { readPageState } from '../src/discord/page-state.js';
 import { pageButtonPrefix } from '../src/discord/rendering/answer-buttons.js';
 import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
-import { privateWording, publicWording } from '../src/discord/wording-for.js';
+import { privateWording, standingWording } from '../src/discord/wording-for.js';
 import { UserError } from '../src/errors.js';
 
 /**
@@ -23,7 +23,7 @@ export const answerPageButton: ButtonComponent = {
     if (!state) throw new UserError('unknown-button');
     const answer = await findAnswer(context, interaction, state.answerId);
     const isPublic = changesMessage(interaction) && !isPrivateReply(interaction);
-    const wording = isPublic ? await publicWording(context, interaction) : privateWording(interaction);
+    const wording = isPublic ? await standingWording(context, interaction) : privateWording(interaction);
     await interaction.editReply(checkedAnswer(answer, { wording, page: state.page }, context.logger));
   },
 };

@@ -7,11 +7,15 @@ import { answerInThread, answerThere, threadOfMessage } from '../src/discord/fol
 import type { MentionHandler, MessageToBot } from '../src/discord/mention-handler.js';
 import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import { writerOf } from '../src/discord/rules/acting-person.js';
+import { botMessage, type BotMessage } from '../src/discord/rendering/message.js';
 import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { messageWording } from '../src/discord/wording-for.js';
 import { UserError } from '../src/errors.js';
 
-/** A message to the bot is a question: one that asks on where it is a reply to an answer, or stands in its thread. */
+/**
+ * A message to the bot is a question: one that asks on where it is a reply to an answer, or stands in its thread. Where a
+ * server's answers are private it is none, and nothing is counted.
+ */
 export const askByMessage: MentionHandler = {
   name: 'ask by message',
   takes: () => true,
@@ -19,12 +23,16 @@ export const askByMessage: MentionHandler = {
   async execute(message, context) {
     const { desk, logger, collectionOf } = context;
     const wording = await messageWording(context, message);
+    const collection = collectionOf({ guildId: message.guildId, user: message.author });
+    if (message.guildId !== null && (await desk.settings.read(collection)).privateAnswers) {
+      await reply(message, botMessage({ content: wording.t('following:privateHere') }));
+      return;
+    }
     const question = questionIn(message);
     if (question === '') {
       throw new UserError('empty-mention');
     }
     await requireMayAsk(context, writerOf(message));
-    const collection = collectionOf({ guildId: message.guildId, user: message.author });
     const before = await answerBefore(message, context);
     const answer = await desk.ask({
       collection,
@@ -35,18 +43,22 @@ export const askByMessage: MentionHandler = {
       limit: findingLimit,
       audience: { askerId: message.author.id, channelId: message.channelId, private: false },
     });
-    const { content, embeds, components, files } = checkedAnswer(answer, { wording }, logger);
-    const reply = await message.reply({
-      content,
-      embeds: [...embeds],
-      components: [...components],
-      files: [...files],
-      allowedMentions: { parse: [], repliedUser: false },
-      failIfNotExists: false,
-    });
-    await rememberMessage(context, collection, answer.id, reply.id);
+    const answered = await reply(message, checkedAnswer(answer, { wording }, logger));
+    await rememberMessage(context, collection, answer.id, answered.id);
   },
 };
+
+/** Below the message, for all who see it: Discord has no private reply to a message. */
+function reply(message: MessageToBot, { content, embeds, components, files }: BotMessage): Promise<Message> {
+  return message.reply({
+    content,
+    embeds: [...embeds],
+    components: [...components],
+    files: [...files],
+    allowedMentions: { parse: [], repliedUser: false },
+    failIfNotExists: false,
+  });
+}
 
 /** What is written, without the mention of the bot; whoever else is mentioned is called by his name. */
 function questionIn({ content, client, channel }: Message): string {

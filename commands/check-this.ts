@@ -47,13 +47,22 @@ export const shareCheckButton: ButtonComponent = {
     const { desk, logger, collectionOf } = context;
     const { guildId, user, channelId } = interaction;
     const answer = await findAnswer(context, interaction, answerId);
-    await requireShareable(interaction, answer);
+    await requireShareable(context, interaction, answer);
     const wording = await publicWording(context, interaction);
-    const shared = await interaction.followUp(
-      checkedCheck(answer, sharedView(answer, guildId, wording, user.username), logger),
-    );
+    const view = sharedView(answer, guildId, wording, user.username);
+    const message = checkedCheck(answer, view, logger);
     const collection = collectionOf(interaction);
-    await desk.sharing.publish(collection, answer.id, channelId);
+    // First, and once: of two presses at the same time one only goes on to post.
+    if (!(await desk.sharing.publish(collection, answer.id, channelId)))
+      throw new UserError('shared-already');
+    const shared = await interaction.followUp(message).catch(async (thrown: unknown) => {
+      await desk.sharing
+        .withdraw(collection, answer.id)
+        .catch((error: unknown) =>
+          logger.error({ answer: answer.id, error: errorFacts(error) }, 'An unshared check stayed public.'),
+        );
+      throw thrown;
+    });
     try {
       await desk.attachMessage(collection, answer.id, shared.id);
       const own = privateView(answer, guildId, privateWording(interaction));

@@ -33,7 +33,7 @@ export const followUpButton: ButtonComponent = {
   },
 };
 
-/** What is done with the form: the answer is for all where the one before was, and was given here. */
+/** What is done with the form: the answer is for all where the one before was and was given here, unless answers are private now. */
 export const followUpModal: ModalComponent = {
   kind: 'modal',
   prefix: followUpPrefix,
@@ -63,7 +63,9 @@ async function isPrivate(
   context: BotContext,
 ): Promise<boolean> {
   const { audience } = await findAnswer(context, interaction, answerId);
-  return audience.private || audience.channelId !== interaction.channelId;
+  if (audience.private || audience.channelId !== interaction.channelId) return true;
+  const { desk, collectionOf } = context;
+  return (await desk.settings.read(collectionOf(interaction))).privateAnswers;
 }
 
 function form(answerId: string, { t }: Wording): ModalBuilder {

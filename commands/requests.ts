@@ -19,7 +19,7 @@ import {
 } from '../src/discord/rendering/render-requests.js';
 import { requestChoices } from '../src/discord/request-choices.js';
 import { slashCommand } from '../src/discord/slash-command.js';
-import { privateWording, publicWording } from '../src/discord/wording-for.js';
+import { privateWording, standingWording } from '../src/discord/wording-for.js';
 import { UserError } from '../src/errors.js';
 import { addTextForm } from './add-text.js';
 import { withdrawn } from './request-article.js';
@@ -147,7 +147,7 @@ export const closeRequestButton: ButtonComponent = {
 
   async execute(interaction, requestId, context) {
     const closed = await close(interaction, requestId, context);
-    await interaction.editReply(renderRequestPost(closed, null, await publicWording(context, interaction)));
+    await interaction.editReply(renderRequestPost(closed, null, await standingWording(context, interaction)));
   },
 };
 

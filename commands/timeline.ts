@@ -13,7 +13,7 @@ import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import { renderTimeline, timelineButtonPrefix } from '../src/discord/rendering/render-timeline.js';
 import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { slashCommand } from '../src/discord/slash-command.js';
-import { privateWording, publicWording } from '../src/discord/wording-for.js';
+import { privateWording, publicWording, standingWording } from '../src/discord/wording-for.js';
 import { UserError } from '../src/errors.js';
 
 /** `/timeline`: what was told of a topic, day by day. */
@@ -82,7 +82,7 @@ export const timelineButton: ButtonComponent = {
     if (!state) throw new UserError('unknown-button');
     const answer = await findAnswer(context, interaction, state.answerId);
     const isPublic = changesMessage(interaction) && !isPrivateReply(interaction);
-    const wording = isPublic ? await publicWording(context, interaction) : privateWording(interaction);
+    const wording = isPublic ? await standingWording(context, interaction) : privateWording(interaction);
     const view = { wording, page: state.page };
     await interaction.editReply(checkedAnswer(answer, view, context.logger, renderTimeline));
   },

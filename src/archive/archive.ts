@@ -199,8 +199,13 @@ export interface Collection extends KeptArticles {
   /** Remembers under which message an answer stands. */
   attachMessage(answerId: string, messageId: string): Promise<void>;
   answerOfMessage(messageId: string): Promise<Answer | null>;
-  /** Lets everybody who sees a channel read an answer that was private. Nothing is done where there is none. */
-  publishAnswer(answerId: string, channelId: string): Promise<void>;
+  /**
+   * Lets everybody who sees a channel read an answer that was private.
+   * @returns whether this call did so: false where it was public already, and where there is none. Of several calls one does.
+   */
+  publishAnswer(answerId: string, channelId: string): Promise<boolean>;
+  /** Makes an answer private to its asker again. Nothing is done where there is none. */
+  withdrawAnswer(answerId: string): Promise<void>;
 
   stats(): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;

@@ -12,8 +12,13 @@ export interface CheckDesk {
 
 /** Letting others see what one was told alone. */
 export interface SharingDesk {
-  /** From now on everybody who sees this channel may read the answer. */
-  publish(collection: CollectionId, answerId: string, channelId: string): Promise<void>;
+  /**
+   * From now on everybody who sees this channel may read the answer.
+   * @returns whether this call did so; false where it was public already. Of several calls at once one does.
+   */
+  publish(collection: CollectionId, answerId: string, channelId: string): Promise<boolean>;
+  /** Takes that back: only its asker may read it. */
+  withdraw(collection: CollectionId, answerId: string): Promise<void>;
 }
 
 export interface CheckRequest {

@@ -61,8 +61,12 @@ export class LocalCheckDesk implements CheckDesk, SharingDesk {
     return answer;
   }
 
-  async publish(collection: CollectionId, answerId: string, channelId: string): Promise<void> {
-    await this.#parts.archive.collection(collection).publishAnswer(answerId, channelId);
+  publish(collection: CollectionId, answerId: string, channelId: string): Promise<boolean> {
+    return this.#parts.archive.collection(collection).publishAnswer(answerId, channelId);
+  }
+
+  withdraw(collection: CollectionId, answerId: string): Promise<void> {
+    return this.#parts.archive.collection(collection).withdrawAnswer(answerId);
   }
 
   /** The starter articles are searched only where the collection's own decide nothing. */

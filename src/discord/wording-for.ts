@@ -1,4 +1,4 @@
-import type { BaseInteraction, Guild, Message, RepliableInteraction } from 'discord.js';
+import type { BaseInteraction, ButtonInteraction, Guild, Message, RepliableInteraction } from 'discord.js';
 import { languageOfLocale, type Language } from '../locales/language.js';
 import { wordingIn, type Wording } from '../locales/wording.js';
 import type { BotContext } from './command.js';
@@ -38,6 +38,17 @@ export async function messageWording(context: Context, message: Message): Promis
   const { guildId, author: user, guild } = message;
   const { language } = await context.desk.settings.read(context.collectionOf({ guildId, user }));
   return wordingIn(language ?? known(guild?.preferredLocale ?? null) ?? 'en');
+}
+
+/**
+ * How is spoken where a message that all see is written anew: as when it was written. What an interaction brought was written
+ * for whoever asked, and only he changes it; what the bot wrote below a message, or by itself, knows of nobody's language,
+ * whoever presses its button.
+ */
+export async function standingWording(context: Context, interaction: ButtonInteraction): Promise<Wording> {
+  if (interaction.message.interactionMetadata !== null) return publicWording(context, interaction);
+  const { language } = await context.desk.settings.read(context.collectionOf(interaction));
+  return wordingIn(language ?? known(interaction.guildLocale) ?? 'en');
 }
 
 /** How a server is spoken to where nobody asked. */

@@ -106,6 +106,28 @@ describe('the pages of an answer', () => {
     expect(shownIn(turned.messages[0])).toEqual([5, 6, 7, 8].map(sentence));
   });
 
+  it('stay in the language in which the answer was given', async () => {
+    const answer = async () => longAnswer(stage.member.id);
+    stage = await openStage({ ask: answer, findAnswer: answer });
+    stage.member.locale = 'de';
+    const footers: (string | undefined)[] = [];
+    for (const where of [place(), { directMessage: true } as const]) {
+      const session = stage.loopback.session(stage.member, where);
+      const told = await session.tell('directMessage' in where ? 'open?' : '@Dateline open?');
+      const asked = await session.command('ask', { question: 'Is the canal open?' });
+      for (const [message] of [told.messages, asked.messages]) {
+        const turned = await session.press(message!, next(message!));
+        expect(turned.messages[0]?.id).toBe(message?.id);
+        footers.push(turned.messages[0]?.embeds[0]?.footer?.text);
+      }
+    }
+    const [english, german] = [
+      expect.stringContaining('page 2 of 3'),
+      expect.stringContaining('Seite 2 von 3'),
+    ];
+    expect(footers).toEqual([english, german, english, german]);
+  });
+
   it('are fewer after an article was removed: the last that there is, is shown', async () => {
     let isRemoved = false;
     const findAnswer = async () => {

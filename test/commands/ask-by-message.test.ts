@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
+import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 import { rememberingDesk } from './remembering-desk.js';
@@ -101,6 +102,25 @@ describe('a message that mentions the bot', () => {
     await session.tell('@Dateline');
     expect(taken).toMatchObject([{ kind: 'question', personId: stage.member.id, isExempt: false }]);
     expect(asks()).toEqual([]);
+  });
+
+  it('is pointed to the command where answers are private, and counts as no question', async () => {
+    await stage.close();
+    const taken: unknown[] = [];
+    stage = await openStage({
+      ...rememberingDesk(),
+      settings: { read: async () => ({ ...defaultSettings, privateAnswers: true }) },
+      allowance: { take: async (request) => void taken.push(request) },
+    });
+    const place = { guildId: stage.server.id, channelId: stage.server.channels.news };
+    const session = stage.loopback.session(stage.member, place);
+    const { messages } = await session.tell('@Dateline who won?');
+    expect(messages).toMatchObject([{ embeds: [], components: [], pings: [] }]);
+    expect(messages[0]?.content).toMatch(/^Answers are private in this server: ask with .*ask.*\.$/);
+    expect([asks(), taken]).toEqual([[], []]);
+    const own = stage.loopback.session(stage.member, { directMessage: true });
+    expect((await own.tell('who won?')).messages[0]?.embeds).toHaveLength(1);
+    expect(taken).toHaveLength(1);
   });
 
   it('calls others who are mentioned by their names', async () => {

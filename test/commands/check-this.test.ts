@@ -3,12 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/archive/answer.js';
 import type { ChatMessage } from '../../src/chat/chat-session.js';
 import type { CheckRequest } from '../../src/desk/check-desk.js';
+import { defaultSettings, type CollectionSettings } from '../../src/desk/collection-settings.js';
 import { UserError } from '../../src/errors.js';
 import { checkWith } from '../discord/check-fixtures.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 
 let stage: Stage;
 let kept: Answer;
+let settings: CollectionSettings;
+/** What comes between the claim to post a check and its posting. */
+let onPublished: () => void;
 const menu = 'Check this';
 const place = (channel: 'news' | 'other' | 'staff' = 'news') => ({
   guildId: stage.server.id,
@@ -19,6 +23,8 @@ const member = (channel: 'news' | 'other' = 'news') => stage.loopback.session(st
 
 /** A desk that checks as the fixture says, keeps the check, and lets it be published. */
 async function openChecking(parts: Partial<Answer> = {}): Promise<void> {
+  settings = defaultSettings;
+  onPublished = () => undefined;
   stage = await openStage({
     check: async ({ audience, message }) => {
       const check = { claims: ['The bridge opens on Friday.'], leftOut: 0, ...parts.check, message };
@@ -30,9 +36,16 @@ async function openChecking(parts: Partial<Answer> = {}): Promise<void> {
         throw new UserError('no-answer', { answer: 'abcd1234' });
       return kept;
     },
+    settings: { read: async () => settings },
     sharing: {
       publish: async (_collection, _id, channelId) => {
+        if (!kept.audience.private) return false;
         kept = { ...kept, audience: { ...kept.audience, private: false, channelId } };
+        onPublished();
+        return true;
+      },
+      withdraw: async () => {
+        kept = { ...kept, audience: { ...kept.audience, private: true } };
       },
     },
   });
@@ -45,6 +58,12 @@ async function checkOf(content: string): Promise<ChatMessage> {
 
 const share = (reply: ChatMessage) => member().press(reply, `share-check:${kept.id}`);
 const shareButton = (message: ChatMessage) => JSON.stringify(message.components).includes('share-check:');
+
+const sharedOnes = () =>
+  stage.loopback
+    .session(stage.moderator, place())
+    .messages()
+    .filter(({ embeds }) => embeds[0]?.description?.includes('Shared by ben'));
 
 afterEach(() => stage.close());
 
@@ -143,9 +162,50 @@ describe('sharing a check', () => {
     });
     expect(lastCall(stage.desk, 'attachMessage').slice(1)).toEqual([kept.id, shared.id]);
     const other = stage.loopback.session(stage.moderator, place());
-    expect((await other.press(shared, `sources:${kept.id}`)).messages[0]?.embeds[0]?.title).toMatch(
-      /^Sources/,
+    expect((await other.press(shared, `sources:${kept.id}`)).messages[0]?.embeds[0]?.title).toBe(
+      'Sources of the check',
     );
+  });
+
+  it('posts it once, however quickly the button is pressed again', async () => {
+    await openChecking();
+    const reply = await checkOf('The bridge opens on Friday.');
+    const replies = await Promise.all([share(reply), share(reply), share(reply)]);
+    const said = replies.flatMap(({ messages }) => messages.map(({ content }) => content));
+    expect(said.filter((content) => content.includes('shared already'))).toHaveLength(2);
+    expect(sharedOnes()).toHaveLength(1);
+  });
+
+  it('takes it back where it cannot be posted, so that the button can be pressed again', async () => {
+    await openChecking();
+    const reply = await checkOf('The bridge opens on Friday.');
+    // As often as a request is tried.
+    onPublished = () => stage.loopback.failNext(4);
+    await share(reply);
+    expect(kept.audience.private).toBe(true);
+    expect(sharedOnes()).toEqual([]);
+    onPublished = () => undefined;
+    await share(reply);
+    expect(kept.audience.private).toBe(false);
+    expect(sharedOnes()).toHaveLength(1);
+  });
+
+  it('is refused where questions may no longer be asked', async () => {
+    await openChecking();
+    const reply = await checkOf('The bridge opens on Friday.');
+    settings = { ...settings, askChannels: [stage.server.channels.other] };
+    expect((await share(reply)).messages.at(-1)?.content).toMatch(/questions are asked in .{0,2}#other only/);
+    expect(kept.audience.private).toBe(true);
+    expect(sharedOnes()).toEqual([]);
+  });
+
+  it('is refused where the bot cannot see whether the message still stands', async () => {
+    await openChecking();
+    const reply = await checkOf('The bridge opens on Friday.');
+    stage.loopback.channels.keepBotFrom(place(), 'seeing');
+    expect((await share(reply)).messages.at(-1)?.content).toContain('I do not see this channel');
+    expect(kept.audience.private).toBe(true);
+    expect(sharedOnes()).toEqual([]);
   });
 
   const refusals: readonly (readonly [string, (shown: Answer) => Answer, string])[] = [

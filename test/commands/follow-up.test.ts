@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
+import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 import { rememberingDesk } from './remembering-desk.js';
@@ -54,6 +55,22 @@ describe('“Follow up” under an answer', () => {
   it('answers him alone to whom the answer was given alone', async () => {
     const member = inChannel(stage.member);
     const message = await askedBy(member, { private: true });
+    const reply = await member.submit(await member.press(message, follow('answer01')), { question: 'When?' });
+    expect(reply.messages).toMatchObject([{ ephemeral: true }]);
+    expect(lastCall(stage.desk, 'ask')).toMatchObject([{ audience: { private: true } }]);
+  });
+
+  it('answers him alone where answers have become private since', async () => {
+    await stage.close();
+    let privateAnswers = false;
+    stage = await openStage({
+      ...rememberingDesk(),
+      settings: { read: async () => ({ ...defaultSettings, privateAnswers }) },
+    });
+    const member = inChannel(stage.member);
+    const message = await askedBy(member);
+    expect(message.ephemeral).toBe(false);
+    privateAnswers = true;
     const reply = await member.submit(await member.press(message, follow('answer01')), { question: 'When?' });
     expect(reply.messages).toMatchObject([{ ephemeral: true }]);
     expect(lastCall(stage.desk, 'ask')).toMatchObject([{ audience: { private: true } }]);

@@ -183,6 +183,15 @@ describe('a request in a channel for requests', () => {
     expect(member.messages()[0]?.components).toEqual([]);
   });
 
+  it('stays in the language of the server, whoever closes it', async () => {
+    await posted();
+    const session = asks(stage.moderator);
+    const [message] = session.messages();
+    stage.moderator.locale = 'de';
+    await session.press(message!, buttonNamed(message, 'Close'));
+    expect(session.messages()[0]?.embeds[0]?.description).toContain('This was closed');
+  });
+
   it('opens the form for a pasted article, for those who may add', async () => {
     await posted();
     const [message] = asks(stage.moderator).messages();

@@ -47,9 +47,16 @@ export class MemoryAnswers {
     return this.answer(this.#messages.get(messageId) ?? '');
   }
 
-  publish(answerId: string, channelId: string): void {
+  publish(answerId: string, channelId: string): boolean {
     const answer = this.answer(answerId);
-    if (answer) this.save({ ...answer, audience: { ...answer.audience, private: false, channelId } });
+    if (!answer?.audience.private) return false;
+    this.save({ ...answer, audience: { ...answer.audience, private: false, channelId } });
+    return true;
+  }
+
+  withdraw(answerId: string): void {
+    const answer = this.answer(answerId);
+    if (answer) this.save({ ...answer, audience: { ...answer.audience, private: true } });
   }
 
   clear(): void {

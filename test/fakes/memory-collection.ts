@@ -90,6 +90,7 @@ export class MemoryCollection implements Collection {
   readonly answerOfMessage: Collection['answerOfMessage'] = async (id) => this.#answers.ofMessage(id);
   readonly publishAnswer: Collection['publishAnswer'] = async (id, channelId) =>
     this.#answers.publish(id, channelId);
+  readonly withdrawAnswer: Collection['withdrawAnswer'] = async (id) => this.#answers.withdraw(id);
   readonly storiesOf: Collection['storiesOf'] = async (articleIds) => this.#stories.storiesOf(articleIds);
   readonly story: Collection['story'] = async (storyId) => this.#stories.story(storyId);
   readonly ungrouped: Collection['ungrouped'] = async (page) => this.#stories.ungrouped(page);

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.js';
+import type { Answer, Audience } from '../answer.js';
 import type { AnswerReader } from '../archive.js';
 import { parseStoredAnswer } from '../stored-answer.js';
 import type { Connection } from './connection.js';
@@ -53,20 +53,31 @@ export class AnswerStore {
     return this.#first('WHERE id = (SELECT answer_id FROM answer_messages WHERE message_id = ?)', messageId);
   }
 
-  publish(answerId: string, channelId: string): void {
+  /** Reads and writes without a pause between, so that of several calls one only publishes. */
+  publish(answerId: string, channelId: string): boolean {
     const answer = this.answer(answerId);
-    if (!answer) return;
-    const audience = { ...answer.audience, private: false, channelId };
-    this.#connection.run(
-      'UPDATE answers SET private = 0, channel_id = ?, answer = ? WHERE id = ?',
-      channelId,
-      JSON.stringify({ ...answer, audience }),
-      answerId,
-    );
+    if (!answer?.audience.private) return false;
+    this.#setAudience(answer, { ...answer.audience, private: false, channelId });
+    return true;
+  }
+
+  withdraw(answerId: string): void {
+    const answer = this.answer(answerId);
+    if (answer) this.#setAudience(answer, { ...answer.audience, private: true });
   }
 
   count(): number {
     return this.#connection.number('SELECT count(*) FROM answers');
+  }
+
+  #setAudience(answer: Answer, audience: Audience): void {
+    this.#connection.run(
+      'UPDATE answers SET private = ?, channel_id = ?, answer = ? WHERE id = ?',
+      Number(audience.private),
+      audience.channelId,
+      JSON.stringify({ ...answer, audience }),
+      answer.id,
+    );
   }
 
   #first(condition: string, ...parameters: readonly (string | null)[]): Answer | null {

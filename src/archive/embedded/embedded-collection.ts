@@ -199,8 +199,12 @@ export class EmbeddedCollection implements Collection {
     return this.#use(({ answers }) => answers.ofMessage(messageId));
   }
 
-  publishAnswer(answerId: string, channelId: string): Promise<void> {
+  publishAnswer(answerId: string, channelId: string): Promise<boolean> {
     return this.#use(({ answers }) => answers.publish(answerId, channelId));
+  }
+
+  withdrawAnswer(answerId: string): Promise<void> {
+    return this.#use(({ answers }) => answers.withdraw(answerId));
   }
 
   stats(): Promise<CollectionStats> {

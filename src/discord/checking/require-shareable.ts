@@ -9,18 +9,26 @@ import {
 } from 'discord.js';
 import type { Answer, CheckedMessage } from '../../archive/answer.js';
 import { UserError } from '../../errors.js';
+import type { BotContext } from '../command.js';
+import { requireAskChannel } from '../rules/require-ask-channel.js';
 
 /**
- * Sees that a check may be shown to all who see this channel: its asker shares it, where the checked message stands and still
- * stands as it was, and where he may write himself. All who see the channel may ask the same archive.
+ * Sees that a check may be shown to all who see this channel: its asker shares it, where the checked message stands and is
+ * seen to stand as it was, where questions may be asked, and where he may write himself. All who see the channel may ask the
+ * same archive.
  * @throws UserError which of these is not so.
  */
-export async function requireShareable(interaction: ButtonInteraction, answer: Answer): Promise<void> {
+export async function requireShareable(
+  { desk, collectionOf }: Pick<BotContext, 'desk' | 'collectionOf'>,
+  interaction: ButtonInteraction,
+  answer: Answer,
+): Promise<void> {
   const { check, audience } = answer;
   const isOwn = check !== undefined && audience.askerId === interaction.user.id;
   if (!isOwn || check.message?.channelId !== interaction.channelId) throw new UserError('not-your-check');
   if (!audience.private) throw new UserError('shared-already');
   if (!mayWrite(interaction)) throw new UserError('may-not-share');
+  await requireAskChannel(interaction, (await desk.settings.read(collectionOf(interaction))).askChannels);
   await requireStillThere(interaction.client, check.message);
 }
 
@@ -58,6 +66,8 @@ async function requireStillThere(
     const code = thrown instanceof DiscordAPIError ? thrown.code : null;
     if (code !== null && goneCodes.includes(code))
       throw new UserError('checked-message-gone', {}, { cause: thrown });
-    if (code === null || !unseenCodes.includes(code)) throw thrown;
+    if (code !== null && unseenCodes.includes(code))
+      throw new UserError('checked-message-unseen', {}, { cause: thrown });
+    throw thrown;
   }
 }

@@ -21,12 +21,23 @@ const codeNames = { bibtex: 'bibtex', ris: '', 'csl-json': 'json' } as const;
 export function renderSources(answer: Answer, cited: CitedSources, wording: Wording): BotMessage {
   const { t } = wording;
   const question = plainMarkdown(answer.question, embedLimits.title - titleRoom);
-  const title = t('sources:title', { question });
+  // The question of a check is all of its claims.
+  const isCheck = answer.check !== undefined;
+  const title = isCheck ? t('sources:titleOfCheck') : t('sources:title', { question });
   // The licence of what lays a style out asks for the credit.
-  const footerKey = cited.citations.length > 0 ? 'sources:styledFooter' : 'sources:footer';
+  const isStyled = cited.citations.length > 0;
+  const footerKey = isCheck
+    ? isStyled
+      ? 'sources:styledFooterOfCheck'
+      : 'check:footerPlain'
+    : isStyled
+      ? 'sources:styledFooter'
+      : 'sources:footer';
   const footer = { text: t(footerKey, { id: answer.id }) };
   const embed = (description: string) => [{ title, description, color: embedColors.plain, footer }];
-  if (answer.sources.length === 0) return botMessage({ embeds: embed(t('sources:none')) });
+  if (answer.sources.length === 0) {
+    return botMessage({ embeds: embed(t(isCheck ? 'sources:noneForCheck' : 'sources:none')) });
+  }
   const { format, file } = cited;
   // The links stand where nobody chose a form, and speak for themselves.
   const head = format === 'links' ? '' : `**${t(`sources:introductions.${format}`)}**\n`;

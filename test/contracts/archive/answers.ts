@@ -26,13 +26,24 @@ export function describeAnswers(subject: () => Subject): void {
     test('a private one that is published is read by others in its channel', async () => {
       const { local } = subject();
       await local.saveAnswer(hidden);
-      await local.publishAnswer('hidden', '72');
-      await local.publishAnswer('unknown', '72');
+      expect(await Promise.all([1, 2].map(() => local.publishAnswer('hidden', '72')))).toEqual([true, false]);
+      expect(await local.publishAnswer('unknown', '72')).toBe(false);
       const audience = { askerId: '8', channelId: '72', private: false };
       expect(await local.answer('hidden')).toEqual({ ...hidden, audience });
       expect(await local.lastAnswer({ readerId: '9', channelId: '72' })).toMatchObject({ id: 'hidden' });
       expect(await local.lastAnswer({ readerId: '8', channelId: '70' })).toBeNull();
       expect(await local.answer('unknown')).toBeNull();
+    });
+
+    test('one that was published is taken back, and may be published again', async () => {
+      const { local } = subject();
+      await local.saveAnswer(hidden);
+      await local.publishAnswer('hidden', '72');
+      await local.withdrawAnswer('hidden');
+      await local.withdrawAnswer('unknown');
+      expect(await local.answer('hidden')).toMatchObject({ audience: { private: true } });
+      expect(await local.lastAnswer({ readerId: '9', channelId: '72' })).toBeNull();
+      expect(await local.publishAnswer('hidden', '72')).toBe(true);
     });
 
     test('the last one is the newest in the channel that the reader may read', async () => {

@@ -8,6 +8,7 @@ import { readQuotations } from '../../../src/discord/markdown/quotation-block.js
 import { wordingIn } from '../../../src/locales/wording.js';
 import { LibraryWriter } from '../../answering/citations/library-writer.js';
 import { answerWith, findingWith, sourceWith } from '../answer-fixtures.js';
+import { checkWith } from '../check-fixtures.js';
 import { showAsDiscord } from '../discord-markdown-rules.js';
 import { hostileTexts } from '../hostile-text.js';
 
@@ -52,6 +53,32 @@ describe('renderSources', () => {
     expect(text).toContain(
       '[2] Harbour bridge opens, part 2. The Quayside Post. <https://quayside.example/bridge/2> Removed from the archive 5 Nov 2026.',
     );
+  });
+
+  it.each([
+    ['en', 'Sources of the check', 'Check k3v9q2xw'],
+    ['de', 'Quellen der Prüfung', 'Prüfung k3v9q2xw'],
+    ['es', 'Fuentes de la comprobación', 'Comprobación k3v9q2xw'],
+    ['fr', 'Sources de la vérification', 'Vérification k3v9q2xw'],
+    ['ja', '確認の出典', '確認 k3v9q2xw'],
+    ['pt', 'Fontes da verificação', 'Verificação k3v9q2xw'],
+    ['tr', 'Kontrolün kaynakları', 'Kontrol k3v9q2xw'],
+  ] as const)('calls those of a check so (%s)', async (language, title, name) => {
+    const wording = wordingIn(language);
+    const check = checkWith({ id: 'k3v9q2xw' });
+    for (const [format, footer] of [
+      ['links', name],
+      ['apa', `${name} · Citations by CSL (citeproc-js)`],
+    ] as const) {
+      const cited = await citeSources(check.sources, format, writer, wording);
+      expect(renderSources(check, cited, wording).embeds[0]).toMatchObject({
+        title,
+        footer: { text: footer },
+      });
+    }
+    const none = { ...check, sources: [] };
+    const empty = renderSources(none, await citeSources([], 'links', writer, wording), wording);
+    expect(empty.embeds[0]?.description).toBe(wording.t('sources:noneForCheck'));
   });
 
   it('says so where there are none', async () => {
