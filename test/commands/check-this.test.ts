@@ -13,6 +13,9 @@ let kept: Answer;
 let settings: CollectionSettings;
 /** What comes between the claim to post a check and its posting. */
 let onPublished: () => void;
+/** As many presses go on from here together: each has been found to be allowed by then. */
+let pressesAtOnce: number;
+let waiting: (() => void)[];
 const menu = 'Check this';
 const place = (channel: 'news' | 'other' | 'staff' = 'news') => ({
   guildId: stage.server.id,
@@ -25,6 +28,8 @@ const member = (channel: 'news' | 'other' = 'news') => stage.loopback.session(st
 async function openChecking(parts: Partial<Answer> = {}): Promise<void> {
   settings = defaultSettings;
   onPublished = () => undefined;
+  pressesAtOnce = 1;
+  waiting = [];
   stage = await openStage({
     check: async ({ audience, message }) => {
       const check = { claims: ['The bridge opens on Friday.'], leftOut: 0, ...parts.check, message };
@@ -39,6 +44,10 @@ async function openChecking(parts: Partial<Answer> = {}): Promise<void> {
     settings: { read: async () => settings },
     sharing: {
       publish: async (_collection, _id, channelId) => {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          if (waiting.length >= pressesAtOnce) for (const goOn of waiting) goOn();
+        });
         if (!kept.audience.private) return false;
         kept = { ...kept, audience: { ...kept.audience, private: false, channelId } };
         onPublished();
@@ -170,6 +179,7 @@ describe('sharing a check', () => {
   it('posts it once, however quickly the button is pressed again', async () => {
     await openChecking();
     const reply = await checkOf('The bridge opens on Friday.');
+    pressesAtOnce = 3;
     const replies = await Promise.all([share(reply), share(reply), share(reply)]);
     const said = replies.flatMap(({ messages }) => messages.map(({ content }) => content));
     expect(said.filter((content) => content.includes('shared already'))).toHaveLength(2);
