@@ -194,7 +194,11 @@ describe('/follow list and stop', () => {
       { name: `Offer ${'b'.repeat(93)}…`, value: 'w2' },
     ]);
     const reply = await moderator().command('follow stop', { story: 'wk3j9x2' });
-    expect(lastCall(stage.desk, 'following.stop')).toEqual([`guild:${stage.server.id}`, 'wk3j9x2']);
+    expect(lastCall(stage.desk, 'following.stop')).toEqual([
+      `guild:${stage.server.id}`,
+      'wk3j9x2',
+      { id: stage.moderator.id, name: 'ana' },
+    ]);
     expect(reply.messages[0]?.embeds[0]?.title).toBe('Story no longer followed');
   });
 
