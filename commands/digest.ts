@@ -12,6 +12,7 @@ import { renderDigests, renderDigestSet, renderDigestsOff } from '../src/discord
 import { slashCommand } from '../src/discord/slash-command.js';
 import { parseTimeOfDay } from '../src/discord/time-of-day.js';
 import { privateWording, publicWording } from '../src/discord/wording-for.js';
+import { personOf } from '../src/discord/person-of.js';
 
 const usualTime = '08:00';
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -108,7 +109,7 @@ async function replyTo(interaction: ChatInputCommandInteraction, context: BotCon
     }
     case 'off': {
       const which = options.getString('which') as DigestRhythm | null;
-      return renderDigestsOff(await digests.off(collection, which), wording);
+      return renderDigestsOff(await digests.off(collection, which, personOf(interaction)), wording);
     }
     default:
       return renderDigests(await digests.list(collection), wording);

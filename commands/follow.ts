@@ -13,6 +13,7 @@ import {
 } from '../src/discord/rendering/render-following.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { privateWording, publicWording } from '../src/discord/wording-for.js';
+import { personOf } from '../src/discord/person-of.js';
 import { UserError } from '../src/errors.js';
 
 /** `/follow`: stories whose new articles are announced. */
@@ -94,7 +95,7 @@ async function replyTo(interaction: ChatInputCommandInteraction, context: BotCon
     }
     case 'stop':
       return renderFollowedNoMore(
-        await following.stop(collection, options.getString('story', true)),
+        await following.stop(collection, options.getString('story', true), personOf(interaction)),
         wording,
       );
     default:

@@ -20,6 +20,7 @@ import {
 import { requestChoices } from '../src/discord/request-choices.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 import { privateWording, standingWording } from '../src/discord/wording-for.js';
+import { personOf } from '../src/discord/person-of.js';
 import { UserError } from '../src/errors.js';
 import { addTextForm } from './add-text.js';
 import { withdrawn } from './request-article.js';
@@ -123,7 +124,7 @@ async function page(interaction: Place, state: RequestsState, context: BotContex
 async function close(interaction: Place, named: string, context: BotContext) {
   const { desk, collectionOf } = context;
   if (!(await mayAdd(context, interaction))) throw new UserError('may-not-close-requests');
-  return desk.requests.close(collectionOf(interaction), named);
+  return desk.requests.close(collectionOf(interaction), named, personOf(interaction));
 }
 
 /** The buttons under a list: another page of it. */

@@ -1,7 +1,8 @@
 import type { Person } from './article.js';
 import type { CollectionId } from './collection-id.js';
+import type { DigestRhythm } from './digests.js';
 
-/** What moderators can look up: who did what to the articles, feeds and settings of a collection. */
+/** What moderators can look up: who did what to what a collection has: articles, feeds, settings, what is posted of it. */
 export type AuditedDeed =
   | {
       readonly kind:
@@ -28,6 +29,14 @@ export type AuditedDeed =
       readonly added: readonly string[];
       readonly removed: readonly string[];
     }
+  | {
+      readonly kind: 'story-followed' | 'story-unfollowed';
+      readonly followed: string;
+      readonly title: string | null;
+    }
+  | { readonly kind: 'digest-set' | 'digest-off'; readonly rhythm: DigestRhythm }
+  /** Without its question: that is kept no longer than questions are, and goes with whoever asked it. */
+  | { readonly kind: 'request-closed'; readonly request: string }
   /** Values are JSON. */
   | {
       readonly kind: 'setting-changed';

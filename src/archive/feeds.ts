@@ -38,6 +38,7 @@ export interface Feed {
   /** Polls since the last success. */
   readonly failures: number;
   readonly failingSince: string | null;
+  /** As `keptError` gives it; of older rows an English sentence. */
   readonly lastError: string | null;
   /** As it said when it was last read; null before. */
   readonly rhythm: FeedRhythm | null;

@@ -5,6 +5,7 @@ import { countOf } from '../count-of.js';
 import type { Desk } from '../desk/desk.js';
 import { feedWords } from '../desk/feed-words.js';
 import { asError, UserError } from '../errors.js';
+import { keptErrorIn } from '../kept-error.js';
 import { harmlessText } from '../harmless-text.js';
 import { wordingIn } from '../locales/wording.js';
 import type { PollReport } from '../reading/feeds/feed-keeper.js';
@@ -28,7 +29,8 @@ export function addFeedCommand(program: Command): void {
         const changed = await withDesk(options, ({ feeds }) =>
           feeds[method](options.collection, name, personAtTerminal()),
         );
-        if (options.json) printJson({ ...changed, ...(method === 'remove' ? { removed: true } : {}) });
+        if (options.json)
+          printJson({ ...inEnglish(changed), ...(method === 'remove' ? { removed: true } : {}) });
         else
           print(
             harmlessText(
@@ -56,7 +58,7 @@ async function addFeed(url: string, options: SharedOptions): Promise<void> {
   const request = { collection, url, by: personAtTerminal(), addedIn: null, announceIn: null };
   const added = await withDesk(options, ({ feeds }) => feeds.add(request));
   if (options.json) {
-    printJson(added);
+    printJson({ ...added, feed: inEnglish(added.feed) });
     return;
   }
   const named = added.isNamedByPage ? `, named by the page (the first readable of ${added.namedFeeds})` : '';
@@ -70,7 +72,7 @@ async function addFeed(url: string, options: SharedOptions): Promise<void> {
 
 async function listFeeds(options: SharedOptions): Promise<void> {
   const feeds = await withDesk(options, (desk) => desk.feeds.list(options.collection));
-  if (options.json) for (const feed of feeds) printJson(feed);
+  if (options.json) for (const feed of feeds) printJson(inEnglish(feed));
   else if (feeds.length === 0) print('No feed is followed yet: dateline feed add URL');
   else
     for (const feed of feeds)
@@ -100,7 +102,7 @@ async function exportFeeds(file: string, options: SharedOptions): Promise<void> 
 async function pollFeeds(options: SharedOptions): Promise<void> {
   const reports = await withDesk(options, ({ feeds }) => feeds.poll(options.collection), { usesModel: true });
   for (const report of reports) {
-    if (options.json) printJson(report);
+    if (options.json) printJson({ ...report, feed: inEnglish(report.feed) });
     else print(harmlessText(`${report.feed.title ?? report.feed.url}: ${reportWords(report)}`));
     if (!options.json) {
       for (const { item, reason } of report.refused) tell(harmlessText(`  ${item}: ${reason}`));
@@ -118,6 +120,11 @@ function reportWords({ status, feed, added, known, refused }: PollReport): strin
     default:
       return feedWords(feed, wordingIn('en')).join(' · ');
   }
+}
+
+/** With the sentence of what it failed for, which is kept for all languages. */
+function inEnglish(feed: Feed): Feed {
+  return { ...feed, lastError: feed.lastError === null ? null : keptErrorIn(feed.lastError, 'en') };
 }
 
 function lineOf({ id, title, url }: Feed): string {

@@ -1,3 +1,4 @@
+import type { Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Digest, DigestRhythm, DigestTimes } from '../archive/digests.js';
 import type { Place, SetUp } from '../archive/place.js';
@@ -12,7 +13,7 @@ export interface DigestDesk {
   /** Daily before weekly. */
   list(collection: CollectionId): Promise<readonly Digest[]>;
   /** Posts these no more; all of them where none is named. Gives those that were posted. @throws UserError "no-digest" */
-  off(collection: CollectionId, rhythm: DigestRhythm | null): Promise<readonly Digest[]>;
+  off(collection: CollectionId, rhythm: DigestRhythm | null, by: Person): Promise<readonly Digest[]>;
   /** Posts none of the collection's digests any more; gives how many there were. */
   removeAll(collection: CollectionId): Promise<number>;
 }

@@ -58,5 +58,6 @@ export interface FeedImport {
   readonly added: readonly Feed[];
   /** Followed before, or named twice. */
   readonly known: number;
+  /** `reason`: as `keptError` gives it. */
   readonly refused: readonly { readonly url: string; readonly reason: string }[];
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../archive/answer.js';
+import type { Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { FollowedStory } from '../archive/followed-stories.js';
 import type { Place, SetUp } from '../archive/place.js';
@@ -17,7 +18,7 @@ export interface FollowDesk {
   /** In the order in which they were followed. */
   list(collection: CollectionId): Promise<readonly FollowedNow[]>;
   /** Follows a story no more; it is named by its id, or by its title. @throws UserError "no-followed-story" */
-  stop(collection: CollectionId, name: string): Promise<FollowedStory>;
+  stop(collection: CollectionId, name: string, by: Person): Promise<FollowedStory>;
   /** Follows none of the collection's stories any more; gives how many there were. */
   removeAll(collection: CollectionId): Promise<number>;
 }

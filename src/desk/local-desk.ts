@@ -102,7 +102,7 @@ export class LocalDesk implements BotDesk {
     this.#parts = parts;
     const clock = parts.clock ?? { ...systemClock, nowMs: () => now().getTime() };
     this.#auditor = new Auditor(parts);
-    this.#bulletins = openBulletins({ ...parts, clock });
+    this.#bulletins = openBulletins({ ...parts, clock, auditor: this.#auditor });
     this.digests = this.#bulletins.digests;
     this.following = this.#bulletins.following;
     this.settings = new LocalSettingsDesk(archive, this.#auditor, (collection) =>
@@ -135,6 +135,7 @@ export class LocalDesk implements BotDesk {
       archive,
       askAgain: this.#questions.askAgain,
       jobs: this.jobs,
+      auditor: this.#auditor,
       now,
       clock: parts.clock ?? systemClock,
       logger,

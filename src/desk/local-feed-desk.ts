@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Feed, Feeds, NewFeed } from '../archive/feeds.js';
 import { UserError } from '../errors.js';
+import { keptError } from '../kept-error.js';
 import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
 import type { RobotsRules } from '../reading/fetch/robots-rules.js';
 import type { FeedKeeper } from '../reading/feeds/feed-keeper.js';
@@ -115,7 +116,7 @@ export class LocalFeedDesk implements FeedDesk {
         else added.push(await this.#named(request.collection, feed.id));
       } catch (error) {
         if (!(error instanceof UserError) || error.code.startsWith('archive-')) throw error;
-        refused.push({ url: outline.url.slice(0, 200), reason: error.message });
+        refused.push({ url: outline.url.slice(0, 200), reason: keptError(error) });
       }
     }
     keeper.look();

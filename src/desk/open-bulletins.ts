@@ -4,6 +4,9 @@ import type { Clock } from '../clock.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { AuditedDigestDesk } from './audited-digest-desk.js';
+import { AuditedFollowDesk } from './audited-follow-desk.js';
+import type { Auditor } from './auditor.js';
 import type { DigestDesk } from './digest-desk.js';
 import { DigestKeeper } from './digests/digest-keeper.js';
 import { LocalDigestDesk } from './digests/local-digest-desk.js';
@@ -16,6 +19,7 @@ export interface BulletinParts {
   readonly archive: Archive;
   readonly embedder: Embedder;
   readonly clock: Clock;
+  readonly auditor: Auditor;
   readonly logger: Logger;
 }
 
@@ -35,21 +39,27 @@ export interface OpenBulletins {
 
 /** Puts together what digests and followed stories need. Nothing is posted before `keep`. */
 export function openBulletins(parts: BulletinParts): OpenBulletins {
-  const { archive, clock, logger } = parts;
+  const { archive, clock, auditor, logger } = parts;
   const digestKeeper = new DigestKeeper(parts);
   const newsKeeper = new NewsKeeper(parts);
   const close = async (): Promise<void> => {
     await Promise.all([digestKeeper.stop(), newsKeeper.stop()]);
   };
   const now = (): Date => new Date(clock.nowMs());
+  const digests = new LocalDigestDesk({
+    archive,
+    now,
+    timeZoneOf: (collection) => digestKeeper.timeZoneOf(collection),
+    changed: () => digestKeeper.look(),
+  });
+  const following = new LocalFollowDesk({
+    ...parts,
+    now,
+    changed: (collection) => newsKeeper.look(collection),
+  });
   return {
-    digests: new LocalDigestDesk({
-      archive,
-      now,
-      timeZoneOf: (collection) => digestKeeper.timeZoneOf(collection),
-      changed: () => digestKeeper.look(),
-    }),
-    following: new LocalFollowDesk({ ...parts, now, changed: (collection) => newsKeeper.look(collection) }),
+    digests: new AuditedDigestDesk(digests, auditor),
+    following: new AuditedFollowDesk(following, auditor),
     digestKeeper,
     newsKeeper,
     articlesCame: (collection) => newsKeeper.look(collection),

@@ -1,4 +1,5 @@
 import type { Answer } from '../archive/answer.js';
+import type { Person } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { KeptRequest, RequestFilter, RequestList, RequestPlace } from '../archive/requests.js';
 
@@ -35,7 +36,7 @@ export interface RequestDesk {
     range: { readonly offset: number; readonly limit: number },
   ): Promise<RequestList>;
   /** Nobody waits for it any more. @throws UserError "no-request" where there is no such open one. */
-  close(collection: CollectionId, named: string): Promise<KeptRequest>;
+  close(collection: CollectionId, named: string, by: Person): Promise<KeptRequest>;
   /** This person waits for it no more. @throws UserError "no-request" where there is no open one that he asked for. */
   withdraw(collection: CollectionId, named: string, personId: string): Promise<KeptRequest>;
   /** Takes out all that a person asked for, also from the messages about it; gives how many requests he was among. */

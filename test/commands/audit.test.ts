@@ -31,14 +31,14 @@ describe('/audit', () => {
   it('shows moderators, alone, who did what, in words', async () => {
     await open();
     const deeds: readonly AuditedDeed[] = [
-      { kind: 'article-added', article: 'a1', title: 'Ferry line opens' },
-      { kind: 'article-removed', article: 'a2', title: null },
-      { kind: 'feed-added', feed: 'f1', title: 'Northern Ledger' },
       { kind: 'hosts-changed', added: ['deny x.example'], removed: ['allow y.example'] },
       { kind: 'aliases-changed', added: ['PKK = Kurdistan Workers’ Party'], removed: [] },
+      { kind: 'story-followed', followed: 'w1', title: 'Ferry line opens' },
+      { kind: 'story-unfollowed', followed: 'w1', title: null },
+      { kind: 'digest-off', rhythm: 'weekly' },
+      { kind: 'request-closed', request: 'r3' },
       { kind: 'setting-changed', setting: 'coolDownSeconds', before: 3, after: 60 },
       { kind: 'setting-changed', setting: 'addRoles', before: [], after: ['77'] },
-      { kind: 'setting-changed', setting: 'formerly', before: null, after: { x: 1 } },
       { kind: 'articles-imported', file: 'all.jsonl' },
       { kind: 'articles-imported', file: 'all.jsonl' },
     ];
@@ -50,16 +50,36 @@ describe('/audit', () => {
     expect(linesOf(list)).toEqual(
       [
         'imported 2 articles from all.jsonl',
-        'changed “formerly” from null to {"x"\\:1}',
         'changed “Roles that may add” from none to <@&77>',
         'changed “Cool-down” from 3 seconds to 60 seconds',
+        'closed the request r3',
+        'switched off the weekly digest',
+        'stopped following the story Untitled article',
+        'followed the story Ferry line opens',
         'changed the names that mean the same: new: PKK = Kurdistan Workers’ Party',
         'changed the sites: new: deny x.example · gone: allow y.example',
-        'added the feed Northern Ledger',
-        'removed the article Untitled article',
-        'added the article Ferry line opens',
       ].map((words) => when + words),
     );
+  });
+
+  it('has words for what was done to articles and feeds, and for settings of another version', async () => {
+    await open();
+    const deeds: readonly AuditedDeed[] = [
+      { kind: 'article-added', article: 'a1', title: 'Ferry line opens' },
+      { kind: 'article-removed', article: 'a2', title: null },
+      { kind: 'feed-added', feed: 'f1', title: 'Northern Ledger' },
+      { kind: 'digest-set', rhythm: 'daily' },
+      { kind: 'setting-changed', setting: 'formerly', before: null, after: { x: 1 } },
+    ];
+    for (const deed of deeds) await note(deed);
+    const list = shown(await stage.loopback.session(stage.moderator, inNews()).command('audit'));
+    expect(linesOf(list).map((line) => line.split('**ana** ')[1])).toEqual([
+      'changed “formerly” from null to {"x"\\:1}',
+      'set up the daily digest',
+      'added the feed Northern Ledger',
+      'removed the article Untitled article',
+      'added the article Ferry line opens',
+    ]);
   });
 
   it('turns its pages, also after a restart, and shows the last one where entries have gone', async () => {

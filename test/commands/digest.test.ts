@@ -168,7 +168,11 @@ describe('/digest', () => {
       },
     });
     const reply = await moderator().command('digest off');
-    expect(lastCall(stage.desk, 'digests.off')).toEqual([`guild:${stage.server.id}`, null]);
+    expect(lastCall(stage.desk, 'digests.off')).toEqual([
+      `guild:${stage.server.id}`,
+      null,
+      { id: stage.moderator.id, name: 'ana' },
+    ]);
     expect(reply.messages[0]?.embeds[0]?.description).toContain('Daily digest · every day at 08:00');
     const none = await moderator().command('digest off', { which: 'weekly' });
     expect(none.messages.at(-1)?.content).toContain('/digest show');

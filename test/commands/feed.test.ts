@@ -2,9 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AddFeedRequest, ImportFeedsRequest } from '../../src/desk/feed-desk.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
+import { plainMarkdown } from '../../src/discord/markdown/plain-markdown.js';
 import { UserError } from '../../src/errors.js';
+import { keptError } from '../../src/kept-error.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
 import { sampleFeed } from './sample-feed.js';
+import { renderFeedImport } from '../../src/discord/rendering/render-feeds.js';
+import { wordingIn } from '../../src/locales/wording.js';
 
 let stage: Stage;
 const place = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
@@ -121,16 +125,13 @@ describe('/feed', () => {
     expect(reply.messages[0]?.embeds[0]?.title).toBe('5 feeds');
     const lines = reply.messages[0]?.embeds[0]?.description?.split('\n') ?? [];
     expect(lines[0]).toBe(
-      '`fk3j9x2` **[Northern Ledger](https://ledger.example/feed)** · next poll 2026\\-03\\-02 11\\:00 UTC'.replaceAll(
-        '\\-',
-        '-',
-      ),
+      '`fk3j9x2` **[Northern Ledger](https://ledger.example/feed)** · next poll <t:1772449200:f>',
     );
     expect(lines[1]).toContain('\\@everyone \\*\\*');
     expect(lines[1]).toContain('<#70>');
     expect(lines[2]).toContain('failing since');
     expect(lines[3]).toContain('· paused');
-    expect(lines[4]).toContain('nothing is announced any more\\: the channel is gone');
+    expect(lines[4]).toContain('nothing is announced any more: the channel is gone');
     expect(lines[4]).not.toContain('<#71>');
   });
 
@@ -154,9 +155,7 @@ describe('/feed', () => {
         importOpml: async () => ({
           added: [sampleFeed],
           known: 2,
-          refused: [
-            { url: 'ftp://x', reason: '"ftp://x" is no web address: give one that begins with https://.' },
-          ],
+          refused: [{ url: 'ftp://x', reason: keptError(new UserError('no-feed', { name: 'Ledger' })) }],
         }),
         exportOpml: async () => '<opml version="2.0"/>',
       },
@@ -167,6 +166,14 @@ describe('/feed', () => {
     expect(Buffer.from(request.opml).equals(bytes)).toBe(true);
     expect(reply.messages[0]?.embeds[0]?.description).toContain(
       '1 feed added, 2 followed before, 1 refused.',
+    );
+    expect(reply.messages[0]?.embeds[0]?.description).toContain(
+      plainMarkdown(new UserError('no-feed', { name: 'Ledger' }).message, 220),
+    );
+    const refused = [{ url: 'ftp://x', reason: keptError(new UserError('no-feed', { name: 'Ledger' })) }];
+    const german = renderFeedImport({ added: [], known: 0, refused }, wordingIn('de')).embeds[0]?.description;
+    expect(german).toContain(
+      plainMarkdown(new UserError('no-feed', { name: 'Ledger' }).sentenceIn('de'), 220),
     );
     const exported = await moderator().command('feed export');
     expect(exported.messages[0]?.ephemeral).toBe(true);

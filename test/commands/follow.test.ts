@@ -6,6 +6,9 @@ import type { StoryLine } from '../../src/desk/story-line.js';
 import { UserError } from '../../src/errors.js';
 import { sampleAnswer } from '../archive/sample-articles.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
+import { renderFollowed } from '../../src/discord/rendering/render-following.js';
+import { languageCodes } from '../../src/locales/language.js';
+import { wordingIn } from '../../src/locales/wording.js';
 
 let stage: Stage;
 const place = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
@@ -169,7 +172,31 @@ describe('/follow list and stop', () => {
     }));
     stage = await openStage({ following: { list: async () => list } });
     const reply = await moderator().command('follow list');
-    expect(reply.messages[0]?.embeds[0]?.description?.length).toBeLessThanOrEqual(4096);
+    const description = reply.messages[0]?.embeds[0]?.description ?? '';
+    expect(description.length).toBeLessThanOrEqual(4096);
+    const shown = description.split('\n').filter((each) => each.startsWith('`w')).length;
+    expect(shown).toBeGreaterThan(5);
+    expect(description).toContain(`… and ${25 - shown} more stories, in the file.`);
+    const [file] = reply.messages[0]?.attachments ?? [];
+    expect(file?.name).toBe('stories.txt');
+  });
+
+  it('has all of them, by their ids, in the file, and no file where all find room', () => {
+    const list = Array.from({ length: 25 }, (_, index) => ({
+      followed: followed({
+        id: `w${index}`,
+        title: `Ferry ${'long '.repeat(30)}${index}`,
+        stopped: 'channel-gone',
+      }),
+      story: line,
+    }));
+    for (const language of languageCodes) {
+      const [file] = renderFollowed(list, wordingIn(language)).files;
+      const lines = String(file?.attachment).trimEnd().split('\n');
+      expect(lines.map((each) => each.split(' · ')[0])).toEqual(list.map(({ followed: { id } }) => id));
+      expect(lines[24]).toContain('long 24 · ');
+    }
+    expect(renderFollowed(list.slice(0, 3), wordingIn('en')).files).toEqual([]);
   });
 
   it('says where nothing is followed how to begin', async () => {
@@ -194,7 +221,11 @@ describe('/follow list and stop', () => {
       { name: `Offer ${'b'.repeat(93)}…`, value: 'w2' },
     ]);
     const reply = await moderator().command('follow stop', { story: 'wk3j9x2' });
-    expect(lastCall(stage.desk, 'following.stop')).toEqual([`guild:${stage.server.id}`, 'wk3j9x2']);
+    expect(lastCall(stage.desk, 'following.stop')).toEqual([
+      `guild:${stage.server.id}`,
+      'wk3j9x2',
+      { id: stage.moderator.id, name: 'ana' },
+    ]);
     expect(reply.messages[0]?.embeds[0]?.title).toBe('Story no longer followed');
   });
 

@@ -239,7 +239,7 @@ describe('what one person sees', () => {
     );
     const feeds = await session.command('feed list');
     expect(titleOf(feeds)).toBe('1 Feed');
-    expect(textOf(feeds)).toContain(' · nächste Abfrage 2026');
+    expect(textOf(feeds)).toContain(' · nächste Abfrage <t:');
     expect((await session.command('add text')).modal?.title).toBe('Artikel hinzufügen');
   });
 });

@@ -135,7 +135,11 @@ describe('/requests close and withdraw', () => {
       description: '**Who won race \\*1\\*?**\nClosed. Whoever asked is not told.',
       footer: { text: 'Request r3' },
     });
-    expect(lastCall(stage.desk, 'requests.close')).toEqual([`guild:${stage.server.id}`, 'r3']);
+    expect(lastCall(stage.desk, 'requests.close')).toEqual([
+      `guild:${stage.server.id}`,
+      'r3',
+      { id: stage.moderator.id, name: 'ana' },
+    ]);
   });
 
   it('is refused to others, who take back what they asked for', async () => {

@@ -70,6 +70,58 @@ describe('what is noted of what people do', () => {
     ]);
   });
 
+  it('is who has stories followed and digests posted, who ends that, and who closes a request', async () => {
+    const managed = await ManagedDesk.open();
+    const { desk } = managed;
+    await managed.paste(text, { title: 'Windmill sold' });
+    const at = '2026-03-01T12:00:00.000Z';
+    const place = { kind: 'channel', id: '70' } as const;
+    const setUp = { by: ana, channel: '70', locale: null, at };
+    const topic = { topic: 'windmill of Brannow sold' };
+    const request = { collection: localCollection, by: topic, place, setUp };
+    const { followed } = await desk.following.follow(request);
+    await desk.following.stop(localCollection, followed.id, ben);
+    await expect(desk.following.stop(localCollection, followed.id, ben)).rejects.toThrow('/follow list');
+    for (const rhythm of ['daily', 'weekly'] as const) {
+      const times = { rhythm, minuteOfDay: 480, weekday: null };
+      await desk.digests.set({ collection: localCollection, ...times, place, setUp });
+    }
+    await desk.digests.off(localCollection, null, ben);
+    const filters = { since: null, until: null, outlet: null };
+    const asked = {
+      collection: localCollection,
+      question: 'Who tamed the quokkas of Orm?',
+      filters,
+      asOf: null,
+      limit: 5,
+    };
+    const audience = { channelId: '70', messageId: null, askerId: ana.id, private: false };
+    const answer = await desk.ask({ ...asked, audience });
+    expect(answer.verdict).toBe('nothing');
+    const made = await desk.requests.make({
+      collection: localCollection,
+      answer,
+      personId: ana.id,
+      place: { serverId: '5', channelId: '70', private: false },
+      locale: null,
+    });
+    const closed = 'request' in made ? made.request.id : '';
+    await desk.requests.close(localCollection, closed, ben);
+    await expect(desk.requests.close(localCollection, closed, ben)).rejects.toMatchObject({
+      code: 'no-request',
+    });
+    const story = { followed: followed.id, title: 'Windmill sold' };
+    expect((await notedIn(managed)).slice(1)).toEqual([
+      ['ana', { kind: 'story-followed', ...story }, 1],
+      ['ben', { kind: 'story-unfollowed', ...story }, 1],
+      ['ana', { kind: 'digest-set', rhythm: 'daily' }, 1],
+      ['ana', { kind: 'digest-set', rhythm: 'weekly' }, 1],
+      ['ben', { kind: 'digest-off', rhythm: 'daily' }, 1],
+      ['ben', { kind: 'digest-off', rhythm: 'weekly' }, 1],
+      ['ben', { kind: 'request-closed', request: closed }, 1],
+    ]);
+  });
+
   it('of two changes of settings at a time neither is lost', async () => {
     const managed = await ManagedDesk.open();
     const { settings } = managed.desk;

@@ -4,6 +4,7 @@ import type { Archive } from '../../src/archive/archive.js';
 import type { ArticleContent } from '../../src/archive/article.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import type { SetUp } from '../../src/archive/place.js';
+import { Auditor } from '../../src/desk/auditor.js';
 import { openBulletins, type OpenBulletins } from '../../src/desk/open-bulletins.js';
 import { sampleGrouping, sampleJudge, type SamplePairs } from '../archive/sample-stories.js';
 import { sampleDimension } from '../archive/sample-articles.js';
@@ -72,6 +73,7 @@ export class BulletinsStage {
       { write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>) },
     );
     const bulletins = openBulletins({
+      auditor: new Auditor({ archive: this.archive, now: () => new Date(this.clock.nowMs()), logger }),
       archive: seen.archive,
       embedder: new FakeEmbedder(),
       clock: this.clock,

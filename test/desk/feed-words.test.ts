@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Feed } from '../../src/archive/feeds.js';
 import { closedPlaces, closedPlaceWords } from '../../src/desk/closed-place-words.js';
 import { feedWords } from '../../src/desk/feed-words.js';
+import { plainMarkdown } from '../../src/discord/markdown/plain-markdown.js';
+import { shownMoment } from '../../src/discord/rendering/place-words.js';
+import { UserError } from '../../src/errors.js';
+import { keptError } from '../../src/kept-error.js';
 import { wordingIn } from '../../src/locales/wording.js';
 import { sampleFeed } from '../commands/sample-feed.js';
 
@@ -49,6 +53,24 @@ describe('how a feed fares', () => {
     const feed = { ...sampleFeed, ...changes };
     expect(feedWords(feed, english)).toEqual(inEnglish);
     expect(feedWords(feed, german)).toEqual(inGerman);
+  });
+});
+
+describe('what a feed failed for', () => {
+  const lastError = keptError(new UserError('no-feed', { name: '*x*' }));
+  const feed = { ...sampleFeed, failingSince: failing.failingSince, lastError };
+
+  it('is said in the reader’s language', () => {
+    expect(feedWords(feed, german)[0]).toContain(new UserError('no-feed', { name: '*x*' }).sentenceIn('de'));
+    expect(feedWords(feed, german)[0]).not.toContain('"code"');
+  });
+
+  it('and its times stand as the reader’s own in Discord, its reasons as words', () => {
+    const values = { moment: shownMoment, text: (text: string) => plainMarkdown(text, 300) };
+    const [words] = feedWords(feed, english, values);
+    expect(words).toMatch(/^failing since <t:1772357400:f>: .* Next try <t:1772449200:f>$/);
+    expect(words).toContain('\\*x\\*');
+    expect(words).not.toContain('UTC');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { guildCollection, localCollection, userCollection } from '../../src/archive/collection-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
-import { ana, ManagedDesk } from './managed-desk.js';
+import { ana, ben, ManagedDesk } from './managed-desk.js';
 
 const dayMinutes = 24 * 60;
 let managed: ManagedDesk;
@@ -78,7 +78,7 @@ describe('questions are kept for so many days as the settings say', () => {
     const all = { offset: 0, limit: 5 };
     const list = () => managed.desk.requests.list(guild, { state: null, personId: null }, all);
     expect(await list()).toMatchObject({ total: 1 });
-    await managed.desk.requests.close(guild, made.request.id);
+    await managed.desk.requests.close(guild, made.request.id, ben);
     await managed.pass(89 * dayMinutes);
     expect(await list()).toMatchObject({ total: 1 });
     await managed.pass(2 * dayMinutes);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localCollection } from '../../src/archive/collection-id.js';
 import type { FeedDesk } from '../../src/desk/feed-desk.js';
+import { keptError } from '../../src/kept-error.js';
 import { UserError } from '../../src/errors.js';
 import { sampleFeed } from '../commands/sample-feed.js';
 import { connectTo, serveFake, temporaryFolder } from './socket-set-up.js';
@@ -8,7 +9,11 @@ import { connectTo, serveFake, temporaryFolder } from './socket-set-up.js';
 const origin = { collection: localCollection, by: { id: '7', name: 'ana' }, addedIn: null, announceIn: '70' };
 const added = { feed: sampleFeed, format: 'RSS', items: 3, isNamedByPage: true, namedFeeds: 2 };
 const report = { feed: sampleFeed, status: 'read', added: 1, known: 2, refused: [] } as const;
-const imported = { added: [sampleFeed], known: 1, refused: [{ url: 'x', reason: 'y' }] };
+const imported = {
+  added: [sampleFeed],
+  known: 1,
+  refused: [{ url: 'x', reason: keptError(new UserError('no-feed', { name: 'y' })) }],
+};
 const opml = Uint8Array.from([60, 255, 0, 62]);
 
 const calls: readonly (readonly [keyof FeedDesk, readonly unknown[], unknown])[] = [

@@ -6,6 +6,11 @@ import { createPlainLogger } from '../../src/plain-logger.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import { openStage, type Stage } from '../commands/loopback-stage.js';
 import { sampleFeed } from '../commands/sample-feed.js';
+import { plainMarkdown } from '../../src/discord/markdown/plain-markdown.js';
+import { renderFeedPaused } from '../../src/discord/rendering/render-feed-news.js';
+import { UserError } from '../../src/errors.js';
+import { keptError } from '../../src/kept-error.js';
+import { wordingIn } from '../../src/locales/wording.js';
 
 let stage: Stage;
 afterEach(() => stage.close());
@@ -62,6 +67,12 @@ describe('announcing', () => {
     };
     expect(await announcerOf(stage).tellPaused(stage.server.channels.news, feed)).toBeNull();
     expect(messagesOf(stage, 'news')[0]?.embeds[0]?.description).toContain('/feed resume feed:fk3j9x2');
+  });
+
+  it('says in the server’s language what a paused feed failed for', () => {
+    const error = new UserError('no-feed', { name: 'Ledger' });
+    const { embeds } = renderFeedPaused({ ...sampleFeed, lastError: keptError(error) }, wordingIn('de'));
+    expect(embeds[0]?.description).toContain(plainMarkdown(error.sentenceIn('de'), 300));
   });
 
   it('says why a feed is no longer announced, and where it was', async () => {

@@ -123,6 +123,37 @@ describe('telling directly', () => {
     expect(message?.embeds[0]?.description).toContain('> The bridge opens on **Friday at noon**. [1]');
   });
 
+  it('promises neither pages nor sources that are to be had in the server only', async () => {
+    const voice = await open();
+    const { member } = stage;
+    const sources = Array.from({ length: 12 }, (_, n) =>
+      sourceWith({ n: n + 1, article: `a${n + 1}`, outlet: `Outlet ${n + 1}` }),
+    );
+    const findings = sources.map(({ n }) =>
+      findingWith(`Bridge number ${n} opens on Friday, ${'and nobody knows why '.repeat(20)}so far.`, n),
+    );
+    const answer = answerWith({ findings, sources });
+    const { moderator } = stage;
+    await voice.tellInChannel(news(answer), place('news'), [moderator.id]);
+    expect(messagesIn('news')[0]?.embeds[0]?.footer?.text).toContain('page 1 of');
+    for (const locale of ['en-US', 'de', 'fr', 'es-ES', 'pt-BR', 'tr', 'ja']) {
+      await voice.tellDirectly(news({ ...answer, id: `an${locale}` }), asker(member.id, {}, locale));
+    }
+    const told = directOf(member).messages();
+    expect(told).toHaveLength(7);
+    for (const { components, embeds } of told) {
+      expect(components).toEqual([]);
+      expect(embeds[0]?.footer?.text).toMatch(/^\S+ an[\w-]+$/);
+      expect(embeds[0]?.description).toContain('> Bridge number 1 opens');
+    }
+    expect(told[0]?.content).toContain(
+      'there cites it. This is the first part of it: the rest is shown there, when the question is asked again.',
+    );
+    expect(new Set(told.map(({ content }) => content)).size).toBe(7);
+    await voice.tellDirectly(news(), asker(moderator.id));
+    expect(directOf(moderator).messages()[0]?.content).not.toContain('first part');
+  });
+
   it('of one’s own archive has the buttons, and speaks one’s own language', async () => {
     const voice = await open();
     const { member } = stage;

@@ -3,6 +3,8 @@ import { parseCollectionId, type CollectionId } from '../../archive/collection-i
 import type { Clock } from '../../clock.js';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { AuditedRequestDesk } from '../audited-request-desk.js';
+import type { Auditor } from '../auditor.js';
 import type { JobHandler, JobRunner } from '../job-runner.js';
 import { leftAt } from '../left-servers.js';
 import type { RequestDesk } from '../request-desk.js';
@@ -17,6 +19,7 @@ export interface RequestParts {
   readonly archive: Archive;
   readonly askAgain: AskAgain;
   readonly jobs: JobRunner;
+  readonly auditor: Auditor;
   readonly now: () => Date;
   readonly clock: Pick<Clock, 'after'>;
   readonly logger: Logger;
@@ -42,7 +45,7 @@ export function openRequests(parts: RequestParts): OpenRequests {
   const waker = new RequestWaker({ ...parts, wake: () => jobs.wake() });
   const changed = (collection: CollectionId) => waker.want(collection, 0);
   return {
-    desk: new LocalRequestDesk({ archive, askAgain, now, changed }),
+    desk: new AuditedRequestDesk(new LocalRequestDesk({ archive, askAgain, now, changed }), parts.auditor),
     lookAt: changed,
     aroundAddition: (collection, work) => waker.around(collection, work),
     keep: (voice) => jobs.handle(requestsKind, requestsHandler(voice, waker, parts)),

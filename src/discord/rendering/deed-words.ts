@@ -25,6 +25,11 @@ export function deedWords(deed: AuditedDeed, count: number, wording: Wording): s
     }
     case 'setting-changed':
       return settingWords(deed, wording);
+    case 'digest-set':
+    case 'digest-off':
+      return t(`audit:${deed.kind}-${deed.rhythm}`);
+    case 'request-closed':
+      return t('audit:request-closed', { id: plainMarkdown(deed.request, nameLength) });
     default: {
       const title = deed.title === null ? t('common:untitled') : plainMarkdown(deed.title, nameLength);
       return t(`audit:${deed.kind}`, { title });

@@ -1,5 +1,6 @@
 import type { Feed } from '../../archive/feeds.js';
 import { closedPlaceWords } from '../../desk/closed-place-words.js';
+import { failureWords } from '../../desk/feed-words.js';
 import type { Wording } from '../../locales/wording.js';
 import type { FeedNews, NewsLine } from '../../reading/feeds/announcer.js';
 import { maskedLink } from '../markdown/link.js';
@@ -27,8 +28,9 @@ export function renderFeedNews({ feed, lines, articleCount }: FeedNews, wording:
 }
 
 /** That a feed is paused because it failed for a week, and what to do. */
-export function renderFeedPaused(feed: Feed, { t }: Wording): BotMessage {
-  const reason = plainMarkdown(feed.lastError ?? t('feeds:noReason'), 300);
+export function renderFeedPaused(feed: Feed, wording: Wording): BotMessage {
+  const { t } = wording;
+  const reason = plainMarkdown(failureWords(feed, wording), 300);
   const description = t('feeds:failed.note', { name: feedName(feed), reason, id: feed.id });
   return botMessage({
     embeds: [{ title: t('feeds:failed.heading'), description, color: embedColors.nearest }],

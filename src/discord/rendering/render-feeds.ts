@@ -1,10 +1,12 @@
 import type { AddedFeed, FeedImport } from '../../desk/feed-desk.js';
 import type { Feed } from '../../archive/feeds.js';
 import { feedWords } from '../../desk/feed-words.js';
+import { keptErrorIn } from '../../kept-error.js';
 import type { Wording } from '../../locales/wording.js';
 import { maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { linesInRoom } from './lines-in-room.js';
+import { shownMoment } from './place-words.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
 
 const shownRefusals = 10;
@@ -67,7 +69,10 @@ export function renderFeedList(feeds: readonly Feed[], wording: Wording): BotMes
 
 function feedLine(feed: Feed, wording: Wording): string {
   const { id, announceIn, announcingStopped } = feed;
-  const fares = feedWords(feed, wording).map((words) => plainMarkdown(words, 300));
+  const fares = feedWords(feed, wording, {
+    moment: shownMoment,
+    text: (text) => plainMarkdown(text, 300),
+  });
   const isAnnounced = announceIn !== null && announcingStopped === null;
   const channel = isAnnounced ? [wording.t('feeds:list.announced', { channel: `<#${announceIn}>` })] : [];
   return [`\`${id}\` ${feedLink(feed, wording)}`, ...fares, ...channel].join(' · ');
@@ -78,7 +83,10 @@ export function renderFeedImport({ added, known, refused }: FeedImport, wording:
   const { t } = wording;
   const refusals = refused
     .slice(0, shownRefusals)
-    .map(({ url, reason }) => `${plainMarkdown(url, 120)}: ${plainMarkdown(reason, 220)}`);
+    .map(
+      ({ url, reason }) =>
+        `${plainMarkdown(url, 120)}: ${plainMarkdown(keptErrorIn(reason, wording.language), 220)}`,
+    );
   const more = refused.length - refusals.length;
   const lines = [
     t('feeds:imported.counts', { count: added.length, known, refused: refused.length }),

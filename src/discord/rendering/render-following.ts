@@ -2,6 +2,7 @@ import type { FollowedStory } from '../../archive/followed-stories.js';
 import type { FollowedNow, Following } from '../../desk/follow-desk.js';
 import type { StoryNews } from '../../desk/following/story-news.js';
 import { closedPlaceWords } from '../../desk/closed-place-words.js';
+import { harmlessText } from '../../harmless-text.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
@@ -43,7 +44,7 @@ export function renderFollowing(following: Following, topic: string | null, word
   });
 }
 
-/** What came of `/follow list`. A collection follows so few that all find room. */
+/** What came of `/follow list`; those that find no room stand in a file beside. */
 export function renderFollowed(all: readonly FollowedNow[], wording: Wording): BotMessage {
   const { t } = wording;
   const title = t('follow:list.title', { count: all.length });
@@ -52,19 +53,49 @@ export function renderFollowed(all: readonly FollowedNow[], wording: Wording): B
       embeds: [{ title, description: t('follow:list.none'), color: embedColors.nothing }],
     });
   }
-  const lines = all.map(({ followed, story }) =>
-    [
+  const lines = all.map((each) => {
+    const { followed } = each;
+    const place = followed.stopped === null ? [placeWords(followed.place, wording)] : [];
+    return [
       `\`${followed.id}\` ${titleOf(followed, wording)}`,
-      story ? t('common:articles', { count: story.articles }) : t('follow:list.gone'),
-      ...(story?.newest ? [t('follow:list.latest', { date: story.newest })] : []),
-      followed.stopped === null
-        ? placeWords(followed.place, wording)
-        : t('follow:list.stopped', {
-            reason: plainMarkdown(closedPlaceWords(followed.stopped, wording), 100),
-          }),
+      ...stateWords(each, (text) => plainMarkdown(text, 100), wording),
+      ...place,
+    ].join(' · ');
+  });
+  const fitting = linesInRoom(lines, embedLimits.description - aroundRoom);
+  const rest = lines.length - fitting.length;
+  const more = rest > 0 ? [t('follow:list.more', { count: rest })] : [];
+  const description = [...fitting, ...more].join('\n');
+  const message = botMessage({ embeds: [{ title, description, color: embedColors.plain }] });
+  if (rest === 0) return message;
+  const whole = all.map((each) =>
+    [
+      each.followed.id,
+      oneLine(each.followed.title) || t('common:untitled'),
+      ...stateWords(each, oneLine, wording),
     ].join(' · '),
   );
-  return botMessage({ embeds: [{ title, description: fitted(lines), color: embedColors.plain }] });
+  return { ...message, files: [{ name: 'stories.txt', attachment: Buffer.from(`${whole.join('\n')}\n`) }] };
+}
+
+function oneLine(text: string): string {
+  return harmlessText(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What a followed story has become, and why it is no longer announced where it is not. @param shown makes words of a reason. */
+function stateWords(
+  { followed, story }: FollowedNow,
+  shown: (text: string) => string,
+  wording: Wording,
+): readonly string[] {
+  const { t } = wording;
+  return [
+    story ? t('common:articles', { count: story.articles }) : t('follow:list.gone'),
+    ...(story?.newest ? [t('follow:list.latest', { date: story.newest })] : []),
+    ...(followed.stopped === null
+      ? []
+      : [t('follow:list.stopped', { reason: shown(closedPlaceWords(followed.stopped, wording)) })]),
+  ];
 }
 
 /** What came of `/follow stop`. */
@@ -117,14 +148,4 @@ export function renderNewsStopped(followed: FollowedStory, wording: Wording): Bo
 
 function titleOf({ title }: FollowedStory, { t }: Wording): string {
   return `**${plainMarkdown(title, 80) || t('common:untitled')}**`;
-}
-
-function fitted(lines: readonly string[]): string {
-  let room: number = embedLimits.description;
-  return lines
-    .filter((line) => {
-      room -= line.length + 1;
-      return room >= 0;
-    })
-    .join('\n');
 }

@@ -3,6 +3,7 @@ import type { Logger } from '../../logger.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { checkedAnswer } from './checked-answer.js';
+import type { ShownPage } from './answer-buttons.js';
 import type { BotMessage } from './message.js';
 import { renderAnswer } from './render-answer.js';
 
@@ -20,9 +21,30 @@ export function renderMet(answer: Answer, place: ToldPlace, wording: Wording, lo
   return checkedAnswer(answer, { wording }, logger, (given, view) => {
     const rendered = renderAnswer(given, view);
     const message = { ...rendered.message, content: opening(place, wording) };
-    // The server's answers are found in the server only: there the buttons would find nothing.
-    return { ...rendered, message: place.kind === 'server' ? { ...message, components: [] } : message };
+    return {
+      ...rendered,
+      message: place.kind === 'server' ? outsideServer(message, given, rendered, wording) : message,
+    };
   });
+}
+
+/**
+ * The server's answers are found in the server only: here the buttons would find nothing, and the footer would promise pages
+ * and sources that are not to be had.
+ */
+function outsideServer(
+  message: BotMessage,
+  { id }: Answer,
+  { pages }: ShownPage,
+  { t }: Wording,
+): BotMessage {
+  const footer = { text: t('answer:footer.answer', { id }) };
+  return {
+    ...message,
+    content: [message.content, ...(pages > 1 ? [t('requests:told.more')] : [])].join(' '),
+    embeds: message.embeds.map((embed) => ({ ...embed, footer })),
+    components: [],
+  };
 }
 
 function opening(place: ToldPlace, { t }: Wording): string {

@@ -1,6 +1,7 @@
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed, FeedChanges } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
+import { keptError } from '../../kept-error.js';
 import type { Clock } from '../../clock.js';
 import type { Logger } from '../../logger.js';
 import { BusyHostError } from '../fetch/host-pauses.js';
@@ -189,7 +190,7 @@ export class FeedKeeper {
     const changed = await this.#change(feed, {
       failures,
       failingSince,
-      lastError: error.message,
+      lastError: keptError(error),
       nextPollAt: new Date(nextAfterFailure(now, failures, retryAtMs, random)).toISOString(),
       ...(isOver ? { pausedAt: new Date(now).toISOString(), pausedBy: 'failures' } : {}),
     });

@@ -311,8 +311,12 @@ describe('a digest whose channel is gone', () => {
     await stage.daily(8 * 60);
     await stage.weekly(8 * 60, 2);
     await stage.add('post');
-    expect(await stage.bulletins.digests.off(localCollection, 'daily')).toMatchObject([{ rhythm: 'daily' }]);
-    await expect(stage.bulletins.digests.off(localCollection, 'daily')).rejects.toThrow(/\/digest show/);
+    expect(await stage.bulletins.digests.off(localCollection, 'daily', stage.setUp().by)).toMatchObject([
+      { rhythm: 'daily' },
+    ]);
+    await expect(stage.bulletins.digests.off(localCollection, 'daily', stage.setUp().by)).rejects.toThrow(
+      /\/digest show/,
+    );
     await stage.bulletins.digests.removeAll(localCollection);
     await stage.pass(3 * day);
     expect(stage.writer.messages).toEqual([]);

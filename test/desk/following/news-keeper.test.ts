@@ -152,11 +152,15 @@ describe('a followed story', () => {
     const first = await stage.add('post', all);
     await followed(stage, first);
     await followed(stage, first, { id: 'wmine', place: { kind: 'person', id: '7' } });
-    await expect(stage.bulletins.following.stop(localCollection, 'nobody')).rejects.toThrow(/\/follow list/);
-    await expect(stage.bulletins.following.stop(guildCollection('5'), 'wferry')).rejects.toThrow(
-      /No story “wferry”/,
+    await expect(stage.bulletins.following.stop(localCollection, 'nobody', stage.setUp().by)).rejects.toThrow(
+      /\/follow list/,
     );
-    expect(await stage.bulletins.following.stop(localCollection, ' WFERRY ')).toMatchObject({ id: 'wferry' });
+    await expect(
+      stage.bulletins.following.stop(guildCollection('5'), 'wferry', stage.setUp().by),
+    ).rejects.toThrow(/No story “wferry”/);
+    expect(await stage.bulletins.following.stop(localCollection, ' WFERRY ', stage.setUp().by)).toMatchObject(
+      { id: 'wferry' },
+    );
     expect(await stage.bulletins.following.removeAll(localCollection)).toBe(1);
     await stage.add('mail', all);
     await stage.pass(day);

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
+import { Auditor } from '../../../src/desk/auditor.js';
 import { JobRunner } from '../../../src/desk/job-runner.js';
 import { openRequests, type OpenRequests } from '../../../src/desk/requests/open-requests.js';
 import { requestsKind } from '../../../src/desk/requests/request-waker.js';
@@ -27,6 +28,7 @@ function start(): void {
   const now = () => new Date(clock.nowMs());
   jobs = new JobRunner({ jobs: archive.jobs, handlers: new Map(), now, logger });
   opened = openRequests({
+    auditor: new Auditor({ archive, now, logger }),
     archive,
     jobs,
     now,

@@ -157,6 +157,8 @@ const deeds = (text: string): readonly AuditedDeed[] => [
   { kind: 'aliases-changed', added: many(50, () => text), removed: many(50, () => text) },
   { kind: 'setting-changed', setting: 'addRoles', before: many(25, snowflake), after: many(24, snowflake) },
   { kind: 'setting-changed', setting: text, before: text, after: text },
+  { kind: 'story-followed', followed: 'w1', title: text },
+  { kind: 'request-closed', request: text },
 ];
 
 /** Whatever the bot renders that no test beside this one fills to the brim. */

@@ -3,6 +3,7 @@ import { localCollection } from '../../../src/archive/collection-id.js';
 import { saveHostRules } from '../../../src/desk/host-settings.js';
 import { articlePage, articleParagraphs, rssFeed } from './feed-writing.js';
 import { ana, openKeeperStage } from './keeper-stage.js';
+import { keptErrorIn } from '../../../src/kept-error.js';
 
 test('a host that a collection denies is asked for no feed and no item', async () => {
   const item = { path: '/mill', title: 'Mill sold', date: '2026-03-01T08:00:00Z' };
@@ -29,7 +30,9 @@ test('a host that a collection denies is asked for no feed and no item', async (
   await deny('*.news.example');
   await stage.pass(3 * 3_600_000);
   expect(stage.asked('/feed')).toBe(asked);
-  expect((await stage.feed(id)).lastError).toContain('ledger.news.example are not taken here');
+  expect(keptErrorIn((await stage.feed(id)).lastError ?? '', 'en')).toContain(
+    'ledger.news.example are not taken here',
+  );
 });
 
 const content = (place: string): string =>

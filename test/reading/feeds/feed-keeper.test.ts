@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { describe, expect, test } from 'vitest';
 import { articlePage, rssFeed, type WrittenItem } from './feed-writing.js';
 import { ana, openKeeperStage } from './keeper-stage.js';
+import { keptErrorIn } from '../../../src/kept-error.js';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -85,8 +86,15 @@ describe('a feed through its life', () => {
       failingSince: '2026-03-02T13:00:00.000Z',
       nextPollAt: '2026-03-02T16:00:00.000Z',
       etag: '"2"',
-      lastError: 'ledger.news.example asks to be left alone until 2026-03-02 16:00 UTC: try again then.',
     });
+    const kept = (await stage.feed(id)).lastError ?? '';
+    expect(JSON.parse(kept)).toEqual({
+      code: 'host-paused',
+      values: { host: 'ledger.news.example', until: '2026-03-02 16:00 UTC' },
+    });
+    expect(keptErrorIn(kept, 'en')).toBe(
+      'ledger.news.example asks to be left alone until 2026-03-02 16:00 UTC: try again then.',
+    );
     const polls = site.conditions.length;
     await stage.pass(3 * hourMs - 1);
     expect(site.conditions).toHaveLength(polls);

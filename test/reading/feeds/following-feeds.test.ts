@@ -7,6 +7,7 @@ import { MemoryArchive } from '../../fakes/memory-archive.js';
 import { hourMs, siteOf } from './feed-site.js';
 import { articlePage, rssFeed } from './feed-writing.js';
 import { ana, openKeeperStage } from './keeper-stage.js';
+import { keptErrorIn } from '../../../src/kept-error.js';
 
 const origin = { collection: localCollection, by: ana, addedIn: null, announceIn: null };
 
@@ -65,7 +66,7 @@ describe('following', () => {
     expect(imported.added).toHaveLength(mostFeeds);
     expect(imported.known).toBe(2);
     expect(imported.refused).toHaveLength(3);
-    expect(imported.refused[0]?.reason).toBe(
+    expect(keptErrorIn(imported.refused[0]?.reason ?? '', 'en')).toBe(
       'At most 50 feeds are followed here: remove one with /feed remove first.',
     );
     const exported = await stage.desk.exportOpml(localCollection);
@@ -94,7 +95,7 @@ describe('following', () => {
     const { id } = await stage.follow();
     const [report] = await stage.desk.poll(localCollection);
     expect(report).toMatchObject({ status: 'failed', feed: { failures: 1 } });
-    expect(report?.feed.lastError).toContain('keep one article');
+    expect(keptErrorIn(report?.feed.lastError ?? '', 'en')).toContain('keep one article');
     expect(await stage.collection.articleCount()).toBe(1);
     most = 10;
     await stage.clock.pass(Date.parse((await stage.feed(id)).nextPollAt) - stage.clock.nowMs());
