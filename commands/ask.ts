@@ -4,36 +4,22 @@ import { answerInteraction } from '../src/discord/following/answer-interaction.j
 import { answerInThread, threadOf } from '../src/discord/following/answer-in-thread.js';
 import { filterChoices } from '../src/discord/filter-choices.js';
 import { filterOptions } from '../src/discord/filter-options.js';
+import { withFilterOptions } from '../src/discord/filter-option-builders.js';
 import { requireMayAsk } from '../src/discord/rules/require-may-ask.js';
 import { slashCommand } from '../src/discord/slash-command.js';
 
 /** `/ask`: what the archive says, quoted and cited. In the thread of an answer it asks on. */
 export const ask: Command = {
-  data: slashCommand(
-    'ask',
-    'Ask the archive a question: answers are quoted word for word, with their sources',
-  )
-    .addStringOption((option) =>
+  data: withFilterOptions(
+    slashCommand(
+      'ask',
+      'Ask the archive a question: answers are quoted word for word, with their sources',
+    ).addStringOption((option) =>
       option.setName('question').setDescription('What you want to know, in plain words').setRequired(true),
-    )
-    .addStringOption((option) =>
-      option.setName('outlet').setDescription('Only articles of this outlet').setAutocomplete(true),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('since')
-        .setDescription('Only articles from this day on, as 2024-12-13')
-        .setAutocomplete(true),
-    )
-    .addStringOption((option) =>
-      option
-        .setName('until')
-        .setDescription('Only articles up to this day, as 2024-12-31')
-        .setAutocomplete(true),
-    )
-    .addBooleanOption((option) =>
-      option.setName('private').setDescription('Show the answer to nobody but me'),
     ),
+  ).addBooleanOption((option) =>
+    option.setName('private').setDescription('Show the answer to nobody but me'),
+  ),
 
   async acknowledge(interaction, context) {
     await requireMayAsk(context, interaction);
