@@ -58,16 +58,17 @@ beforeAll(async () => {
 /** The address that came with the file, as it may stand in a message. */
 const ownLink = 'https://tallow.example/toll%29%5Bx%5D%28https://evil.example/?a=%28b';
 
-/** What Discord would format of a text, beside what we format ourselves: block quotes, bold, and the link of the source. */
+/** What Discord would format of a text, beside what we format ourselves: block quotes with a line of small print each, bold, and the link of the source. */
 function foreignFormats(markdown: string): readonly string[] {
   const withoutBold = markdown.replace(/(\\[\s\S])|\*\*/g, (_, escape: string | undefined) => escape ?? '');
   const withoutLink = withoutBold.replace(
     /\[((?:\\[\s\S]|[^\]\\])*)\]\(([^)]*)\)/g,
     (whole, label: string, url: string) => (url === ownLink ? label : whole),
   );
-  return showAsDiscord(withoutLink.replaceAll(`<${ownLink}>`, '')).rules.filter(
-    (rule) => rule !== 'block quote',
-  );
+  const { rules } = showAsDiscord(withoutLink.replaceAll(`<${ownLink}>`, ''));
+  const quotes = rules.filter((rule) => rule === 'block quote').length;
+  const small = rules.filter((rule) => rule === 'small text');
+  return [...rules.filter((rule) => rule !== 'block quote' && rule !== 'small text'), ...small.slice(quotes)];
 }
 
 /** What is harmful in a message: whom it pings, formats and links that are not ours, and what cannot be seen. */
