@@ -5,6 +5,7 @@ import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { SetDigestRequest } from '../../src/desk/digest-desk.js';
 import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
+import { moderatorSetUp } from './moderator-set-up.js';
 
 let stage: Stage;
 const place = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
@@ -38,7 +39,7 @@ const setting = { digests: { set: async (request: SetDigestRequest) => kept(requ
 describe('/digest', () => {
   it('sets a daily one up in a channel, and says when the next comes', async () => {
     stage = await openStage(setting);
-    const { news, other } = stage.server.channels;
+    const { other } = stage.server.channels;
     const reply = await moderator().command('digest daily', { time: '17:30', channel: other });
     expect(lastCall(stage.desk, 'digests.set')[0]).toEqual({
       collection: guildCollection(stage.server.id),
@@ -46,12 +47,7 @@ describe('/digest', () => {
       minuteOfDay: 1050,
       weekday: null,
       place: { kind: 'channel', id: other },
-      setUp: {
-        by: { id: stage.moderator.id, name: 'ana' },
-        channel: news,
-        locale: 'en-US',
-        at: expect.stringMatching(/Z$/),
-      },
+      setUp: moderatorSetUp(stage),
     });
     const [message] = reply.messages;
     expect(message?.ephemeral).toBe(false);

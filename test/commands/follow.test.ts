@@ -6,6 +6,7 @@ import type { StoryLine } from '../../src/desk/story-line.js';
 import { UserError } from '../../src/errors.js';
 import { sampleAnswer } from '../archive/sample-articles.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';
+import { moderatorSetUp } from './moderator-set-up.js';
 import { renderFollowed } from '../../src/discord/rendering/render-following.js';
 import { languageCodes } from '../../src/locales/language.js';
 import { wordingIn } from '../../src/locales/wording.js';
@@ -48,18 +49,13 @@ const following = (parts: Partial<Following> = {}) => ({
 describe('/follow story', () => {
   it('follows the story of a topic, and says which that is', async () => {
     stage = await openStage({ following: following() });
-    const { other, news } = stage.server.channels;
+    const { other } = stage.server.channels;
     const reply = await moderator().command('follow story', { topic: 'the Torsund ferry', channel: other });
     expect(lastCall(stage.desk, 'following.follow')[0]).toEqual({
       collection: guildCollection(stage.server.id),
       by: { topic: 'the Torsund ferry' },
       place: { kind: 'channel', id: other },
-      setUp: {
-        by: { id: stage.moderator.id, name: 'ana' },
-        channel: news,
-        locale: 'en-US',
-        at: expect.stringMatching(/Z$/),
-      },
+      setUp: moderatorSetUp(stage),
     });
     const [message] = reply.messages;
     expect(message?.ephemeral).toBe(false);
