@@ -3,6 +3,7 @@ import { afterEach, vi } from 'vitest';
 import type { Archive } from '../../src/archive/archive.js';
 import type { ArticleContent } from '../../src/archive/article.js';
 import { localCollection } from '../../src/archive/collection-id.js';
+import type { Digest } from '../../src/archive/digests.js';
 import type { SetUp } from '../../src/archive/place.js';
 import { Auditor } from '../../src/desk/auditor.js';
 import { openBulletins, type OpenBulletins } from '../../src/desk/open-bulletins.js';
@@ -136,6 +137,12 @@ export class BulletinsStage {
   /** When messages were written, to the minute. */
   get moments(): readonly string[] {
     return this.writer.messages.map(({ at }) => at.replace(/:\d\d\.\d{3}Z$/, 'Z'));
+  }
+
+  /** The first digest as it is kept. */
+  async keptDigest(): Promise<Digest | undefined> {
+    const [digest] = await this.archive.digests.list(localCollection);
+    return digest;
   }
 
   #set(times: {

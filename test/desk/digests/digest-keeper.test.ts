@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guildCollection, localCollection } from '../../../src/archive/collection-id.js';
-import type { Digest } from '../../../src/archive/digests.js';
+import { localCollection } from '../../../src/archive/collection-id.js';
 import { BulletinsStage, day, hour, minute } from '../bulletins-stage.js';
-
-const digestOf = async (stage: BulletinsStage) => (await stage.archive.digests.list(localCollection))[0];
 
 describe('a daily digest', () => {
   it.each([
@@ -89,132 +86,6 @@ describe('a daily digest', () => {
   });
 });
 
-describe('a digest that is late', () => {
-  it('comes once for all that was missed, and says since when it is', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    await stage.stop();
-    await stage.pass(3 * day);
-    await stage.add('mail');
-    await stage.pass(minute);
-    await stage.start();
-    await stage.pass(day);
-    expect(
-      stage.writer.messages.map(({ at, titles, issue }) => [at.slice(0, 16), titles, issue?.lateFrom]),
-    ).toEqual([
-      [
-        '2026-03-05T12:01',
-        expect.arrayContaining(['The post reports', 'The mail reports']),
-        '2026-03-03T07:00:00.000Z',
-      ],
-    ]);
-  });
-
-  it('is not called late within an hour', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    await stage.stop();
-    await stage.pass(20 * hour - 5 * minute);
-    await stage.start();
-    expect(stage.writer.messages).toMatchObject([
-      { at: '2026-03-03T07:55:00.000Z', issue: { lateFrom: null } },
-    ]);
-  });
-
-  it('is left to the next one where that is due within six hours', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    await stage.stop();
-    await stage.pass(day + 15 * hour);
-    await stage.start();
-    expect(stage.writer.messages).toEqual([]);
-    await stage.pass(day);
-    expect(
-      stage.writer.messages.map(({ at, titles, issue }) => [at.slice(0, 16), titles, issue?.lateFrom]),
-    ).toEqual([['2026-03-04T07:00', ['The post reports'], null]]);
-  });
-
-  it('is tried again where Discord cannot be reached, and comes once', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    stage.writer.answer = new Error('Discord cannot be reached');
-    await stage.pass(21 * hour + 20 * minute);
-    expect(stage.writer.messages).toEqual([]);
-    await stage.kill();
-    stage.writer.answer = null;
-    await stage.start();
-    await stage.pass(hour);
-    expect(stage.moments).toEqual(['2026-03-03T09:20Z']);
-  });
-});
-
-/** One digest is due; the process that is to post it is killed at a step, or when the message has gone out. */
-async function killedAt(kill: (stage: BulletinsStage) => void, awayMs: number) {
-  const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-  await stage.daily(8 * 60);
-  await stage.add('post');
-  await stage.pass(18 * hour);
-  kill(stage);
-  await stage.pass(hour);
-  await stage.kill();
-  const sentBefore = stage.writer.messages.length;
-  stage.writer.afterSending = () => undefined;
-  await stage.pass(awayMs);
-  await stage.start();
-  await stage.pass(minute);
-  return { stage, sentBefore };
-}
-const atSending = (stage: BulletinsStage) => {
-  stage.writer.afterSending = () => stage.seen.kill();
-};
-
-describe('a digest of a process that is killed', () => {
-  it.each(Array.from({ length: 8 }, (_, index) => index + 1))(
-    'is posted once where it is back within a minute: step %i',
-    async (step) => {
-      const { stage } = await killedAt(({ seen }) => seen.killBefore(seen.steps + step), 20_000);
-      expect(stage.writer.messages).toHaveLength(1);
-      expect(await digestOf(stage)).toMatchObject({ attempt: null, nextAt: '2026-03-04T07:00:00.000Z' });
-      await stage.add('mail');
-      await stage.pass(2 * day);
-      expect(stage.writer.messages.map(({ titles }) => titles)).toEqual([
-        ['The post reports'],
-        ['The mail reports'],
-      ]);
-    },
-  );
-
-  it('is posted once where it is killed when the message has gone out', async () => {
-    const { stage, sentBefore } = await killedAt(atSending, 20_000);
-    expect([sentBefore, stage.writer.messages.length]).toEqual([1, 1]);
-  });
-
-  it('is taken to stand there where that is not known, and the process was away for longer', async () => {
-    const { stage, sentBefore } = await killedAt(atSending, 30 * minute);
-    expect([sentBefore, stage.writer.messages.length]).toEqual([1, 1]);
-    expect(stage.logged.at(-1)).toMatchObject({ msg: expect.stringContaining('taken to be') });
-    await stage.add('mail');
-    await stage.pass(2 * day);
-    expect(stage.writer.messages.map(({ titles }) => titles)).toEqual([
-      ['The post reports'],
-      ['The mail reports'],
-    ]);
-  });
-
-  it.each(Array.from({ length: 8 }, (_, index) => index + 1))(
-    'is never posted twice, whenever it is killed and however long it is away: step %i',
-    async (step) => {
-      const { stage } = await killedAt(({ seen }) => seen.killBefore(seen.steps + step), 30 * minute);
-      await stage.pass(3 * day);
-      expect(stage.writer.messages.length).toBeLessThanOrEqual(1);
-    },
-  );
-});
-
 describe('a weekly digest', () => {
   it('comes on its day, and over a change of the clocks at its time', async () => {
     const stage = await BulletinsStage.open('2026-03-18T12:00Z');
@@ -255,7 +126,7 @@ describe('a digest whose time zone is another now', () => {
     await stage.daily(8 * 60);
     await stage.archive.settings.set(localCollection, 'settings', { timeZone: 'Asia/Kathmandu' });
     await stage.bulletins.digestKeeper.timesChanged(localCollection);
-    expect(await digestOf(stage)).toMatchObject({
+    expect(await stage.keptDigest()).toMatchObject({
       timeZone: 'Asia/Kathmandu',
       nextAt: '2026-03-03T02:15:00.000Z',
     });
@@ -266,59 +137,9 @@ describe('a digest whose time zone is another now', () => {
     await stage.start();
     await stage.pass(minute);
     expect(stage.moments).toEqual(['2026-03-03T03:00Z']);
-    expect(await digestOf(stage)).toMatchObject({
+    expect(await stage.keptDigest()).toMatchObject({
       timeZone: 'America/New_York',
       nextAt: '2026-03-03T13:00:00.000Z',
     });
-  });
-});
-
-describe('a digest whose channel is gone', () => {
-  it('stops, tells so where it was set up, and tells what it missed when it is set up again', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    stage.writer.answer = 'channel-gone';
-    await stage.pass(day);
-    expect(stage.writer.told).toEqual(['69']);
-    expect(await digestOf(stage)).toMatchObject({ stopped: 'channel-gone', attempt: null });
-    await stage.pass(2 * hour);
-    expect(stage.writer.told).toEqual(['69']);
-    stage.writer.answer = null;
-    await stage.daily(18 * 60);
-    await stage.pass(day);
-    expect(stage.writer.messages.map(({ at, titles }) => [at.slice(0, 16), titles])).toEqual([
-      ['2026-03-03T17:00', ['The post reports']],
-    ]);
-  });
-
-  it('keeps no other waiting where it cannot be made', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.add('post');
-    const broken = guildCollection('1');
-    const elsewhere = { ...(await digestOf(stage)), collection: broken } as Digest;
-    await stage.archive.digests.set({ ...elsewhere, nextAt: '2026-03-03T06:59:00.000Z' });
-    stage.archive.collection(broken).addedBetween = () => Promise.reject(new Error('damaged'));
-    await stage.pass(day);
-    expect(stage.moments).toEqual(['2026-03-03T07:00Z']);
-    expect(stage.logged).toContainEqual(expect.objectContaining({ collection: broken, error: 'damaged' }));
-    expect(stage.logged.length).toBeLessThan(60);
-  });
-
-  it('is posted no more when it was put off, or its server was left', async () => {
-    const stage = await BulletinsStage.open('2026-03-02T12:00Z');
-    await stage.daily(8 * 60);
-    await stage.weekly(8 * 60, 2);
-    await stage.add('post');
-    expect(await stage.bulletins.digests.off(localCollection, 'daily', stage.setUp().by)).toMatchObject([
-      { rhythm: 'daily' },
-    ]);
-    await expect(stage.bulletins.digests.off(localCollection, 'daily', stage.setUp().by)).rejects.toThrow(
-      /\/digest show/,
-    );
-    await stage.bulletins.digests.removeAll(localCollection);
-    await stage.pass(3 * day);
-    expect(stage.writer.messages).toEqual([]);
   });
 });
