@@ -30,17 +30,15 @@ function wrap({ indent, spans }: Paragraph, page: Page): string[] {
   const room = Math.max(10, page.width - displayWidth(indent));
   const lines: Span[][] = [[]];
   let used = 0;
-  for (const span of spans) {
-    for (const word of span.text.split(/(\s+)/).filter((part) => part !== '')) {
-      const width = displayWidth(word);
-      if (used > 0 && used + width > room) {
-        lines.push([]);
-        used = 0;
-        if (word.trim() === '') continue;
-      }
-      lines.at(-1)?.push({ text: word, styles: span.styles });
-      used += width;
+  for (const word of wordsOf(spans)) {
+    const width = word.reduce((sum, { text }) => sum + displayWidth(text), 0);
+    if (used > 0 && used + width > room) {
+      lines.push([]);
+      used = 0;
+      if (isSpace(word)) continue;
     }
+    lines.at(-1)?.push(...word);
+    used += width;
   }
   const margin = paint({ text: indent, styles: ['dim'] }, page);
   return lines.map(
@@ -51,6 +49,24 @@ function wrap({ indent, spans }: Paragraph, page: Page): string[] {
         .join('')
         .trimEnd(),
   );
+}
+
+/** Words and the spaces between them; a word may change its style within: a full stop belongs to the bold word before it. */
+function wordsOf(spans: readonly Span[]): readonly (readonly Span[])[] {
+  const words: Span[][] = [];
+  for (const { text, styles } of spans) {
+    for (const part of text.split(/(\s+)/).filter((one) => one !== '')) {
+      const piece = [{ text: part, styles }];
+      const before = words.at(-1);
+      if (before && isSpace(before) === isSpace(piece)) before.push(...piece);
+      else words.push(piece);
+    }
+  }
+  return words;
+}
+
+function isSpace(word: readonly Span[]): boolean {
+  return word.every(({ text }) => text.trim() === '');
 }
 
 /** Neighbours of one style become one span, so that the style is switched once. */
