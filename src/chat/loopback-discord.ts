@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type APIApplicationCommand } from 'discord.js';
+import type { APIApplicationCommand } from 'discord.js';
 import type { Logger } from '../logger.js';
 import { ApiServer, type RecordedRequest } from './loopback/api-server.js';
 import { makeBotToken } from './loopback/bot-token.js';
@@ -12,6 +12,7 @@ import { GuildChanges } from './loopback/guild-changes.js';
 import { InteractionBook } from './loopback/interaction-book.js';
 import { InteractionCallbacks } from './loopback/interaction-callback.js';
 import { LoopbackSession, type SessionServices } from './loopback/loopback-session.js';
+import { makeServer, type LoopbackServer, type ServerDescription } from './loopback/make-server.js';
 import { MessageWatch } from './loopback/message-watch.js';
 import { messageEvent } from './loopback/message-event.js';
 import { MessageStore } from './loopback/message-store.js';
@@ -37,13 +38,6 @@ export interface LoopbackOptions {
   readonly nowMs?: () => number;
   /** Discord waits 3 seconds for the first response to an interaction. */
   readonly acknowledgeWithinMs?: number;
-}
-
-/** A server of the loopback Discord, with the ids of its channels by name. */
-export interface LoopbackServer<ChannelName extends string = string> {
-  readonly id: string;
-  readonly name: string;
-  readonly channels: Readonly<Record<ChannelName, string>>;
 }
 
 export type ChatPlace =
@@ -155,31 +149,11 @@ export class LoopbackDiscord {
     return this.#api.onRequest(listener);
   }
 
-  /**
-   * A server in which the bot is; where it is logged in, it joins it in this moment. Hidden channels are seen by
-   * moderators, admins and the bot only; in closed ones the bot may not write.
-   */
-  addGuild<ChannelName extends string>(server: {
-    readonly name: string;
-    readonly channels: readonly ChannelName[];
-    readonly hiddenChannels?: readonly ChannelName[];
-    readonly closedChannels?: readonly ChannelName[];
-    /** Where Discord itself welcomes people. */
-    readonly systemChannel?: ChannelName;
-    readonly features?: readonly string[];
-    readonly locale?: string;
-  }): LoopbackServer<ChannelName> {
-    const guild = this.#world.addGuild(server.name, server.locale ?? 'en-US');
-    const { hiddenChannels: hidden = [], closedChannels: closed = [], systemChannel } = server;
-    const names = [...new Set([...server.channels, ...hidden, ...closed])];
-    const ids = names.map((name) => [name, this.#world.addChannel(guild, name, hidden.includes(name)).id]);
-    const channels = Object.fromEntries(ids) as Record<ChannelName, string>;
-    guild.features = server.features ?? [];
-    guild.systemChannelId = systemChannel === undefined ? null : channels[systemChannel];
-    for (const name of closed)
-      this.#world.closeToBot(guild, channels[name], PermissionFlagsBits.SendMessages);
-    this.servers.join(guild.id);
-    return { id: guild.id, name: guild.name, channels };
+  /** A server in which the bot is; where it is logged in, it joins it in this moment. */
+  addGuild<ChannelName extends string>(server: ServerDescription<ChannelName>): LoopbackServer<ChannelName> {
+    const made = makeServer(this.#world, server);
+    this.servers.join(made.id);
+    return made;
   }
 
   /** Takes the bot out of a server. @throws UserError "unknown-server" */

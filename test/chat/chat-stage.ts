@@ -8,7 +8,7 @@ import {
 import type { ChatMessage, ChatReply } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
-import type { LoopbackServer } from '../../src/chat/loopback-discord.js';
+import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import { startTestBot, type TestBot } from './test-bot.js';
 
 /** One command or menu of each kind. */

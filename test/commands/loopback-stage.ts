@@ -1,11 +1,8 @@
 import { pino } from 'pino';
 import { commands, components, menus, messages } from '../../commands/index.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
-import {
-  LoopbackDiscord,
-  type LoopbackOptions,
-  type LoopbackServer,
-} from '../../src/chat/loopback-discord.js';
+import { LoopbackDiscord, type LoopbackOptions } from '../../src/chat/loopback-discord.js';
+import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js';
 import { judge } from '../discord-harness/openapi-judge.js';
 import { FakeDesk, type FakeDeskBehaviour } from '../fakes/fake-desk.js';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { MessageFlags, MessageType } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
-import type { LoopbackServer } from '../../src/chat/loopback-discord.js';
+import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import type { MentionHandler } from '../../src/discord/mention-handler.js';
 import { UserError } from '../../src/errors.js';
 import { openRouterBot, type RouterBot } from './router-bot.js';

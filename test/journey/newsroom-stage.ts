@@ -9,7 +9,8 @@ import { guildCollection, userCollection, type CollectionId } from '../../src/ar
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
-import { LoopbackDiscord, type LoopbackServer } from '../../src/chat/loopback-discord.js';
+import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
+import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import { projectFolder } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
 import { startBot, type Bot } from '../../src/discord/client.js';

@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits, type Guild, type TextChannel } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LoopbackDiscord, type LoopbackServer } from '../../../src/chat/loopback-discord.js';
+import { LoopbackDiscord } from '../../../src/chat/loopback-discord.js';
+import type { LoopbackServer } from '../../../src/chat/loopback/make-server.js';
 import type { LoopbackSession } from '../../../src/chat/loopback/loopback-session.js';
 import { delay, startTestBot, type TestBot } from '../test-bot.js';
 

@@ -1,7 +1,7 @@
 import { Events, GatewayIntentBits, MessageType, Partials, type Message } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LoopbackSession } from '../../../src/chat/loopback/loopback-session.js';
-import type { LoopbackServer } from '../../../src/chat/loopback-discord.js';
+import type { LoopbackServer } from '../../../src/chat/loopback/make-server.js';
 import type { LoopbackUser } from '../../../src/chat/loopback/world-model.js';
 import { judge } from '../../discord-harness/openapi-judge.js';
 import { delay, startTestBot, type TestBot } from '../test-bot.js';
