@@ -7,6 +7,7 @@ import { chooseValues } from './terminal/choose-values.js';
 import { completerFor } from './terminal/completion.js';
 import { fillModal } from './terminal/fill-modal.js';
 import { LineReader } from './terminal/line-reader.js';
+import { messageMeant } from './terminal/message-meant.js';
 import { parseLine, type TypedLine } from './terminal/parse-line.js';
 import { readLocalFile, readOptions } from './terminal/read-options.js';
 import { saveFile } from './terminal/save-file.js';
@@ -109,14 +110,14 @@ class TerminalChat {
         await this.#choose(typed.number, typed.values);
         break;
       case 'thread':
-        this.#session = this.#session.openThread(this.#named(typed.message), typed.name);
+        this.#session = this.#session.openThread(messageMeant(this.#session, typed.message), typed.name);
         this.#screen.say('You are in a thread now: /channel goes back.');
         break;
       case 'channel':
         this.#session = this.#channel;
         break;
       case 'menu':
-        await this.#menu(typed.name, this.#message(typed.message));
+        await this.#menu(typed.name, messageMeant(this.#session, typed.message ?? 'last'));
         break;
       case 'command':
         await this.#command(typed.slash.name, await readOptions(typed.slash, typed.options));
@@ -151,7 +152,7 @@ class TerminalChat {
   async #say({ text, file, replyTo }: Extract<TypedLine, { kind: 'say' }>): Promise<void> {
     const files = file === null ? [] : [await readLocalFile(file)];
     const session = this.#session;
-    const options = { files, ...(replyTo === null ? {} : { replyTo: this.#named(replyTo) }) };
+    const options = { files, ...(replyTo === null ? {} : { replyTo: messageMeant(session, replyTo) }) };
     if (!session.isToBot(text, options)) {
       const written = await session.say(text, files, options);
       this.#shown.add(written.id);
@@ -161,16 +162,7 @@ class TerminalChat {
     const reply = await session.tell(text, options, this.#screen.progress.bind(this.#screen));
     for (const { id } of session.messages()) this.#shown.add(id);
     if (reply.messages.length > 0) this.#screen.reply(reply);
-    else this.#screen.said(this.#message(null), session.messageMenus());
-  }
-
-  /** @throws UserError "no-message" */
-  #named(id: string | 'newest'): ChatMessage {
-    if (id !== 'newest') return this.#message(id);
-    const ofBot = ({ author, ephemeral }: ChatMessage) => author === this.#session.botName && !ephemeral;
-    const newest = this.#session.messages().findLast(ofBot);
-    if (newest) return newest;
-    throw new UserError('no-message', 'The bot has written nothing here yet.');
+    else this.#screen.said(messageMeant(session, 'last'), session.messageMenus());
   }
 
   /** @param values null: they are asked for */
@@ -186,17 +178,6 @@ class TerminalChat {
     if (!chosen) return;
     const onUpdate = this.#screen.progress.bind(this.#screen);
     await this.#show(await this.#session.select(message, customId, chosen, onUpdate));
-  }
-
-  /** @throws UserError "no-message" */
-  #message(id: string | null): ChatMessage {
-    const messages = this.#session.messages();
-    const message = id === null ? messages.at(-1) : messages.find((one) => one.id === id);
-    if (message) return message;
-    throw new UserError(
-      'no-message',
-      id === null ? 'There is no message here yet: /say writes one.' : `There is no message ${id} here.`,
-    );
   }
 
   async #menu(name: string, message: ChatMessage): Promise<void> {
