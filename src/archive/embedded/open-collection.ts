@@ -33,6 +33,7 @@ import { assertPassage } from './passage-rows.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
 import { PeopleStore } from './people-store.js';
+import { ProfileStamp } from './profile-stamp.js';
 import { FeedbackStore } from './feedback-store.js';
 import { RequestProgress } from './request-progress.js';
 import { RequestStore } from './request-store.js';
@@ -71,6 +72,7 @@ export class OpenCollection {
   readonly #dense: DenseSearch;
   readonly #writer: ArticleWriter;
   readonly #storyWriter: StoryWriter;
+  readonly #stamp: ProfileStamp;
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
@@ -78,6 +80,7 @@ export class OpenCollection {
     this.#options = options;
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations);
+    this.#stamp = new ProfileStamp(this.connection, profile);
     this.articles = new ArticleStore(this.connection);
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
@@ -102,7 +105,7 @@ export class OpenCollection {
     this.remover = new ArticleRemover(this.connection, this.articles, this.terms, words);
     this.#writer = new ArticleWriter(this.connection, this.articles, this.terms, words);
     this.#storyWriter = new StoryWriter(this.connection);
-    if (this.isOfProfile()) this.keeper.update();
+    if (this.#stamp.isOfProfile()) this.keeper.update();
     else {
       logger.warn(
         { collection: options.id },
@@ -111,26 +114,19 @@ export class OpenCollection {
     }
   }
 
-  /** Whether the stored vectors are of the archive's model, as is true where there are none. */
-  isOfProfile(): boolean {
-    const stored = this.connection.get<{ readonly value: string }>(
-      "SELECT value FROM meta WHERE key = 'vector-profile'",
-    );
-    if (stored?.value === this.#profileStamp) return true;
-    return stored === null || this.connection.get('SELECT 1 FROM vectors LIMIT 1') === null;
-  }
-
   async nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.isOfProfile() ? this.#dense.search(vector, options) : [];
+    return this.#stamp.isOfProfile() ? this.#dense.search(vector, options) : [];
   }
 
   nearestOf(articleIds: readonly string[], vector: Float32Array): readonly ScoredPassage[] {
-    return this.isOfProfile() ? this.#dense.nearestOf(articleIds, vector) : [];
+    return this.#stamp.isOfProfile() ? this.#dense.nearestOf(articleIds, vector) : [];
   }
 
   /** The vectors of these passages, in order; for one that is unknown, or of another model, a vector of zeros, which is near nothing. */
   vectors(passageIds: readonly number[]): readonly Float32Array[] {
-    const stored = this.isOfProfile() ? this.passages.vectors(passageIds) : new Map<number, Float32Array>();
+    const stored = this.#stamp.isOfProfile()
+      ? this.passages.vectors(passageIds)
+      : new Map<number, Float32Array>();
     return passageIds.map((id) => stored.get(id) ?? new Float32Array(this.#options.profile.dimension));
   }
 
@@ -142,11 +138,7 @@ export class OpenCollection {
     this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
-      this.connection.run(
-        `INSERT INTO meta (key, value) VALUES ('vector-profile', ?)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
-        this.#profileStamp,
-      );
+      this.#stamp.write();
       const addition = this.#writer.add(content, passages, original);
       const isNew = addition.status !== 'duplicate';
       if (isNew && grouping) groupArticle(this.#storyWriter, addition.article.id, grouping);
@@ -184,7 +176,7 @@ export class OpenCollection {
     const { passages, ...restored } = this.connection.transaction(() => this.remover.restore(articleId));
     if (!passages) return restored;
     this.#passagesChanged([]);
-    if (this.isOfProfile()) this.keeper.restore(passages);
+    if (this.#stamp.isOfProfile()) this.keeper.restore(passages);
     return restored;
   }
 
@@ -195,7 +187,7 @@ export class OpenCollection {
   }
 
   #assertWritable(content: ArticleContent, passages: readonly EmbeddedPassage[]): void {
-    if (!this.isOfProfile()) {
+    if (!this.#stamp.isOfProfile()) {
       throw new UserError('other-model', { collection: this.#options.id });
     }
     assertText(content.text);
@@ -204,7 +196,7 @@ export class OpenCollection {
 
   /** Articles in no story, with their vectors; none where these are of another model. */
   ungrouped(page: Page): readonly UngroupedArticle[] {
-    if (!this.isOfProfile()) return [];
+    if (!this.#stamp.isOfProfile()) return [];
     return this.articles.ungrouped(page).map((article) => {
       const stored = this.passages.vectorsOfArticles([article.id]);
       return { article, vectors: stored.map(({ vector }) => vector) };
@@ -236,11 +228,6 @@ export class OpenCollection {
     } finally {
       this.connection.close();
     }
-  }
-
-  get #profileStamp(): string {
-    const { fingerprint, dimension } = this.#options.profile;
-    return `${fingerprint} ${dimension}`;
   }
 }
 
