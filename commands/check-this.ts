@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import type { CheckedMessage } from '../src/archive/answer.js';
+import type { CheckedMessage } from '../src/archive/check.js';
 import { UserError } from '../src/errors.js';
 import { checkableText } from '../src/discord/checking/checkable-text.js';
 import { privateView, sharedView } from '../src/discord/checking/check-view.js';

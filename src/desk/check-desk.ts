@@ -1,4 +1,5 @@
-import type { Answer, Audience, CheckedMessage } from '../archive/answer.js';
+import type { Answer, Audience } from '../archive/answer.js';
+import type { CheckedMessage } from '../archive/check.js';
 import type { CollectionId } from '../archive/collection-id.js';
 
 /** Looking up what somebody states. */

@@ -1,4 +1,5 @@
-import type { Answer, Bearing, Finding } from '../../src/archive/answer.js';
+import type { Answer, Finding } from '../../src/archive/answer.js';
+import type { Bearing } from '../../src/archive/check.js';
 import { answerWith, findingWith, sourceWith } from './answer-fixtures.js';
 
 /** A quotation that says something to a claim. */

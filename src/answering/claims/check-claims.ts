@@ -1,4 +1,5 @@
-import type { Check, Finding, Verdict } from '../../archive/answer.js';
+import type { Finding, Verdict } from '../../archive/answer.js';
+import type { Check } from '../../archive/check.js';
 import type { Collection } from '../../archive/archive.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import type { AliasTable } from '../../search/alias-table.js';

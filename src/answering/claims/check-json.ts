@@ -1,4 +1,5 @@
-import type { Answer, Bearing, Finding } from '../../archive/answer.js';
+import type { Answer, Finding } from '../../archive/answer.js';
+import type { Bearing } from '../../archive/check.js';
 import { answerToJson, type AnswerJson } from '../answer-json.js';
 import { claimOutcomes, type Outcome } from './claim-outcomes.js';
 

@@ -1,4 +1,4 @@
-import type { Bearing } from '../../archive/answer.js';
+import type { Bearing } from '../../archive/check.js';
 import type { Span } from '../../archive/article.js';
 import type { AskedTerms } from '../../search/asked-terms.js';
 import { chooseFindings, type ChosenQuotation } from '../choose-findings.js';

@@ -7,7 +7,8 @@ import {
   type ButtonInteraction,
   type Client,
 } from 'discord.js';
-import type { Answer, CheckedMessage } from '../../archive/answer.js';
+import type { Answer } from '../../archive/answer.js';
+import type { CheckedMessage } from '../../archive/check.js';
 import { UserError } from '../../errors.js';
 import type { BotContext } from '../command.js';
 import { requireAskChannel } from '../rules/require-ask-channel.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, Check, Source } from '../../../src/archive/answer.js';
+import type { Answer, Source } from '../../../src/archive/answer.js';
+import type { Check } from '../../../src/archive/check.js';
 import { forgottenPerson } from '../../../src/archive/forgotten-person.js';
 import { sampleAnswer, sampleContent, samplePassages } from '../../archive/sample-articles.js';
 import { newRequest, roomForAll } from '../../archive/sample-requests.js';
