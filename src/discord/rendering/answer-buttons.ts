@@ -3,15 +3,8 @@ import type { Answer } from '../../archive/answer.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { writePageState } from '../page-state.js';
+import { pagingRow, type ShownPage } from './paging-row.js';
 import { askForArticleButton } from './render-request.js';
-
-/** Which page of an answer a message shows. */
-export interface ShownPage {
-  /** From 0. */
-  readonly page: number;
-  /** How many there are; 1 and more. */
-  readonly pages: number;
-}
 
 /** The prefix of the custom ids of the button, and of its form, by which one asks on. */
 export const followUpPrefix = 'follow-up';
@@ -27,9 +20,7 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
  * 👎; second row: its other pages.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
-  return [row(actionButtons(answer, wording)), row(pagingButtons(answer, shown, wording))].filter(
-    ({ components }) => components.length > 0,
-  );
+  return [row(actionButtons(answer, wording)), ...turningRow(answer, shown, wording)];
 }
 
 /** At most five, which is what Discord takes in a row. */
@@ -45,23 +36,13 @@ function actionButtons(answer: Answer, wording: Wording): readonly APIButtonComp
   ];
 }
 
-/** Both always, where there is more than one page: whoever presses the same place again and again turns on. */
-function pagingButtons(
-  answer: Answer,
-  { page, pages }: ShownPage,
-  { t }: Wording,
-): readonly APIButtonComponent[] {
-  if (pages < 2) return [];
-  const leadingTo = (to: number): string =>
+function turningRow(answer: Answer, shown: ShownPage, { t }: Wording): readonly ButtonRow[] {
+  return pagingRow(shown, { before: t('answer:buttons.previous'), after: t('answer:buttons.next') }, (page) =>
     customId(
       pageButtonPrefix,
-      writePageState({ answerId: answer.id, page: to, askerId: answer.audience.askerId }),
-    );
-  // A button at an end leads nowhere; its id must still be another than that of its neighbour.
-  return [
-    { ...button(t('answer:buttons.previous'), leadingTo(page > 0 ? page - 1 : pages)), disabled: page === 0 },
-    { ...button(t('answer:buttons.next'), leadingTo(page + 1)), disabled: page === pages - 1 },
-  ];
+      writePageState({ answerId: answer.id, page, askerId: answer.audience.askerId }),
+    ),
+  );
 }
 
 function button(label: string, custom_id: string): APIButtonComponent {

@@ -1,4 +1,4 @@
-import type { Bearing } from '../../archive/answer.js';
+import type { Bearing } from '../../archive/check.js';
 import type { Wording } from '../../locales/wording.js';
 
 /** What is written above a quotation of a check. */

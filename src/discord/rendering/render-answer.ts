@@ -1,7 +1,8 @@
 import type { Answer, Verdict } from '../../archive/answer.js';
 import type { Values, Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
-import { answerButtons, type ShownPage } from './answer-buttons.js';
+import { answerButtons } from './answer-buttons.js';
+import type { ShownPage } from './paging-row.js';
 import { answerPages, type AnswerPage } from './answer-pages.js';
 import { answerText, inReadingOrder, type AnswerWording } from './answer-text.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';

@@ -1,4 +1,3 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { ArticleHead, Person } from '../../archive/article.js';
 import type { ArticleList } from '../../archive/kept-articles.js';
 import { personName } from '../../answering/person-name.js';
@@ -8,6 +7,7 @@ import { writeListState, type ListState } from '../list-state.js';
 import { linkUrl, maskedLink } from '../markdown/link.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { pagingRow } from './paging-row.js';
 import { shownDay } from './shown-day.js';
 import { shownOutlet } from './shown-outlet.js';
 import { shownProvenance } from './shown-provenance.js';
@@ -47,7 +47,11 @@ export function renderArticles(
         footer: { text: t('articles:page', { page: state.page + 1, pages }) },
       },
     ],
-    components: pages > 1 ? [turning(state, pages, wording)] : [],
+    components: pagingRow(
+      { page: state.page, pages },
+      { before: t('articles:newer'), after: t('articles:older') },
+      (page) => customId(listButtonPrefix, writeListState({ ...state, page })),
+    ),
   });
 }
 
@@ -102,26 +106,4 @@ function addedBy({ addedBy: adder, provenance }: ArticleHead, wording: Wording):
 
 export function shownPerson(person: Person, wording: Wording): string {
   return plainMarkdown(personName(person, wording), 40);
-}
-
-function turning(
-  { page, filter }: ListState,
-  pages: number,
-  { t }: Wording,
-): APIActionRowComponent<APIButtonComponent> {
-  const to = (label: string, target: number, isOff: boolean): APIButtonComponent => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label,
-    disabled: isOff,
-    custom_id: customId(listButtonPrefix, writeListState({ page: target, filter })),
-  });
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      to(t('articles:newer'), Math.max(0, page - 1), page === 0),
-      // Another page than the one before it, so that no two buttons have one id.
-      to(t('articles:older'), page + 1, page + 1 >= pages),
-    ],
-  };
 }

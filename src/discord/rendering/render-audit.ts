@@ -1,10 +1,10 @@
-import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord.js';
 import type { AuditEntry, AuditPage } from '../../archive/audit.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, type BotMessage } from './message.js';
 import { deedWords } from './deed-words.js';
+import { pagingRow } from './paging-row.js';
 
 /** Entries on a page: each takes up to 400 of an embed's 4,096 characters. */
 export const auditPerPage = 10;
@@ -26,19 +26,9 @@ export function renderAudit({ entries, total }: AuditPage, page: number, wording
         footer: { text: t('audit:footer', { page: page + 1, pages }) },
       },
     ],
-    components:
-      pages > 1
-        ? [
-            {
-              type: ComponentType.ActionRow,
-              components: [
-                turning(t('audit:newer'), Math.max(0, page - 1), page === 0),
-                // Another page than the one before it, so that no two buttons have one id.
-                turning(t('audit:older'), page + 1, page + 1 >= pages),
-              ],
-            },
-          ]
-        : [],
+    components: pagingRow({ page, pages }, { before: t('audit:newer'), after: t('audit:older') }, (to) =>
+      customId(auditButtonPrefix, String(to)),
+    ),
   });
 }
 
@@ -46,14 +36,4 @@ function entryLine({ at, by, deed, count }: AuditEntry, wording: Wording): strin
   const person = by === null ? wording.t('audit:somebody') : plainMarkdown(by.name, 40);
   const seconds = Math.floor(Date.parse(at) / 1000);
   return `<t:${seconds}:f> **${person}** ${deedWords(deed, count, wording)}`;
-}
-
-function turning(label: string, page: number, isOff: boolean): APIButtonComponent {
-  return {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label,
-    disabled: isOff,
-    custom_id: customId(auditButtonPrefix, String(page)),
-  };
 }

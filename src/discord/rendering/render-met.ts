@@ -3,7 +3,7 @@ import type { Logger } from '../../logger.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { checkedAnswer } from './checked-answer.js';
-import type { ShownPage } from './answer-buttons.js';
+import type { ShownPage } from './paging-row.js';
 import type { BotMessage } from './message.js';
 import { renderAnswer } from './render-answer.js';
 

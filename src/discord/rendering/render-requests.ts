@@ -1,10 +1,10 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
 import type { KeptRequest, RequestList, RequestState } from '../../archive/requests.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { botMessage, embedColors, type BotMessage } from './message.js';
 import { narrowedTo } from './narrowed-to.js';
+import { pagingRow } from './paging-row.js';
 
 /** Requests on a page: each takes two lines. */
 export const requestsPerPage = 8;
@@ -49,7 +49,11 @@ export function renderRequests(
         footer: { text: t('requests:list.page', { page: state.page + 1, pages }) },
       },
     ],
-    components: pages > 1 ? [turning(state, pages, wording)] : [],
+    components: pagingRow(
+      { page: state.page, pages },
+      { before: t('requests:buttons.newer'), after: t('requests:buttons.older') },
+      (page) => customId(requestsPagePrefix, `${page}.${state.shown}`),
+    ),
   });
 }
 
@@ -64,26 +68,4 @@ function entry(request: KeptRequest, wording: Wording): string {
     ...(state === 'open' ? [] : [t(`requests:state.${state}`, { date: settledAt ?? askedAt })]),
   ];
   return `**${plainMarkdown(question ?? '', 240)}**\n${facts.join(' · ')}`;
-}
-
-function turning(
-  { page, shown }: RequestsState,
-  pages: number,
-  { t }: Wording,
-): APIActionRowComponent<APIButtonComponent> {
-  const to = (label: string, target: number, isOff: boolean): APIButtonComponent => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label,
-    disabled: isOff,
-    custom_id: customId(requestsPagePrefix, `${target}.${shown}`),
-  });
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      to(t('requests:buttons.newer'), Math.max(0, page - 1), page === 0),
-      // Another page than the one before it, so that no two buttons have one id.
-      to(t('requests:buttons.older'), page + 1, page + 1 >= pages),
-    ],
-  };
 }

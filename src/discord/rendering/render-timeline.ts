@@ -7,6 +7,7 @@ import { quotationBlock } from '../markdown/quotation-block.js';
 import { writePageState } from '../page-state.js';
 import { attributionLine } from './attribution-line.js';
 import { botMessage, embedColors, embedLimits, type BotMessage } from './message.js';
+import { pagingRow, type ShownPage } from './paging-row.js';
 import type { AnswerView, RenderedAnswer } from './render-answer.js';
 import { searchNotes } from './search-notes.js';
 import { sourceLine } from './source-line.js';
@@ -134,11 +135,6 @@ function inPages(days: readonly ShownDay[]): readonly (readonly ShownDay[])[] {
   return pages;
 }
 
-interface ShownPage {
-  readonly page: number;
-  readonly pages: number;
-}
-
 function footerOf(answer: Answer, { page, pages }: ShownPage, { t }: Wording): string {
   return [
     t('timeline:footer.timeline', { id: answer.id }),
@@ -151,7 +147,7 @@ function footerOf(answer: Answer, { page, pages }: ShownPage, { t }: Wording): s
 /** Its sources, and, in a row of their own, its other pages. */
 function buttons(
   answer: Answer,
-  { page, pages }: ShownPage,
+  shown: ShownPage,
   { t }: Wording,
 ): APIActionRowComponent<APIButtonComponent>[] {
   const leadingTo = (to: number): string => {
@@ -159,15 +155,8 @@ function buttons(
     return customId(timelineButtonPrefix, writePageState(state));
   };
   const sources = button(t('answer:buttons.sources'), customId('sources', answer.id));
-  // A button at an end leads nowhere; its id must still be another than that of its neighbour.
-  const turning = [
-    { ...button(t('timeline:earlier'), leadingTo(page > 0 ? page - 1 : pages)), disabled: page === 0 },
-    { ...button(t('timeline:later'), leadingTo(page + 1)), disabled: page === pages - 1 },
-  ];
-  return [[sources], ...(pages > 1 ? [turning] : [])].map((components) => ({
-    type: ComponentType.ActionRow,
-    components,
-  }));
+  const turning = pagingRow(shown, { before: t('timeline:earlier'), after: t('timeline:later') }, leadingTo);
+  return [{ type: ComponentType.ActionRow, components: [sources] }, ...turning];
 }
 
 function button(label: string, custom_id: string): APIButtonComponent {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerButtons, type ShownPage } from '../../../src/discord/rendering/answer-buttons.js';
+import { answerButtons } from '../../../src/discord/rendering/answer-buttons.js';
+import type { ShownPage } from '../../../src/discord/rendering/paging-row.js';
 import { answerWith } from '../answer-fixtures.js';
 import { english } from '../english-answer.js';
 
