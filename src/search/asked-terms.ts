@@ -27,9 +27,10 @@ export class AskedTerms {
 
   /** The same terms in the same order, of which those that were taken over from the question before weigh less. */
   withCarriedAt(factor: number): AskedTerms {
-    if (this.terms.every(({ share }) => share !== undefined)) return this;
+    // Shares of the whole weight are what counts: with nothing beside them they would stay the same.
+    if (this.terms.every(isCarried)) return this;
     return new AskedTerms(
-      this.terms.map((term) => (term.share === undefined ? term : { ...term, weight: factor * term.weight })),
+      this.terms.map((term) => (isCarried(term) ? { ...term, weight: factor * term.weight } : term)),
     );
   }
 
@@ -78,3 +79,8 @@ export class AskedTerms {
 }
 
 const nothing: readonly Start[] = [];
+
+/** Whether it was taken over from the question before. */
+function isCarried({ share }: WeighedTerm): boolean {
+  return share !== undefined;
+}

@@ -1,19 +1,3 @@
-import {
-  ActionRowBuilder,
-  ApplicationCommandOptionType as Type,
-  ApplicationCommandType,
-  ButtonBuilder,
-  ButtonStyle,
-  Events,
-  GatewayIntentBits,
-  ModalBuilder,
-  RoleSelectMenuBuilder,
-  StringSelectMenuBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-  type Interaction,
-  type MessageActionRowComponentBuilder,
-} from 'discord.js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,122 +5,16 @@ import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
-import { completerFor } from '../../src/chat/terminal/completion.js';
 import { runTerminal } from '../../src/chat/terminal.js';
-import { delay, startTestBot, type TestBot } from './test-bot.js';
-
-const string = { description: 'd', type: Type.String } as const;
-const commands = [
-  {
-    name: 'ask',
-    description: 'Asks a question',
-    options: [
-      { ...string, name: 'question', required: true },
-      { ...string, name: 'outlet', autocomplete: true },
-      { ...string, name: 'tone', choices: [{ name: 'Dry', value: 'dry' }] },
-    ],
-  },
-  {
-    name: 'add',
-    description: 'Adds',
-    options: [
-      {
-        name: 'file',
-        description: 'From a file',
-        type: Type.Subcommand,
-        options: [{ name: 'file', description: 'd', type: Type.Attachment, required: true }],
-      },
-      { name: 'text', description: 'As text', type: Type.Subcommand },
-    ],
-  },
-  { name: 'help', description: 'Helps' },
-  { name: 'Count letters', type: ApplicationCommandType.Message },
-] as const;
+import type { TestBot } from './test-bot.js';
+import { openSession, startTinyBot } from './tiny-bot.js';
 
 let bot: TestBot;
 let folder: string;
 
-/** A tiny bot that answers, asks back by a form, and counts what it is given. */
-async function answer(interaction: Interaction): Promise<void> {
-  if (interaction.isAutocomplete()) {
-    await interaction.respond([{ name: 'The Gazette', value: 'The Gazette' }]);
-  } else if (interaction.isButton()) {
-    await interaction.reply({ content: `pressed ${interaction.customId}`, flags: 64 });
-  } else if (interaction.isStringSelectMenu()) {
-    await interaction.update({ content: `chose ${interaction.values.join()}`, components: [] });
-  } else if (interaction.isRoleSelectMenu()) {
-    const names = interaction.roles.map(({ name }) => name).join() || 'none';
-    await interaction.update({ content: `chose ${names}`, components: [] });
-  } else if (interaction.isModalSubmit()) {
-    const [title, body] = ['title', 'body'].map((id) => interaction.fields.getTextInputValue(id));
-    await interaction.reply(`${title}: ${body?.split('\n').length} lines`);
-  } else if (interaction.isMessageContextMenuCommand()) {
-    const { content, attachments } = interaction.targetMessage;
-    await interaction.reply(`${content.length} letters, ${attachments.size} files`);
-  } else if (interaction.isChatInputCommand()) {
-    const { commandName, options } = interaction;
-    if (commandName === 'help') {
-      const languages = new StringSelectMenuBuilder()
-        .setCustomId('language')
-        .addOptions({ label: 'English', value: 'en', default: true }, { label: 'German', value: 'de' });
-      const roles = new RoleSelectMenuBuilder().setCustomId('roles').setPlaceholder('Who may add');
-      const menus = [languages, roles.setMinValues(0).setMaxValues(5)];
-      const components = menus.map((menu) =>
-        new ActionRowBuilder<MessageActionRowComponentBuilder>().addComponents(menu),
-      );
-      await interaction.reply({ content: '# Help\n**Ask** me.', components, flags: 64 });
-    } else if (commandName === 'ask') {
-      await interaction.deferReply();
-      await interaction.editReply('looking');
-      await delay(30);
-      const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
-        new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary),
-        new ButtonBuilder().setURL('https://example.org/').setLabel('Site').setStyle(ButtonStyle.Link),
-      );
-      const menu = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
-        new StringSelectMenuBuilder().setCustomId('m').addOptions({ label: 'As BibTeX', value: 'bib' }),
-      );
-      const embed = {
-        author: { name: 'Dateline' },
-        title: 'Found',
-        description: `> **${options.getString('question', true)}** [1]\u001b[2J`,
-        fields: [{ name: 'Sources', value: '[One](https://example.org/1)' }],
-        footer: { text: 'a7' },
-      };
-      await interaction.editReply({ content: null, embeds: [embed], components: [row, menu] });
-    } else if (options.getSubcommand() === 'file') {
-      const file = options.getAttachment('file', true);
-      await interaction.reply(`${file.name}, ${bot.loopback.attachmentBytes(file.url)?.length} bytes`);
-    } else {
-      const inputs = [
-        new TextInputBuilder().setCustomId('title').setLabel('Title').setStyle(TextInputStyle.Short),
-        new TextInputBuilder()
-          .setCustomId('body')
-          .setLabel('Text')
-          .setStyle(TextInputStyle.Paragraph)
-          .setMaxLength(20),
-      ];
-      const rows = inputs.map((input) => new ActionRowBuilder<TextInputBuilder>().addComponents(input));
-      await interaction.showModal(
-        new ModalBuilder().setCustomId('f').setTitle('New article').addComponents(rows),
-      );
-    }
-  }
-}
-
-function openSession() {
-  const server = bot.loopback.addGuild({ name: 'Press', channels: ['news'] });
-  bot.loopback.roles.add(server.id, 'editor');
-  const place = { guildId: server.id, channelId: server.channels.news };
-  return bot.loopback.session(bot.loopback.addUser({ name: 'Ana' }), place);
-}
-
-/** What a terminal's input is to the chat; a screen is a stream that says it is one. */
-const keyboard = () => Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
-
 /** Runs a chat whose input comes from a pipe; gives all that was written. */
 function pipe(...lines: readonly string[]): Promise<string> {
-  return pipeTo(openSession(), ...lines);
+  return pipeTo(openSession(bot), ...lines);
 }
 
 async function pipeTo(session: LoopbackSession, ...lines: readonly string[]): Promise<string> {
@@ -146,18 +24,10 @@ async function pipeTo(session: LoopbackSession, ...lines: readonly string[]): Pr
   output.end();
   return written;
 }
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-terminal-'));
   await writeFile(join(folder, 'notes.txt'), 'twelve bytes');
-  const { Guilds, GuildMessages } = GatewayIntentBits;
-  bot = await startTestBot({ commands, intents: [Guilds, GuildMessages] });
-  bot.handle(answer);
-  bot.client.on(Events.MessageCreate, (message) => {
-    const isHeard = message.mentions.users.has(bot.loopback.bot.id) && !message.content.includes('quiet');
-    const work = isHeard ? message.reply(`heard ${message.cleanContent}`) : Promise.resolve();
-    bot.loopback.track(message.id, work);
-  });
+  bot = await startTinyBot();
 });
 afterAll(async () => {
   await bot.close();
@@ -269,7 +139,7 @@ describe('the terminal chat, from a pipe', () => {
   });
 
   it('replies to the message that is named, and shows one that the bot says nothing to', async () => {
-    const session = openSession();
+    const session = openSession(bot);
     const message = await session.say('@Dateline hello');
     const written = await pipeTo(session, `/reply ${message.id} quiet`, '/say @Dateline quiet', '1');
     expect(written.match(/Written: message \d+/g)).toHaveLength(2);
@@ -351,52 +221,5 @@ describe('the terminal chat, from a pipe', () => {
 
   it('ends at once without input', async () => {
     expect(await pipe('')).toBe('');
-  });
-});
-
-describe('the terminal chat, typed by a person', () => {
-  it.each([
-    ['Ctrl-C', '\u0003'],
-    ['Ctrl-D', '\u0004'],
-    ['/quit', '/quit\r'],
-  ])('ends at %s', async (_name, keys) => {
-    const input = keyboard();
-    const output = Object.assign(new PassThrough(), { isTTY: true });
-    const written = text(output);
-    const chat = runTerminal({ session: openSession(), input, output });
-    input.write('/help\r');
-    await delay(150);
-    input.write(keys);
-    await chat;
-    output.end();
-    expect(await written).toContain('Ask me.');
-  });
-
-  it('leaves without waiting for an answer', async () => {
-    const input = keyboard();
-    const output = Object.assign(new PassThrough(), { isTTY: true });
-    bot.handle(() => delay(1000));
-    const chat = runTerminal({ session: openSession(), input, output });
-    input.write('/help\r');
-    await delay(50);
-    const startMs = performance.now();
-    input.write('\u0003');
-    await chat;
-    bot.handle(answer);
-    expect(performance.now() - startMs).toBeLessThan(500);
-  });
-
-  it.each([
-    ['/a', ['/ask ', '/add file ', '/add text ']],
-    ['/add t', ['/add text ']],
-    ['/q', ['/quit ']],
-    ['hello', []],
-    ['/ask Where? ou', ['outlet:']],
-    ['/ask outlet:Ga', ['The Gazette']],
-    ['/ask tone:', ['dry']],
-    ['/ask tone:x', []],
-  ])('completes %j to %j', async (line, candidates) => {
-    const [offered] = await completerFor(openSession)(line);
-    expect(offered).toEqual(candidates);
   });
 });

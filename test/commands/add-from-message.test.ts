@@ -183,50 +183,6 @@ describe('“Add to archive”', () => {
     expect(requests()[0]?.collection).toBe(`user:${stage.member.id}`);
   });
 
-  it('refuses a member without the permission, in a sentence for him', async () => {
-    stage = await openStage({});
-    const session = stage.loopback.session(stage.member, news());
-    const reply = await session.menu(menu, await session.say('https://ledger.example/a'));
-    expect(only(reply)).toMatchObject({ ephemeral: true });
-    expect(only(reply).content).toContain('Manage Messages');
-    expect(stage.desk.calls).toEqual([]);
-  });
-
-  it.each([
-    [
-      'only a sticker',
-      { sticker_items: [{ id: '1', name: 'Wave', format_type: 1 }] },
-      /holds no link, no file/,
-    ],
-    ['only an emoji of the server', { content: '<:party:123456789012345678>' }, /holds no link, no file/],
-    ['only a link to a message', { content: '<https://discord.com/channels/1/2/3>' }, /holds no sentence/],
-    [
-      'a picture',
-      { attachments: [attachment('photo.jpg', 5_000, 'image/jpeg')] },
-      /I cannot read “photo\\\.jpg”|I cannot read “photo\.jpg”/,
-    ],
-    [
-      'a file of 25 MB',
-      { attachments: [attachment('long.txt', 25 * 2 ** 20, 'text/plain')] },
-      /has 25 MB, and I read at most 20 MB/,
-    ],
-  ])('refuses a message with %s', async (_, fields, words) => {
-    stage = await openStage({
-      add: async () => {
-        throw new UserError('no-sentence');
-      },
-    });
-    const reply = await onPosted(fields as Partial<APIMessage>);
-    expect(only(reply)).toMatchObject({ ephemeral: true });
-    expect(only(reply).content).toMatch(words);
-  });
-
-  it('refuses its own messages', async () => {
-    stage = await openStage({});
-    const reply = await onPosted({ content: text }, stage.loopback.bot);
-    expect(only(reply).content).toContain('That message is mine');
-  });
-
   it('shows how far it has got at most every two seconds', async () => {
     stage = await openStage({
       add: async (request, onProgress) => {
@@ -259,8 +215,3 @@ describe('“Add to archive”', () => {
     expect(stage.logged).toMatchObject([{ error: { message: 'secret detail' } }]);
   });
 });
-
-function attachment(filename: string, size: number, content_type: string) {
-  const url = `https://cdn.discordapp.com/attachments/1/2/${filename}?ex=1`;
-  return { id: '5', filename, size, content_type, url, proxy_url: url };
-}

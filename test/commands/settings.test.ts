@@ -1,69 +1,24 @@
-import { ComponentType, type APIStringSelectComponent } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ChatMessage, ChatReply } from '../../src/chat/chat-session.js';
-import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import { guildCollection, userCollection } from '../../src/archive/collection-id.js';
-import {
-  defaultSettings,
-  readSettings,
-  saveSettings,
-  type CollectionSettings,
-} from '../../src/desk/collection-settings.js';
-import type { HostRules } from '../../src/reading/host-rules.js';
-import { MemoryArchive } from '../fakes/memory-archive.js';
-import { openStage, type Stage } from './loopback-stage.js';
+import type { ChatMessage } from '../../src/chat/chat-session.js';
+import { defaultSettings, readSettings, saveSettings } from '../../src/desk/collection-settings.js';
+import type { MemoryArchive } from '../fakes/memory-archive.js';
+import type { Stage } from './loopback-stage.js';
+import { openSection, openSettingsStage, optionsOf, shown, type SettingsStage } from './settings-stage.js';
 
 let stage: Stage;
 let archive: MemoryArchive;
-let rules: HostRules;
+let hosts: SettingsStage['hosts'];
+let admin: SettingsStage['admin'];
+let read: SettingsStage['read'];
 afterEach(() => stage.close());
 
-/** Settings as they are really kept, in memory. */
 async function open(): Promise<void> {
-  archive = new MemoryArchive();
-  rules = { allow: [], deny: [] };
-  stage = await openStage({
-    settings: {
-      read: (collection) => readSettings(archive.settings, collection),
-      change: (collection, change) => saveSettings(archive.settings, collection, change),
-    },
-    hosts: async () => rules,
-    setHosts: async (_collection, changed) => (rules = changed),
-  });
+  ({ stage, archive, hosts, admin, read } = await openSettingsStage());
 }
 
 const inNews = () => ({ guildId: stage.server.id, channelId: stage.server.channels.news });
-
-function admin(): LoopbackSession {
-  const dora = stage.loopback.addUser({ name: 'dora' });
-  stage.loopback.addMember(stage.server.id, dora, 'admin');
-  return stage.loopback.session(dora, inNews());
-}
-
-function shown(reply: ChatReply): ChatMessage {
-  const [message] = reply.messages;
-  if (!message) throw new Error('Nothing was shown.');
-  return message;
-}
-
 const textOf = (message: ChatMessage) => message.embeds[0]?.description ?? message.content;
-const read = (): Promise<CollectionSettings> =>
-  readSettings(archive.settings, guildCollection(stage.server.id));
-
-/** What a menu of texts offers, by value. */
-function optionsOf(message: ChatMessage, customId: string): APIStringSelectComponent['options'] {
-  const menus = message.components.flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components : [],
-  );
-  const menu = menus.find((one) => 'custom_id' in one && one.custom_id === customId);
-  if (menu?.type !== ComponentType.StringSelect) throw new Error(`There is no menu ${customId}.`);
-  return menu.options;
-}
-
-async function openSection(session: LoopbackSession, section: string): Promise<ChatMessage> {
-  const panel = shown(await session.command('settings'));
-  return shown(await session.select(panel, 'settings:', [section]));
-}
 
 describe('/settings in a server', () => {
   it('shows to whoever manages it, alone, how it is set up', async () => {
@@ -199,12 +154,12 @@ describe('/settings in a server', () => {
     page = (await type('deny', 'https://www.Tabloid.example/x'))[0] ?? page;
     expect(textOf(page)).toContain('✅ tabloid.example is denied.');
     await type('allow', '*.paper.example');
-    expect(rules).toEqual({ allow: ['*.paper.example'], deny: ['tabloid.example'] });
+    expect(hosts.rules).toEqual({ allow: ['*.paper.example'], deny: ['tabloid.example'] });
     await type('forget', 'tabloid.example');
-    expect(rules).toEqual({ allow: ['*.paper.example'], deny: [] });
+    expect(hosts.rules).toEqual({ allow: ['*.paper.example'], deny: [] });
     expect((await type('deny', 'no host')).at(-1)?.content).toContain('is no host');
     expect((await type('forget', 'unknown.example')).at(-1)?.content).toContain('stands on neither list');
-    expect(rules).toEqual({ allow: ['*.paper.example'], deny: [] });
+    expect(hosts.rules).toEqual({ allow: ['*.paper.example'], deny: [] });
   });
 
   it('works after a restart, by what stands in the message', async () => {
@@ -219,48 +174,6 @@ describe('/settings in a server', () => {
     expect(textOf(shown(await session.select(changed, 'settings:', ['keeping'])))).toContain('90 days');
   });
 
-  it('is no panel for whoever may not, nor for whoever lost it with the panel before him', async () => {
-    await open();
-    for (const person of [stage.member, stage.moderator]) {
-      const commands = stage.loopback.session(person, inNews()).slashCommands();
-      expect(commands.map(({ name }) => name)).not.toContain('settings');
-    }
-    // An admin may offer the command to everybody: the bot decides nevertheless.
-    stage.loopback.offerToAll('settings');
-    for (const person of [stage.member, stage.moderator]) {
-      const refused = shown(await stage.loopback.session(person, inNews()).command('settings'));
-      expect(refused).toMatchObject({ ephemeral: true, components: [] });
-      expect(refused.content).toContain('“Manage Server”');
-    }
-    const eve = stage.loopback.addUser({ name: 'eve' });
-    stage.loopback.addMember(stage.server.id, eve, 'admin');
-    const session = stage.loopback.session(eve, inNews());
-    const pages = {
-      asking: await openSection(session, 'asking'),
-      language: await openSection(session, 'language'),
-      sites: await openSection(session, 'sites'),
-    };
-    const form = await session.select(pages.language, 'setting:timeZone', ['other']);
-    const hostForm = await session.press(pages.sites, 'settings-host:deny');
-    stage.loopback.addMember(stage.server.id, eve, 'moderator');
-    const refusals = [
-      await session.select(pages.asking, 'setting:questionsPerDay', ['null']),
-      await session.select(pages.asking, 'setting:askChannels', ['news']),
-      await session.select(pages.asking, 'settings:', ['language']),
-      await session.select(pages.language, 'setting:timeZone', ['other']),
-      await session.submit(form, { zone: 'UTC' }),
-      await session.press(pages.sites, 'settings-host:deny'),
-      await session.submit(hostForm, { host: 'x.example' }),
-    ];
-    for (const refused of refusals) {
-      expect(refused.modal).toBeNull();
-      expect(refused.messages.at(-1)?.content).toContain('“Manage Server”');
-      expect(refused.messages.at(-1)?.ephemeral).toBe(true);
-    }
-    expect(await read()).toEqual(defaultSettings);
-    expect(rules).toEqual({ allow: [], deny: [] });
-  });
-
   it('fits into a message whatever is set', async () => {
     await open();
     const many = Array.from({ length: 25 }, (_, n) => `${10_000_000_000_000_000_000n - BigInt(n) - 1n}`);
@@ -272,7 +185,7 @@ describe('/settings in a server', () => {
       coolDownSeconds: 7,
     });
     const names = Array.from({ length: 200 }, (_, n) => `n${n}.${'x'.repeat(40)}.example`);
-    rules = { allow: names, deny: names };
+    hosts.rules = { allow: names, deny: names };
     const session = admin();
     const panel = shown(await session.command('settings'));
     expect(textOf(panel)).toContain('**Questions a person:** 37 in 24 hours');
