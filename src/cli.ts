@@ -15,6 +15,7 @@ import { tell } from './cli/output.js';
 import { addInviteCommand } from './cli/invite-command.js';
 import { addPrivacyCommand } from './cli/privacy-command.js';
 import { addReadCommand } from './cli/read-command.js';
+import { addRestoreCommand } from './cli/restore-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
 import { addFeedbackCommand } from './cli/feedback-command.js';
 import { addStatsCommand } from './cli/stats-command.js';
@@ -53,6 +54,7 @@ async function run(): Promise<void> {
   addPrivacyCommand(program);
   addVerifyCommand(program);
   addBackupCommand(program);
+  addRestoreCommand(program);
   addEvalCommand(program);
   addInviteCommand(program);
   for (const command of program.commands) command.exitOverride();

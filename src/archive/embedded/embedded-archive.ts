@@ -7,6 +7,7 @@ import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
 import type { BackupOptions, BackupSummary } from '../backup.js';
 import { backUpArchive, deskTurn } from './backup/back-up-archive.js';
+import { finishReplacing } from './backup/replace-archive.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
@@ -38,6 +39,11 @@ export interface EmbeddedArchiveOptions {
 /** With 64 open a process needs about 200 file handles. */
 const defaultOpenCollections = 64;
 
+const interruptedWords = {
+  finished: 'A restore that was interrupted has been finished: the archive is that of the backup.',
+  undone: 'A restore that was interrupted has been undone: the archive is as it was before.',
+};
+
 /**
  * Opens the archive in a folder, for this process alone: `desk.sqlite`, and in `collections/` one
  * folder for each collection. Nothing but the desk is opened yet.
@@ -50,6 +56,8 @@ export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Prom
   let lock: ArchiveLock | null = null;
   try {
     lock = lockArchive(options.folder);
+    const interrupted = await finishReplacing(options.folder);
+    if (interrupted) options.logger.warn(interruptedWords[interrupted]);
     makeFolder(collectionsFolder);
     await removeLeftovers(collectionsFolder);
     const desk = openDesk(join(options.folder, 'desk.sqlite'));

@@ -24,8 +24,8 @@ const collectionSchema = z.strictObject({
   articles: count,
   passages: count,
   answers: count,
-  /** Whether something in it was removed and still had to be purged. */
-  purgePending: z.boolean(),
+  /** When the last of what was removed in it and still had to be purged was removed: ISO 8601; null where there was none. */
+  removedAt: z.iso.datetime().nullable(),
 });
 
 const manifestSchema = z.strictObject({

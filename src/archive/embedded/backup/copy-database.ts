@@ -4,7 +4,7 @@ import type { CollectionEntry } from './backup-manifest.js';
 
 const busyTimeoutMs = 5_000;
 
-export type CollectionCounts = Pick<CollectionEntry, 'articles' | 'passages' | 'answers' | 'purgePending'>;
+export type CollectionCounts = Pick<CollectionEntry, 'articles' | 'passages' | 'answers' | 'removedAt'>;
 
 /**
  * Writes what a database holds at this moment to a new file, while others go on writing to it. Nothing of deleted rows
@@ -36,11 +36,15 @@ export function inspectDatabase<Seen>(
 
 /** What is in a collection, of whatever schema it is. */
 export function countCollection(connection: Connection): CollectionCounts {
-  const removed = connection.get('SELECT 1 FROM articles WHERE removed_at IS NOT NULL LIMIT 1');
+  const removed = connection.get<{ readonly at: string | null }>(
+    'SELECT max(removed_at) AS at FROM articles',
+  );
+  // Rows were deleted whose bytes are to be overwritten: they are not in a copy, but their job is still to be done.
+  const scrubbed = isScrubWanted(connection) ? new Date(0).toISOString() : null;
   return {
     articles: connection.number('SELECT count(*) FROM articles WHERE removed_at IS NULL'),
     passages: connection.number('SELECT count(*) FROM passages WHERE searchable = 1'),
     answers: connection.number('SELECT count(*) FROM answers'),
-    purgePending: removed !== null || isScrubWanted(connection),
+    removedAt: removed?.at ?? scrubbed,
   };
 }
