@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline as pipe, Readable, Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
@@ -82,12 +82,15 @@ export interface BackupMember {
 export async function* readBackup(path: string): AsyncGenerator<BackupMember> {
   const members = extract();
   const source = createReadStream(path);
-  pipe(source, createGunzip(), members, () => {});
+  // Only at its end gzip says whether all of it was as it was packed.
+  const whole = pipeline(source, createGunzip(), members);
+  whole.catch(() => {});
   try {
     for await (const member of members) {
       yield { name: member.header.name, isFile: member.header.type === 'file', content: member };
       member.resume();
     }
+    await whole;
   } finally {
     source.destroy();
   }
