@@ -8,6 +8,7 @@ import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../rea
 import type { HostRules } from '../reading/host-rules.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import type { CheckDesk } from './check-desk.js';
+import type { ExportedFacts } from './exported-facts.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { PrivacyDesk } from './privacy-desk.js';
 import type { ArticleManagement } from './managed-articles.js';
@@ -85,6 +86,8 @@ export interface AddRequest {
   readonly by: Person;
   /** Name of the file of which a text is one record: its source then says that file, not "pasted". */
   readonly importedFrom?: string;
+  /** What the export that is imported says of it. Only for whoever the archive's files belong to: it says where the text is from. */
+  readonly exported?: ExportedFacts;
   /** The message that a text was written in: its source then names who wrote it. */
   readonly posted?: PostedMessage;
 }

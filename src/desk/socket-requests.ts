@@ -3,6 +3,7 @@ import type { BackupProgress } from '../archive/backup.js';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { UserError } from '../errors.js';
 import type { Desk } from './desk.js';
+import { exportedFactsSchema } from './exported-facts.js';
 import { articleRequests } from './socket-article-requests.js';
 import type { AddProgress } from '../reading/article-input.js';
 import { readParams } from './read-params.js';
@@ -62,6 +63,7 @@ const addSchema = z.strictObject({
   hints: hintsSchema,
   by: person,
   importedFrom: text.exactOptional(),
+  exported: exportedFactsSchema.exactOptional(),
   posted: z.strictObject({ author: person, messageUrl: text, forwarded: z.boolean() }).exactOptional(),
 });
 const readSchema = z.strictObject({ input: inputSchema, hints: hintsSchema });

@@ -1,10 +1,12 @@
 import type { DeskPeople, DeskRecords } from '../desk-people.js';
 import type { AuditStore } from './audit-store.js';
 import type { Connection } from './connection.js';
+import { deskMigrations } from './desk-schema.js';
 import type { DigestStore } from './digest-store.js';
 import type { FeedsStore } from './feeds-store.js';
 import type { FollowedStoryStore } from './followed-story-store.js';
 import { emptyLog } from './purge-rows.js';
+import { dropSchemaCopies } from './schema-copy.js';
 
 interface Stores {
   readonly feeds: FeedsStore;
@@ -46,6 +48,7 @@ export class DeskPeopleStore implements DeskPeople {
   /** It is small: what is large lies in the collections. */
   scrub(): Promise<void> {
     return this.#inTurn(async () => {
+      dropSchemaCopies(this.#connection.path, deskMigrations.length);
       this.#connection.execute('VACUUM');
       emptyLog(this.#connection);
     });

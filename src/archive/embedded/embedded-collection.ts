@@ -51,7 +51,10 @@ export interface CollectionFiles {
 export class EmbeddedCollection implements Collection {
   readonly id: CollectionId;
   readonly requests: Requests = new EmbeddedRequests((work) => this.#use(work));
-  readonly people: People = new EmbeddedPeople((work) => this.#use(work));
+  readonly people: People = new EmbeddedPeople(
+    (work) => this.#use(work),
+    (work) => this.#files.inTurn(work),
+  );
   readonly feedback: Feedback = {
     give: (opinion) => this.#use(({ feedback }) => feedback.give(opinion)),
     list: (page) => this.#use(({ feedback }) => feedback.list(page)),

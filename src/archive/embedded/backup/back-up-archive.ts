@@ -97,6 +97,7 @@ async function checkedTarget(file: string, archiveFolder: string): Promise<strin
     throw cannotWrite(file, error);
   });
   const target = join(folder, basename(file));
+  if (!(await stat(folder)).isDirectory()) throw cannotWrite(file, new Error(`${folder} is no folder`));
   const own = await realpath(archiveFolder);
   if (target === own || `${folder}${sep}`.startsWith(`${own}${sep}`)) {
     throw new UserError(
