@@ -56,6 +56,8 @@ const withoutStories = (answers: Awaited<ReturnType<typeof answersOf>>) =>
     coverage: coverage && { ...coverage, story: null },
   }));
 
+const withoutDay = (line: Line) => ({ ...line, addedAt: null });
+
 let folder: string;
 let archive: string;
 let answers: Awaited<ReturnType<typeof answersOf>>;
@@ -119,7 +121,9 @@ describe('dateline backup and restore', () => {
     await backup.ended;
     // The child process finds itself alone, and clears up.
     await expect.poll(() => readdir(target), { timeout: 10_000 }).toEqual(['news.tar.gz']);
-    expect(await readFile(join(target, 'news.tar.gz'), 'latin1')).toMatch(/^older$|^\x1f/);
+    // It may have been done before it was killed.
+    const found = await readFile(join(target, 'news.tar.gz'));
+    expect(found.toString() === 'older' || gunzipSync(found).includes('manifest.json')).toBe(true);
   }, 60_000);
 });
 
@@ -131,7 +135,6 @@ describe('dateline export and import', () => {
     await runCli(['import', file], { archive: other });
     const again = join(folder, 'again.jsonl');
     await runCli(['export', again], { archive: other });
-    const withoutDay = (line: Line) => ({ ...line, addedAt: null });
     expect((await linesOf(again)).map(withoutDay)).toEqual((await linesOf(file)).map(withoutDay));
     expect(withoutStories(await answersOf(other))).toEqual(withoutStories(answers));
   }, 240_000);
