@@ -62,6 +62,8 @@ const addition: AddRequest = {
   },
 };
 
+const backup = (file: string) => ({ file, bytes: 9, collections: 1, articles: 2, passages: 3, answers: 4 });
+
 describe('round trips', () => {
   test('ask', async () => {
     const folder = await temporaryFolder();
@@ -161,6 +163,10 @@ describe('round trips', () => {
       stats: async () => stats,
       verify: async () => [],
       articles: async () => [article],
+      backup: async (file, onProgress) => {
+        onProgress?.({ collection: localCollection, done: 0, total: 1 });
+        return backup(file);
+      },
     });
     const desk = await connectTo(folder);
     expect(await desk.attachMessage(localCollection, 'k3j9x2ab', '77')).toBeUndefined();
@@ -172,6 +178,10 @@ describe('round trips', () => {
     expect(await desk.stats(localCollection)).toEqual(stats);
     expect(await desk.verify()).toEqual([]);
     expect(await desk.articles(localCollection, { after: 'a0', limit: 5 })).toEqual([article]);
+    const seen: unknown[] = [];
+    const made = await desk.backup('/backups/news.tar.gz', (progress) => seen.push(progress));
+    expect(made).toEqual(backup('/backups/news.tar.gz'));
+    expect(seen).toEqual([{ collection: 'local', done: 0, total: 1 }]);
     expect(fake.calls.map(({ method, args }) => [method, ...args])).toEqual([
       ['attachMessage', 'local', 'k3j9x2ab', '77'],
       ['outlets', 'local'],
@@ -180,6 +190,7 @@ describe('round trips', () => {
       ['stats', 'local'],
       ['verify'],
       ['articles', 'local', { after: 'a0', limit: 5 }],
+      ['backup', '/backups/news.tar.gz', expect.any(Function)],
     ]);
   });
 

@@ -1,11 +1,12 @@
 import { SetupError } from '../../errors.js';
 import { Connection } from './connection.js';
+import { dropSchemaCopies, keepSchemaCopy } from './schema-copy.js';
 
 const busyTimeoutMs = 5_000;
 /** What `PRAGMA synchronous` answers for FULL. */
 const synchronousFull = 2;
 
-/** One step of a schema: SQL, or work on the connection. It runs in a transaction. */
+/** One step of a schema: SQL, or work on the connection. It runs in a transaction, together with the others that a file has not had yet. */
 export type Migration = string | ((connection: Connection) => void);
 
 /**
@@ -50,16 +51,25 @@ export function newerVersionError(path: string, version: number, known: number):
   );
 }
 
-/** Each step in a transaction of its own, together with the version that it leads to. */
+/**
+ * All steps that are missing in one transaction: whatever ends it in the middle leaves the schema before. A copy of the
+ * file as it was is kept until it has been opened with the new schema once more.
+ */
 function migrate(connection: Connection, migrations: readonly Migration[]): void {
-  for (const [index, step] of migrations.entries()) {
-    if (index < schemaVersion(connection)) continue;
-    connection.transaction(() => {
+  const version = schemaVersion(connection);
+  const newest = migrations.length;
+  if (version === newest) {
+    dropSchemaCopies(connection.path, newest);
+    return;
+  }
+  if (version > 0) keepSchemaCopy(connection, newest);
+  connection.transaction(() => {
+    for (const step of migrations.slice(version)) {
       if (typeof step === 'string') connection.execute(step);
       else step(connection);
-      connection.pragma(`user_version = ${index + 1}`);
-    });
-  }
+    }
+    connection.pragma(`user_version = ${newest}`);
+  });
 }
 
 /**
