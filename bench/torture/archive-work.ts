@@ -52,7 +52,7 @@ export class ArchiveWork {
   }
 
   async do(operation: Operation): Promise<void> {
-    const work: Readonly<Record<Operation, () => Promise<void>>> = {
+    const work: Readonly<Partial<Record<Operation, () => Promise<void>>>> = {
       open: () => this.#reopen('open'),
       migrate: () => this.#reopen('migrate'),
       add: () => this.#add('add', [this.#newKey()]),
@@ -66,7 +66,9 @@ export class ArchiveWork {
       backup: () => this.#snapshot(),
       close: () => this.#close(),
     };
-    await work[operation]();
+    const deed = work[operation];
+    if (!deed) throw new Error(`${operation} is not done here.`);
+    await deed();
   }
 
   async #reopen(operation: Operation): Promise<void> {

@@ -6,6 +6,7 @@ import type { Collection } from '../../src/archive/archive.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { databaseFile, folderName } from '../../src/archive/embedded/collection-files.js';
 import { Connection } from '../../src/archive/embedded/connection.js';
+import { isScrubWanted } from '../../src/archive/embedded/purge-rows.js';
 import type { VectorProfile } from '../../src/archive/embedded/vector-profile.js';
 import { asError } from '../../src/errors.js';
 import { isKept, isRemoved, type ArticleState } from './article-state.js';
@@ -56,6 +57,7 @@ async function check(request: CheckRequest): Promise<Verdict> {
   const archive = await openTortureArchive(folder, pino({ level: 'silent' }), profile);
   const faults: Fault[] = [];
   let isIndexRebuilt = false;
+  let isPurgeUnfinished = false;
   let observed: Observed = { states: {}, ids: {}, faults: [] };
   try {
     const collection = archive.collection(localCollection);
@@ -65,6 +67,7 @@ async function check(request: CheckRequest): Promise<Verdict> {
       const connection = new Connection(databaseFile(collectionFolder(folder)), 5_000);
       try {
         observed = observeArchive(connection);
+        isPurgeUnfinished = isScrubWanted(connection);
         faults.push(...half(observed.faults), ...half(checkTables(connection)));
       } finally {
         connection.close();
@@ -85,10 +88,10 @@ async function check(request: CheckRequest): Promise<Verdict> {
   } finally {
     await archive.close();
   }
-  faults.push(
-    ...(await checkPurged(folder, expected, observed.states)),
-    ...checkJobs(folder, observed.states),
-  );
+  // Where a purge was interrupted its job is done again, and only then is nothing left.
+  if (!isPurgeUnfinished) faults.push(...(await checkPurged(folder, expected, observed.states)));
+  const isPurgeOwed = isPurgeUnfinished || Object.values(observed.states).some(isRemoved);
+  if (isPurgeOwed) faults.push(...checkJobs(folder));
   return { faults, states: observed.states, isIndexRebuilt };
 }
 
@@ -138,9 +141,9 @@ async function checkPurged(
 }
 
 /** What was removed has to be purged one day. */
-function checkJobs(folder: string, states: Verdict['states']): readonly Fault[] {
+function checkJobs(folder: string): readonly Fault[] {
   const path = join(folder, 'desk.sqlite');
-  if (!existsSync(path) || !Object.values(states).some(isRemoved)) return [];
+  if (!existsSync(path)) return [];
   const desk = new Connection(path, 5_000);
   try {
     const waiting = desk.number(

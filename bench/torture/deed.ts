@@ -13,6 +13,8 @@ export const operations = [
   'snapshot',
   'backup',
   'close',
+  'dateline import',
+  'dateline articles remove',
 ] as const;
 
 /** What the process under torture does. */

@@ -6,6 +6,7 @@ import { Ledger } from './ledger.js';
 import { makeOldArchive } from './old-archive.js';
 import { Random } from './random.js';
 import type { Tally } from './tally.js';
+import type { WorkerOrders } from './worker-orders.js';
 import { WorkerProcess, type WorkerEnd } from './worker-process.js';
 
 export interface KillLaneOptions {
@@ -37,7 +38,7 @@ const targets: readonly (Operation | null)[] = [
   null,
 ];
 /** One archive is killed so many times at most, and at least half as many. */
-const mostKillsOfOne = 60;
+const mostKillsOfOne = 40;
 const oldArticles = 40;
 /** How long an operation takes is learnt; until then it is taken for this. */
 const firstGuessMs = 60;
@@ -89,15 +90,17 @@ export class KillLane {
       const worker = waiting;
       waiting = this.#load();
       const startedMs = performance.now();
-      const end = await this.#kill(worker, folder, isOld);
+      const orders = this.#orders(folder, isOld);
+      const end = await this.#kill(worker, orders);
       for (const deed of end.deeds) ledger.note(deed);
       if (end.deeds.some(({ what, operation }) => what === 'done' && operation === 'migrate')) isOld = false;
       const name = ledger.underWay ?? 'between';
       const { tally, onKill, seed } = this.#options;
       const again = `seed ${seed}, kill ${kill} of ${folder}`;
+      if (orders.dieAtCall !== null && !worker.wasKilled) tally.atCalls += 1;
       if (end.failure !== null) tally.fault(name, { kind: 'lost', what: end.failure }, again);
       // Now and then the next process comes upon it unchecked, and is killed as well.
-      isChecked = kill === kills || this.#random.isTrue(0.75);
+      isChecked = kill === kills || this.#random.isTrue(name === 'migrate' ? 0.4 : 0.75);
       if (isChecked) {
         const { checker } = this.#options;
         const request = {
@@ -120,13 +123,13 @@ export class KillLane {
     return waiting;
   }
 
-  async #kill(worker: WorkerProcess, folder: string, isOld: boolean): Promise<WorkerEnd> {
+  #orders(folder: string, isOld: boolean): WorkerOrders {
     this.#run += 1;
     this.#clockMs += dayMs;
     const { recorder } = this.#options;
     const target = isOld ? 'migrate' : this.#random.pick(targets);
     const dieAtCall = recorder !== null && target !== null && this.#random.isTrue(0.5) ? this.#call() : null;
-    const orders = {
+    return {
       folder,
       seed: this.#options.seed * 100_003 + this.#run,
       run: this.#run,
@@ -139,9 +142,6 @@ export class KillLane {
       deedsFile: null,
       isCareless: false,
     };
-    const isWithChildren = this.#random.isTrue(0.5);
-    const share = this.#random.share();
-    return this.#wait(worker, orders, { isWithChildren, share });
   }
 
   /** Small numbers are likelier: most operations make few calls. */
@@ -149,12 +149,10 @@ export class KillLane {
     return Math.ceil(mostCalls ** this.#random.share());
   }
 
-  async #wait(
-    worker: WorkerProcess,
-    orders: Parameters<WorkerProcess['start']>[0],
-    { isWithChildren, share }: { readonly isWithChildren: boolean; readonly share: number },
-  ): Promise<WorkerEnd> {
+  async #kill(worker: WorkerProcess, orders: WorkerOrders): Promise<WorkerEnd> {
     const { target, dieAtCall } = orders;
+    const isWithChildren = this.#random.isTrue(0.5);
+    const share = this.#random.share();
     const kill = (): void => worker.kill(isWithChildren);
     const latest = setTimeout(kill, longestLifeMs);
     let timer: NodeJS.Timeout | undefined;

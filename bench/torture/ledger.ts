@@ -66,6 +66,8 @@ const concernsArticles: ReadonlySet<Operation> = new Set([
   'remove',
   'undo',
   'purge',
+  'dateline import',
+  'dateline articles remove',
 ]);
 
 /** Every text that an article may have had in these states. */

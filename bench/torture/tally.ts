@@ -13,6 +13,8 @@ export interface TallyRow {
 /** Counts what the torture did, by what was under way. */
 export class Tally {
   readonly rows = new Map<string, TallyRow>();
+  /** Kills that came at a chosen call of the system, not at a moment. */
+  atCalls = 0;
   /** What was not kept, in words, with what it takes to see it again. */
   readonly faults: string[] = [];
 

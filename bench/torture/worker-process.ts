@@ -19,6 +19,8 @@ const lastWordsCharacters = 4_000;
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<WorkerEnd>;
+  /** Whether it was killed from here. */
+  wasKilled = false;
   #written = '';
   #onDeeds: (deeds: readonly Deed[]) => void = () => {};
 
@@ -64,7 +66,8 @@ export class WorkerProcess {
   /** Ends it as the system does where memory is short: at once, with no word to it. @param isWithChildren its child processes too. */
   kill(isWithChildren: boolean): void {
     const { pid } = this.#child;
-    if (pid === undefined || this.#child.exitCode !== null) return;
+    if (pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    this.wasKilled = true;
     try {
       process.kill(isWithChildren ? -pid : pid, 'SIGKILL');
     } catch {
