@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import type { Audit } from './audit.js';
+import type { BackupOptions, BackupSummary } from './backup.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
 import type { DeskPeople } from './desk-people.js';
@@ -233,5 +234,13 @@ export interface Archive {
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;
+  /**
+   * Writes all that is kept to one file, from which `restore` makes an archive again; questions and additions go on
+   * meanwhile. What was acknowledged before this call is in it; what was purged before is not. A file that is there
+   * already stays as it is until the new one is whole and on the disk.
+   * @throws UserError where it cannot be made, of which nothing is left then; "no-backup" also where this kind of
+   *   storage is backed up by means of its own.
+   */
+  backup(file: string, options?: BackupOptions): Promise<BackupSummary>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
 import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { BackupProgress, BackupSummary } from '../archive/backup.js';
 import type { OpinionOfAnswer } from '../archive/feedback.js';
 import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
@@ -50,6 +51,12 @@ export interface Desk extends ArticleManagement, CheckDesk {
   ): Promise<readonly OpinionOfAnswer[]>;
   stats(collection: CollectionId): Promise<CollectionStats>;
   verify(): Promise<readonly Damage[]>;
+  /**
+   * Writes the whole archive to one file, written by the process that holds the archive.
+   * @param file absolute.
+   * @throws UserError where it cannot be made; then a file that was there before is as it was.
+   */
+  backup(file: string, onProgress?: (progress: BackupProgress) => void): Promise<BackupSummary>;
   /** Articles in order of id, for export. */
   articles(
     collection: CollectionId,

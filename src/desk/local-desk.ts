@@ -85,6 +85,7 @@ export class LocalDesk implements BotDesk {
   readonly #requests: OpenRequests;
   readonly #bulletins: OpenBulletins;
   readonly #keeping: OpenKeeping;
+  readonly #ending = new AbortController();
   readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
@@ -199,6 +200,9 @@ export class LocalDesk implements BotDesk {
     return found;
   }
 
+  readonly backup: Desk['backup'] = (file, onProgress) =>
+    this.#parts.archive.backup(file, { onProgress, signal: this.#ending.signal });
+
   readonly articles: Desk['articles'] = (id, page) => this.#parts.archive.collection(id).articles(page);
 
   /** Says of its own accord what there is to say, from now on. The returned function ends that. */
@@ -233,6 +237,8 @@ export class LocalDesk implements BotDesk {
   }
 
   async close(): Promise<void> {
+    // Jobs may wait for a backup to end.
+    this.#ending.abort();
     const { archive, embedder, extractor } = this.#parts;
     await this.jobs.stop();
     // A poll under way works with all of them.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BackupProgress } from '../archive/backup.js';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { UserError } from '../errors.js';
 import type { Desk } from './desk.js';
@@ -80,7 +81,11 @@ const setHostsSchema = z.strictObject({
 });
 const pageSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
-type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
+const backupSchema = z.strictObject({ file: text });
+
+/** Tells what is sent on the way to the result. */
+type OnProgress = (progress: AddProgress | BackupProgress) => void;
+type Call = (desk: Desk, params: unknown, onProgress: OnProgress) => Promise<unknown>;
 
 /** Every method of a desk that can be asked for over the socket. */
 const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
@@ -111,6 +116,10 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ],
   ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
   ['verify', async (desk) => desk.verify()],
+  [
+    'backup',
+    async (desk, params, onProgress) => desk.backup(readParams(backupSchema, params).file, onProgress),
+  ],
   [
     'articles',
     async (desk, params) => {
@@ -152,7 +161,7 @@ export async function callDesk(
   desk: Desk,
   method: string,
   params: unknown,
-  onProgress: (progress: AddProgress) => void,
+  onProgress: OnProgress,
 ): Promise<unknown> {
   const call = calls.get(method);
   if (!call) {

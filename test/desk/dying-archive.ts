@@ -25,6 +25,7 @@ export class DyingArchive {
       people: archive.people,
       collection: (id) => archive.collection(id),
       collections: () => archive.collections(),
+      backup: (file, options) => archive.backup(file, options),
       close: () => archive.close(),
     };
   }

@@ -1,6 +1,7 @@
 import type { Archive, Settings } from '../../src/archive/archive.js';
 import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import { UserError } from '../../src/errors.js';
 import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';
 import { MemoryDeskPeople } from './memory-desk-people.js';
@@ -52,6 +53,10 @@ export class MemoryArchive implements Archive {
       .filter(([, collection]) => !collection.isEmpty)
       .map(([id]) => id)
       .sort();
+  }
+
+  async backup(): Promise<never> {
+    throw new UserError('no-backup', 'What is kept in memory only is not backed up.');
   }
 
   async close(): Promise<void> {}

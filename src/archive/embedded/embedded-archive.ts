@@ -5,6 +5,9 @@ import type { Archive } from '../archive.js';
 import type { CollectionId } from '../collection-id.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
+import type { BackupOptions, BackupSummary } from '../backup.js';
+import { backUpArchive, deskTurn } from './backup/back-up-archive.js';
+import { finishReplacing } from './backup/replace-archive.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
@@ -20,6 +23,7 @@ import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
 import { newerVersionError, openDatabase } from './open-database.js';
 import { SettingsStore } from './settings-store.js';
+import { Turns } from './turns.js';
 import { UsageStore } from './usage-store.js';
 import type { VectorProfile } from './vector-profile.js';
 
@@ -37,6 +41,11 @@ export interface EmbeddedArchiveOptions {
 /** With 64 open a process needs about 200 file handles. */
 const defaultOpenCollections = 64;
 
+const interruptedWords = {
+  finished: 'A restore that was interrupted has been finished: the archive is that of the backup.',
+  undone: 'A restore that was interrupted has been undone: the archive is as it was before.',
+};
+
 /**
  * Opens the archive in a folder, for this process alone: `desk.sqlite`, and in `collections/` one
  * folder for each collection. Nothing but the desk is opened yet.
@@ -49,10 +58,12 @@ export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Prom
   let lock: ArchiveLock | null = null;
   try {
     lock = lockArchive(options.folder);
+    const interrupted = await finishReplacing(options.folder);
+    if (interrupted) options.logger.warn(interruptedWords[interrupted]);
     makeFolder(collectionsFolder);
     await removeLeftovers(collectionsFolder);
     const desk = openDesk(join(options.folder, 'desk.sqlite'));
-    return new EmbeddedArchive(desk, lock, collectionsFolder, options);
+    return new EmbeddedArchive(desk, lock, options);
   } catch (error) {
     lock?.release();
     if (!(error instanceof UserError)) throw error;
@@ -90,12 +101,16 @@ class EmbeddedArchive implements Archive {
   readonly people: DeskPeopleStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
+  /** The archive's own, and that of its collections. */
+  readonly #root: string;
   readonly #folder: string;
+  readonly #turns = new Turns();
   readonly #pool: CollectionPool;
   #closing: Promise<void> | null = null;
 
-  constructor(desk: Connection, lock: ArchiveLock, folder: string, options: EmbeddedArchiveOptions) {
+  constructor(desk: Connection, lock: ArchiveLock, options: EmbeddedArchiveOptions) {
     const { profile, logger, exactSearchLimit } = options;
+    const folder = join(options.folder, 'collections');
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
     this.feeds = new FeedsStore(desk);
@@ -103,9 +118,10 @@ class EmbeddedArchive implements Archive {
     this.audit = new AuditStore(desk);
     this.digests = new DigestStore(desk);
     this.followedStories = new FollowedStoryStore(desk);
-    this.people = new DeskPeopleStore(desk, this);
+    this.people = new DeskPeopleStore(desk, this, (scrub) => this.#turns.take(deskTurn, scrub));
     this.#desk = desk;
     this.#lock = lock;
+    this.#root = options.folder;
     this.#folder = folder;
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
@@ -118,6 +134,7 @@ class EmbeddedArchive implements Archive {
   collection(id: CollectionId): EmbeddedCollection {
     return new EmbeddedCollection(id, this.#pool, {
       folder: join(this.#folder, folderName(id)),
+      inTurn: (work) => this.#turns.take(id, work),
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
@@ -133,6 +150,10 @@ class EmbeddedArchive implements Archive {
 
   collections(): Promise<readonly CollectionId[]> {
     return listCollections(this.#folder);
+  }
+
+  backup(file: string, options?: BackupOptions): Promise<BackupSummary> {
+    return backUpArchive({ folder: this.#root, turns: this.#turns }, file, options);
   }
 
   close(): Promise<void> {

@@ -41,6 +41,8 @@ import { verifyCollection } from './verify-collection.js';
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {
   readonly folder: string;
+  /** Does what must not be done while the file is being copied, or is deleted from otherwise. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   /** To be called while they are closed. */
   delete(): Promise<void>;
 }
@@ -225,10 +227,15 @@ export class EmbeddedCollection implements Collection {
   }
 
   delete(): Promise<void> {
-    return this.#pool.withClosed(this.id, () => this.#files.delete());
+    return this.#files.inTurn(() => this.#pool.withClosed(this.id, () => this.#files.delete()));
   }
 
-  async purge(removedUntil: string): Promise<number> {
+  /** Whoever copies the file reads it for a while, and so long nothing in it can be overwritten. */
+  purge(removedUntil: string): Promise<number> {
+    return this.#files.inTurn(() => this.#purge(removedUntil));
+  }
+
+  async #purge(removedUntil: string): Promise<number> {
     const { articleIds, passageIds, isScrubWanted } = await this.#use(({ connection }) =>
       findPurgeable(connection, removedUntil),
     );
