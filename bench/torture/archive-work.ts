@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { databaseFile } from '../../src/archive/embedded/collection-files.js';
 import { Connection } from '../../src/archive/embedded/connection.js';
 import { undoMs } from '../../src/desk/purge-job.js';
+import { restoreBackup } from '../../src/desk/restore-backup.js';
 import { isKept, isRemoved, keptWith, removedWith, versionsOf, type ArticleState } from './article-state.js';
+import { backupOf } from './check-backup.js';
 import { collectionFolder } from './check-archive.js';
 import type { Operation } from './deed.js';
 import type { DeedWriter } from './deed-writer.js';
@@ -26,6 +29,8 @@ export class ArchiveWork {
   readonly #ids = new Map<string, string>();
   /** Those that can still be brought back. */
   readonly #undoable = new Set<string>();
+  /** What is in the backup that was made last; null: none was. */
+  #backedUp: ReadonlyMap<string, ArticleState> | null = null;
   #clockMs: number;
   #count = 0;
   #open: WorkerDesk | null = null;
@@ -47,6 +52,7 @@ export class ArchiveWork {
     const states = [...this.#states.values()];
     if (operation === 'update' || operation === 'edit' || operation === 'remove') return states.some(isKept);
     if (operation === 'undo') return this.#undoable.size > 0;
+    if (operation === 'restore') return this.#backedUp !== null;
     if (operation === 'purge') return states.some(isRemoved);
     return true;
   }
@@ -63,7 +69,8 @@ export class ArchiveWork {
       undo: () => this.#undo(),
       purge: () => this.#purge(),
       snapshot: () => this.#snapshot(),
-      backup: () => this.#snapshot(),
+      backup: () => this.#backup(),
+      restore: () => this.#restore(),
       close: () => this.#close(),
     };
     const deed = work[operation];
@@ -84,12 +91,12 @@ export class ArchiveWork {
     for (const [key, id] of Object.entries(ids)) this.#ids.set(key, id);
   }
 
-  async #close(): Promise<void> {
+  async #close(isToBeOpened = true): Promise<void> {
     this.#deeds.begun('close');
     await this.#desk.close();
     this.#open = null;
     this.#deeds.done('close');
-    await this.#reopen('open');
+    if (isToBeOpened) await this.#reopen('open');
   }
 
   async #import(): Promise<void> {
@@ -172,6 +179,28 @@ export class ArchiveWork {
     this.#deeds.begun('snapshot');
     await this.#open?.archive.collection(collection).snapshot();
     this.#deeds.done('snapshot');
+  }
+
+  async #backup(): Promise<void> {
+    const states = new Map(this.#states);
+    this.#deeds.begun('backup');
+    await this.#open?.archive.backup(backupOf(this.#orders.folder));
+    this.#backedUp = states;
+    this.#deeds.done('backup');
+  }
+
+  async #restore(): Promise<void> {
+    const { folder } = this.#orders;
+    const backedUp = this.#backedUp ?? new Map<string, ArticleState>();
+    await this.#close(false);
+    const absent = [...this.#states.keys()].map((key) => [key, 'absent'] as const);
+    this.#deeds.begun('restore', Object.fromEntries([...absent, ...backedUp]));
+    const { keptIn } = await restoreBackup({ file: backupOf(folder), archiveFolder: folder, replace: true });
+    this.#deeds.done('restore');
+    if (keptIn !== null) await rm(keptIn, { recursive: true, force: true });
+    this.#states.clear();
+    this.#undoable.clear();
+    await this.#reopen('open');
   }
 
   get #desk(): WorkerDesk['desk'] {

@@ -13,7 +13,7 @@ import { isKept, isRemoved, type ArticleState } from './article-state.js';
 import { checkSearch } from './check-search.js';
 import { checkTables } from './check-tables.js';
 import { anyMark, inventedArticle } from './invented-article.js';
-import { revisionsIn, type Expected } from './ledger.js';
+import type { Expected } from './ledger.js';
 import { observeArchive, type Observed } from './observe-archive.js';
 import { openTortureArchive } from './torture-archive.js';
 
@@ -34,7 +34,12 @@ export interface Verdict {
 export interface CheckRequest {
   readonly folder: string;
   readonly expected: Expected;
-  /** Texts as of earlier times, of which nothing may be left where the article was purged; by key. */
+  /** What may be in it instead, all of it. */
+  readonly alternative?: Expected | null;
+  /** What may be in the backup beside it; without this it is not looked at. */
+  readonly backups?: readonly (Expected | null)[];
+  /** The texts that articles ever had, by key: of those that were purged nothing may be left. */
+  readonly revisions: Readonly<Record<string, readonly string[]>>;
   readonly profile?: VectorProfile;
   /** Whether vectors are those of the `WordEmbedder`. */
   readonly isCheaplyEmbedded: boolean;
@@ -78,18 +83,13 @@ async function check(request: CheckRequest): Promise<Verdict> {
       else faults.push(...half(damages.map(({ where, problem }) => `${where}: ${problem}`)));
       faults.push(...half(await checkSearch(collection, observed, request.isCheaplyEmbedded)));
     }
-    for (const [key, allowed] of Object.entries(expected)) {
-      const found = observed.states[key] ?? 'absent';
-      if (!allowed.includes(found)) faults.push(judge(key, allowed, found));
-    }
-    for (const key of Object.keys(observed.states)) {
-      if (!expected[key]) faults.push({ kind: 'half', what: `${key} was never begun, and is there` });
-    }
+    const others = request.alternative && differencesFrom(request.alternative, observed.states);
+    if (others?.length !== 0) faults.push(...differencesFrom(expected, observed.states));
   } finally {
     await archive.close();
   }
   // Where a purge was interrupted its job is done again, and only then is nothing left.
-  if (!isPurgeUnfinished) faults.push(...(await checkPurged(folder, expected, observed.states)));
+  if (!isPurgeUnfinished) faults.push(...(await checkPurged(request, observed.states)));
   const isPurgeOwed = isPurgeUnfinished || Object.values(observed.states).some(isRemoved);
   if (isPurgeOwed) faults.push(...checkJobs(folder));
   return { faults, states: observed.states, isIndexRebuilt };
@@ -97,6 +97,18 @@ async function check(request: CheckRequest): Promise<Verdict> {
 
 export function collectionFolder(folder: string): string {
   return join(folder, 'collections', folderName(localCollection));
+}
+
+function differencesFrom(expected: Expected, states: Verdict['states']): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const [key, allowed] of Object.entries(expected)) {
+    const found = states[key] ?? 'absent';
+    if (!allowed.includes(found)) faults.push(judge(key, allowed, found));
+  }
+  for (const key of Object.keys(states)) {
+    if (!expected[key]) faults.push({ kind: 'half', what: `${key} was never begun, and is there` });
+  }
+  return faults;
 }
 
 function half(found: readonly string[]): readonly Fault[] {
@@ -118,19 +130,19 @@ async function rebuild(collection: Collection, faults: Fault[]): Promise<void> {
 
 /** Of what was purged no word may be left in any file. */
 async function checkPurged(
-  folder: string,
-  expected: Expected,
+  { folder, revisions }: CheckRequest,
   states: Verdict['states'],
 ): Promise<readonly Fault[]> {
   const gone = new Map<string, string>();
-  for (const [key, allowed] of Object.entries(expected)) {
+  for (const [key, given] of Object.entries(revisions)) {
     if (states[key] !== 'purged') continue;
-    for (const revision of revisionsIn(allowed)) gone.set(inventedArticle(key, revision).mark, key);
+    for (const revision of given) gone.set(inventedArticle(key, revision).mark, key);
   }
   if (gone.size === 0) return [];
   const left = new Set<string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    // What a restored archive took the place of is kept for a person to delete.
+    if (!entry.isFile() || entry.parentPath.includes('before-restore-')) continue;
     const bytes = await readFile(join(entry.parentPath, entry.name));
     for (const [mark] of bytes.toString('latin1').matchAll(anyMark)) {
       const key = gone.get(mark);

@@ -56,6 +56,7 @@ export class CommandLane {
       const request = {
         folder: join(folder, 'archive'),
         expected: this.#ledger.expected,
+        revisions: {},
         profile: this.#profile,
       };
       const verdict = await checker.check({ ...request, isCheaplyEmbedded: false, mayRebuildIndex: false });

@@ -12,6 +12,7 @@ export const operations = [
   'purge',
   'snapshot',
   'backup',
+  'restore',
   'close',
   'dateline import',
   'dateline articles remove',

@@ -10,6 +10,7 @@ import {
   newFolder,
   type RecordedFile,
   type RecordedFolder,
+  type NameChange,
   type RecordedNode,
 } from './recorded-disk.js';
 
@@ -23,6 +24,8 @@ interface Fate {
   readonly keptNames: number;
   /** Whether changes to the names of a folder reach it in the order in which they were made, as in a journal. */
   readonly areNamesInOrder: boolean;
+  /** Whether a rename from one folder to another reaches it, which is the same for both. */
+  readonly moves: Map<NameChange, boolean>;
 }
 
 /** Drives write sectors whole: 512 bytes or 4 KiB. */
@@ -37,6 +40,7 @@ export async function writeImage(root: RecordedFolder, folder: string, random: R
     tornShare: random.pick([0, 0.2, 0.6]),
     keptNames: random.pick(shares),
     areNamesInOrder: random.isTrue(0.5),
+    moves: new Map(),
   };
   await writeFolder(root, folder, fate);
 }
@@ -50,12 +54,15 @@ async function writeFolder(recorded: RecordedFolder, folder: string, fate: Fate)
   }
 }
 
-function namesAfter({ synced, unsynced }: RecordedFolder, fate: Fate): ReadonlyMap<string, RecordedNode> {
+function namesAfter(folder: RecordedFolder, fate: Fate): ReadonlyMap<string, RecordedNode> {
+  const { synced, unsynced } = folder;
   const names = new Map(synced);
-  const { random, keptNames, areNamesInOrder } = fate;
+  const { random, keptNames, areNamesInOrder, moves } = fate;
   const reached = Math.round(unsynced.length * keptNames);
   for (const [index, change] of unsynced.entries()) {
-    if (areNamesInOrder ? index < reached : random.isTrue(keptNames)) applyNames(names, change);
+    const isKept = moves.get(change) ?? (areNamesInOrder ? index < reached : random.isTrue(keptNames));
+    moves.set(change, isKept);
+    if (isKept) applyNames(names, folder, change);
   }
   return names;
 }

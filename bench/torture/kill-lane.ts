@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backupOf } from './check-backup.js';
 import type { Checker } from './checker.js';
 import type { Deed, Operation } from './deed.js';
 import { Ledger } from './ledger.js';
@@ -33,6 +34,10 @@ const targets: readonly (Operation | null)[] = [
   'purge',
   'snapshot',
   'snapshot',
+  'backup',
+  'backup',
+  'restore',
+  'restore',
   'open',
   'close',
   null,
@@ -70,9 +75,14 @@ export class KillLane {
       const folder = join(this.#options.folder, `archive-${this.#run}`);
       waiting = await this.#torture(folder, life, waiting);
       left -= life;
-      await rm(folder, { recursive: true, force: true });
+      await this.#forget(folder);
     }
     waiting.kill(true);
+  }
+
+  async #forget(folder: string): Promise<void> {
+    await rm(folder, { recursive: true, force: true });
+    await rm(backupOf(folder), { force: true });
   }
 
   #load(): WorkerProcess {
@@ -81,7 +91,7 @@ export class KillLane {
 
   /** @returns a process that is waiting. */
   async #torture(folder: string, kills: number, loaded: WorkerProcess): Promise<WorkerProcess> {
-    const ledger = new Ledger();
+    let ledger = new Ledger();
     let waiting = loaded;
     let isOld = this.#random.isTrue(0.7);
     if (isOld) ledger.owe(makeOldArchive(folder, oldArticles));
@@ -100,18 +110,27 @@ export class KillLane {
       if (orders.dieAtCall !== null && !worker.wasKilled) tally.atCalls += 1;
       if (end.failure !== null) tally.fault(name, { kind: 'lost', what: end.failure }, again);
       // Now and then the next process comes upon it unchecked, and is killed as well.
-      isChecked = kill === kills || this.#random.isTrue(name === 'migrate' ? 0.4 : 0.75);
+      const checkedShare = name === 'restore' ? 1 : name === 'migrate' ? 0.4 : 0.75;
+      isChecked = kill === kills || this.#random.isTrue(checkedShare);
       if (isChecked) {
         const { checker } = this.#options;
-        const request = {
+        const isBackupChecked = name === 'backup' || this.#random.isTrue(0.1);
+        const verdict = await checker.check({
           folder,
           expected: ledger.expected,
+          alternative: ledger.alternative,
+          revisions: ledger.revisions,
+          ...(isBackupChecked ? { backups: ledger.backups } : {}),
           isCheaplyEmbedded: true,
           mayRebuildIndex: false,
-        };
-        const verdict = await checker.check(request);
+        });
         for (const fault of verdict.faults) tally.fault(name, fault, again);
         ledger.settle(verdict.states);
+        if (verdict.faults.length > 0) {
+          // One fault is enough of one archive.
+          await this.#forget(folder);
+          ledger = new Ledger();
+        }
         isOld = false;
       }
       for (const [operation, count] of ledger.takeAcknowledged()) tally.row(operation).acknowledged += count;

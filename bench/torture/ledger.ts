@@ -8,7 +8,10 @@ export type Expected = Readonly<Record<string, readonly ArticleState[]>>;
 export class Ledger {
   readonly #allowed = new Map<string, Set<ArticleState>>();
   readonly #acknowledged = new Map<Operation, number>();
+  readonly #revisions = new Map<string, Set<string>>();
   #underWay: Operation | null = null;
+  #restored: Readonly<Record<string, ArticleState>> | null = null;
+  #backups: readonly (Expected | null)[] = [null];
 
   /** What was begun last and not done; null where nothing is under way. */
   get underWay(): Operation | null {
@@ -17,6 +20,21 @@ export class Ledger {
 
   get expected(): Expected {
     return Object.fromEntries([...this.#allowed].map(([key, states]) => [key, [...states]]));
+  }
+
+  /** The revisions of each article that were ever begun, by key. */
+  get revisions(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries([...this.#revisions].map(([key, revisions]) => [key, [...revisions]]));
+  }
+
+  /** What is expected instead, all of it: where a backup was being restored. Null elsewhere. */
+  get alternative(): Expected | null {
+    return this.#restored && toExpected(this.#restored);
+  }
+
+  /** What may be in the backup; null: there need not be one. */
+  get backups(): readonly (Expected | null)[] {
+    return this.#backups;
   }
 
   /** Acknowledgements since this was last asked, by what was done. */
@@ -28,18 +46,33 @@ export class Ledger {
 
   /** Takes over what an archive owes from before. */
   owe(expected: Expected): void {
-    for (const [key, states] of Object.entries(expected)) this.#allowed.set(key, new Set(states));
+    for (const [key, states] of Object.entries(expected)) {
+      this.#allowed.set(key, new Set(states));
+      for (const state of states) this.#remember(key, state);
+    }
   }
 
   note(deed: Deed): void {
     const { operation } = deed;
     if (deed.what === 'begun') {
       this.#underWay = operation;
-      for (const [key, state] of Object.entries(deed.changes)) this.#states(key).add(state);
+      if (operation === 'backup') this.#backups = [...this.#backups, this.expected];
+      if (operation === 'restore') {
+        this.#restored = deed.changes;
+        return;
+      }
+      for (const [key, state] of Object.entries(deed.changes)) {
+        this.#states(key).add(state);
+        this.#remember(key, state);
+      }
       return;
     }
     if (deed.what === 'acknowledged') this.#allowed.set(deed.key, new Set([deed.state]));
-    else this.#underWay = null;
+    else {
+      this.#underWay = null;
+      if (operation === 'backup') this.#backups = this.#backups.slice(-1);
+      if (operation === 'restore') this.settle(this.#restored ?? {});
+    }
     if (deed.what === 'acknowledged' || !concernsArticles.has(operation)) {
       this.#acknowledged.set(operation, 1 + (this.#acknowledged.get(operation) ?? 0));
     }
@@ -48,7 +81,14 @@ export class Ledger {
   /** What was found counts from now on: what was left open is settled. */
   settle(found: Readonly<Record<string, ArticleState>>): void {
     this.#underWay = null;
+    this.#restored = null;
     for (const key of this.#allowed.keys()) this.#allowed.set(key, new Set([found[key] ?? 'absent']));
+  }
+
+  #remember(key: string, state: ArticleState): void {
+    const known = this.#revisions.get(key) ?? new Set<string>();
+    this.#revisions.set(key, known);
+    for (const version of versionsOf(state)) known.add(revisionOf(version));
   }
 
   #states(key: string): Set<ArticleState> {
@@ -70,7 +110,6 @@ const concernsArticles: ReadonlySet<Operation> = new Set([
   'dateline articles remove',
 ]);
 
-/** Every text that an article may have had in these states. */
-export function revisionsIn(states: readonly ArticleState[]): readonly string[] {
-  return [...new Set(states.flatMap(versionsOf).map(revisionOf))];
+function toExpected(states: Readonly<Record<string, ArticleState>>): Expected {
+  return Object.fromEntries(Object.entries(states).map(([key, state]) => [key, [state]]));
 }

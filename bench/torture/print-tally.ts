@@ -1,6 +1,6 @@
 import type { Tally, TallyRow } from './tally.js';
 
-const mostFaults = 50;
+const mostFaults = 20;
 
 /** Prints a table in Markdown, and below it what was not kept. */
 export function printTally(title: string, what: 'kills' | 'cuts', tally: Tally): void {

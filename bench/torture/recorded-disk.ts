@@ -13,8 +13,15 @@ export interface RecordedFile {
   unsynced: DataChange[];
 }
 
-/** Names that are given and taken together. */
-type NameChange = readonly (readonly [name: string, node: RecordedNode | null])[];
+/** A name in a folder, and what it stands for from now on; null: nothing. */
+interface NameEntry {
+  readonly folder: RecordedFolder;
+  readonly name: string;
+  readonly node: RecordedNode | null;
+}
+
+/** Names that are given and taken together, in one folder or from one to the other. */
+export type NameChange = readonly NameEntry[];
 
 /** A folder: which names in it are safe, and how they were changed since it was last synced, in order. */
 export interface RecordedFolder {
@@ -40,11 +47,29 @@ export function applyData(content: FileContent, change: DataChange): void {
   else content.truncate(change.size);
 }
 
-export function applyNames(names: Map<string, RecordedNode>, change: NameChange): void {
-  for (const [name, node] of change) {
+/** Makes a change to the names of `folder`; those in another are left. */
+export function applyNames(
+  names: Map<string, RecordedNode>,
+  folder: RecordedFolder,
+  change: NameChange,
+): void {
+  for (const { folder: changed, name, node } of change) {
+    if (changed !== folder) continue;
     if (node) names.set(name, node);
     else names.delete(name);
   }
+}
+
+/** A file system writes a rename from one folder to another as one thing, whichever of them is synced. */
+function syncNames(change: NameChange): void {
+  for (const folder of foldersOf(change)) {
+    applyNames(folder.synced, folder, change);
+    folder.unsynced = folder.unsynced.filter((other) => other !== change);
+  }
+}
+
+function foldersOf(change: NameChange): ReadonlySet<RecordedFolder> {
+  return new Set(change.map(({ folder }) => folder));
 }
 
 /** A file as processes see it. */
@@ -108,28 +133,27 @@ export class RecordedDisk {
 
   #sync(node: RecordedNode): void {
     if (this.#areSyncsIgnored) return;
-    if (node.kind === 'file') for (const change of node.unsynced) applyData(node.synced, change);
-    else for (const change of node.unsynced) applyNames(node.synced, change);
+    if (node.kind === 'folder') return void [...node.unsynced].forEach(syncNames);
+    for (const change of node.unsynced) applyData(node.synced, change);
     node.unsynced = [];
   }
 
   #rename(path: string, node: RecordedNode | null): void {
-    this.#changeNames(this.#folder(path), [[basename(path), node]]);
+    this.#changeNames([{ folder: this.#folder(path), name: basename(path), node }]);
   }
 
   #move(path: string, to: string): void {
-    const folder = this.#folder(path);
-    if (folder !== this.#folder(to))
-      throw new Error(`${path} is renamed into another folder, which is not played.`);
-    this.#changeNames(folder, [
-      [basename(path), null],
-      [basename(to), this.#at(path)],
+    this.#changeNames([
+      { folder: this.#folder(path), name: basename(path), node: null },
+      { folder: this.#folder(to), name: basename(to), node: this.#at(path) },
     ]);
   }
 
-  #changeNames(folder: RecordedFolder, change: NameChange): void {
-    applyNames(folder.names, change);
-    folder.unsynced.push(change);
+  #changeNames(change: NameChange): void {
+    for (const folder of foldersOf(change)) {
+      applyNames(folder.names, folder, change);
+      folder.unsynced.push(change);
+    }
   }
 
   #folder(path: string): RecordedFolder {

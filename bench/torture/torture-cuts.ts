@@ -100,6 +100,9 @@ class CutLane implements CutTally {
       const verdict = await checker.check({
         folder: join(image, archiveName),
         expected: ledger.expected,
+        alternative: ledger.alternative,
+        revisions: ledger.revisions,
+        backups: ledger.backups,
         isCheaplyEmbedded: true,
         mayRebuildIndex: true,
       });

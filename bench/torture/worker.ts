@@ -22,6 +22,8 @@ const choices: readonly Operation[] = [
   'undo',
   'purge',
   'snapshot',
+  'backup',
+  'restore',
   'close',
 ];
 /** An archive of more is made smaller again, so that checking all of it takes no longer each time. */
@@ -58,6 +60,7 @@ function next(archive: ArchiveWork, random: Random): Operation {
 async function prepare(archive: ArchiveWork, target: Operation, random: Random): Promise<void> {
   if (archive.canDo(target)) return;
   if (!archive.canDo('remove')) await archive.do('import');
+  if (target === 'restore') await archive.do('backup');
   if (target === 'undo' || target === 'purge') await archive.do('remove');
   if (target === 'snapshot' && random.isTrue(0.5)) await archive.do('import');
 }
