@@ -90,6 +90,8 @@ export class IndexSnapshot {
     };
     this.#assertWhole(manifest);
     await rename(`${file}.partial`, file);
+    // A disk may keep a later name and lose an earlier one: the manifest's must not be there without the file's.
+    syncFolder(this.#folder);
     await writeFile(`${this.#manifestFile}.partial`, serialize(manifest));
     await syncFile(`${this.#manifestFile}.partial`);
     await rename(`${this.#manifestFile}.partial`, this.#manifestFile);
