@@ -15,8 +15,10 @@ import { Random } from './random.js';
 const commandLine = join(projectFolder, 'dist', 'src', 'cli.js');
 const articlesOfOneFile = 8;
 /** How long a command takes is learnt from the one before it; until then it is taken for this. */
-const firstGuessMs = 3_500;
-const overshoot = 1.1;
+const firstGuessMs = 5_000;
+/** Of that time, so much goes by at least and at most: before, it only starts. */
+const earliestShare = 0.2;
+const latestShare = 1.1;
 /** A new archive is begun where one has so many articles. */
 const mostArticles = 60;
 
@@ -127,7 +129,9 @@ export class CommandLane {
       printed += text;
     });
     const isWithChildren = this.#random.isTrue(0.5);
-    const delayMs = this.#random.share() * overshoot * (this.#usualMs[operation] ?? firstGuessMs);
+    const delayMs =
+      (earliestShare + this.#random.share() * (latestShare - earliestShare)) *
+      (this.#usualMs[operation] ?? firstGuessMs);
     const timer = setTimeout(() => {
       if (child.pid === undefined || child.exitCode !== null) return;
       process.kill(isWithChildren ? -child.pid : child.pid, 'SIGKILL');

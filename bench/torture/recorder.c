@@ -23,6 +23,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -196,6 +197,21 @@ int close(int descriptor) {
 int fclose(FILE *file) {
   closing(fileno(file));
   return REAL(fclose)(file);
+}
+
+/* libuv closes files, and may copy them, by their numbers. */
+long syscall(long number, ...) {
+  va_list more;
+  va_start(more, number);
+  long a = va_arg(more, long), b = va_arg(more, long), c = va_arg(more, long);
+  long d = va_arg(more, long), e = va_arg(more, long), f = va_arg(more, long);
+  va_end(more);
+  if (number == SYS_close) closing((int)a);
+  if (number == SYS_copy_file_range && is_our_descriptor((int)c)) {
+    errno = ENOSYS;
+    return -1;
+  }
+  return ((long (*)(long, long, long, long, long, long, long))real("syscall"))(number, a, b, c, d, e, f);
 }
 
 /* Where the change is the last one, some of it is still made. */

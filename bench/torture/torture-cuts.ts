@@ -12,6 +12,8 @@ import { Tally } from './tally.js';
 export interface CutOptions {
   readonly cuts: number;
   readonly seed: number;
+  /** In each recording; 60 unless told. */
+  readonly operations?: number;
   /** Side by side. */
   readonly lanes: number;
   /** The compiled recorder. */
@@ -73,14 +75,14 @@ class CutLane implements CutTally {
     { seed, cuts }: { readonly seed: number; readonly cuts: number },
     checker: Checker,
   ): Promise<void> {
-    const { library, control } = this.#options;
+    const { library, control, operations = operationsOfOne } = this.#options;
     const random = new Random(seed);
     const folder = join(this.#folder, `recording-${seed}`);
     const recording = await record({
       library,
       folder,
       seed,
-      operations: operationsOfOne,
+      operations,
       isOld: random.isTrue(0.5),
       isCareless: control === 'careless',
     });
