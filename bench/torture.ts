@@ -54,6 +54,10 @@ async function control(options: CutOptions, what: string): Promise<boolean> {
   return losing === 0;
 }
 
+function onFault(fault: string): void {
+  process.stderr.write(`NOT KEPT: ${fault}\n`);
+}
+
 async function torture(folder: string): Promise<boolean> {
   console.log(`Seed ${seed}, ${lanes} side by side, Node ${process.version}\n`);
   const recorder = await compileRecorder(folder);
@@ -65,6 +69,7 @@ async function torture(folder: string): Promise<boolean> {
     lanes,
     library,
     commandKills,
+    onFault,
     onKill: progress('kills', kills),
   });
   const atCalls = library === null ? '' : `, ${byKills.atCalls} of them at a chosen call of the system`;
@@ -74,7 +79,7 @@ async function torture(folder: string): Promise<boolean> {
     return byKills.faults.length > 0;
   }
   const cutOptions = { seed, lanes, library: recorder.library };
-  const byCuts = await tortureByCuts({ ...cutOptions, cuts, onCut: progress('cuts', cuts) });
+  const byCuts = await tortureByCuts({ ...cutOptions, cuts, onFault, onCut: progress('cuts', cuts) });
   printTally(
     `Power cuts: ${cuts}, the vector index built anew after ${byCuts.rebuilt}`,
     'cuts',

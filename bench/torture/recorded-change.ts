@@ -13,7 +13,7 @@ export type RecordedChange =
   | { readonly kind: 'unlink' | 'rmdir' | 'mkdir'; readonly path: string }
   | { readonly kind: 'rename' | 'link'; readonly path: string; readonly to: string };
 
-/** Reads what `recorder.c` wrote down, in the order in which it was done. @throws Error where it is no such log. */
+/** Reads what the recorder wrote down, in the order in which it was done. @throws Error where it is no such log. */
 export function readRecording(log: Buffer): readonly RecordedChange[] {
   const changes: RecordedChange[] = [];
   for (let at = 0; at < log.length;) {

@@ -7,17 +7,20 @@ import { asError } from '../../src/errors.js';
 
 const run = promisify(execFile);
 
-/** A compiled `recorder.c`, or why there is none. */
+/** The compiled folder `recorder`, or why there is none. */
 export type Recorder = { readonly library: string } | { readonly missing: string };
 
 /** Compiles what is loaded into processes to record their writes, and to end them at a chosen one. Linux only. */
 export async function compileRecorder(folder: string): Promise<Recorder> {
   if (platform() !== 'linux') return { missing: `it needs Linux, and this is ${platform()}` };
   const library = join(folder, 'recorder.so');
-  const source = join(projectFolder, 'bench', 'torture', 'recorder.c');
+  const sources = ['recorder.c', 'opening.c', 'writing.c', 'naming.c'].map((name) =>
+    join(projectFolder, 'bench', 'torture', 'recorder', name),
+  );
   const compiler = process.env['CC'] ?? 'cc';
   try {
-    await run(compiler, ['-O2', '-shared', '-fPIC', '-o', library, source, '-ldl', '-lpthread']);
+    const flags = ['-O2', '-D_GNU_SOURCE', '-shared', '-fPIC', '-o', library];
+    await run(compiler, [...flags, ...sources, '-ldl', '-lpthread']);
     return { library };
   } catch (error) {
     const [reason] = asError(error).message.split('\n');

@@ -13,10 +13,16 @@ export interface TallyRow {
 /** Counts what the torture did, by what was under way. */
 export class Tally {
   readonly rows = new Map<string, TallyRow>();
+  readonly #onFault: (fault: string) => void;
   /** Kills that came at a chosen call of the system, not at a moment. */
   atCalls = 0;
   /** What was not kept, in words, with what it takes to see it again. */
   readonly faults: string[] = [];
+
+  /** @param onFault is told of each at once. */
+  constructor(onFault: (fault: string) => void = () => {}) {
+    this.#onFault = onFault;
+  }
 
   row(name: string): TallyRow {
     const row = this.rows.get(name) ?? { kills: 0, acknowledged: 0, lost: 0, half: 0, back: 0, seconds: 0 };
@@ -26,7 +32,9 @@ export class Tally {
 
   fault(name: string, { kind, what }: Fault, again: string): void {
     this.row(name)[kind] += 1;
-    this.faults.push(`${kind}: ${what} (while: ${name}; ${again})`);
+    const fault = `${kind}: ${what} (while: ${name}; ${again})`;
+    this.faults.push(fault);
+    this.#onFault(fault);
   }
 
   get total(): TallyRow {

@@ -20,6 +20,7 @@ export interface CutOptions {
   readonly library: string;
   /** What is left out, to show that it is noticed: nothing, SQLite's sync of each commit, or all syncs. */
   readonly control?: 'careless' | 'no-syncs';
+  readonly onFault?: ((fault: string) => void) | undefined;
   readonly onCut?: (done: number, tally: Tally) => void;
 }
 
@@ -59,7 +60,7 @@ export async function tortureByCuts(options: CutOptions): Promise<CutTally> {
 }
 
 class CutLane implements CutTally {
-  readonly tally = new Tally();
+  readonly tally: Tally;
   rebuilt = 0;
   losing = 0;
   #done = 0;
@@ -68,6 +69,7 @@ class CutLane implements CutTally {
 
   constructor(options: CutOptions, folder: string) {
     this.#options = options;
+    this.tally = new Tally(options.onFault);
     this.#folder = folder;
   }
 

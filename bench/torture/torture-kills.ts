@@ -16,6 +16,7 @@ export interface KillOptions {
   readonly library: string | null;
   /** Of the kills, how many are of the real command line, with the real model. */
   readonly commandKills?: number;
+  readonly onFault?: ((fault: string) => void) | undefined;
   readonly onKill?: (done: number, tally: Tally) => void;
 }
 
@@ -26,10 +27,11 @@ export async function tortureByKills({
   lanes,
   library,
   commandKills = 0,
+  onFault,
   onKill,
 }: KillOptions): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-torture-'));
-  const tally = new Tally();
+  const tally = new Tally(onFault);
   let done = 0;
   const laneOptions = (lane: number, killsOfLane: number, checker: Checker): KillLaneOptions => {
     const laneFolder = join(folder, `lane-${lane}`);
