@@ -1,5 +1,5 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
-import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { CollectionStats, Damage, Repaired } from '../archive/archive.js';
 import type { OpinionOfAnswer } from '../archive/feedback.js';
 import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
@@ -49,7 +49,10 @@ export interface Desk extends ArticleManagement, CheckDesk {
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<readonly OpinionOfAnswer[]>;
   stats(collection: CollectionId): Promise<CollectionStats>;
+  /** What is not as it was stored, in all collections and beside them. Nothing is changed. */
   verify(): Promise<readonly Damage[]>;
+  /** Mends what is damaged in all collections from what is whole; the damaged files are kept aside. */
+  repair(): Promise<readonly Repaired[]>;
   /** Articles in order of id, for export. */
   articles(
     collection: CollectionId,

@@ -139,6 +139,8 @@ class SocketDesk implements Desk {
     return (await this.#connection.call('verify', {})) as readonly Damage[];
   }
 
+  readonly repair: Desk['repair'] = () => this.#ask('repair', {});
+
   async articles(
     collection: CollectionId,
     page: { readonly after: string | null; readonly limit: number },

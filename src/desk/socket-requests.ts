@@ -111,6 +111,7 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ],
   ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
   ['verify', async (desk) => desk.verify()],
+  ['repair', async (desk) => desk.repair()],
   [
     'articles',
     async (desk, params) => {

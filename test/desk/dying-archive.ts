@@ -25,6 +25,7 @@ export class DyingArchive {
       people: archive.people,
       collection: (id) => archive.collection(id),
       collections: () => archive.collections(),
+      verify: () => archive.verify(),
       close: () => archive.close(),
     };
   }

@@ -1,4 +1,4 @@
-import type { Archive, Settings } from '../../src/archive/archive.js';
+import type { Archive, Damage, Settings } from '../../src/archive/archive.js';
 import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { MemoryAudit } from './memory-audit.js';
@@ -52,6 +52,10 @@ export class MemoryArchive implements Archive {
       .filter(([, collection]) => !collection.isEmpty)
       .map(([id]) => id)
       .sort();
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    return [];
   }
 
   async close(): Promise<void> {}

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
-import type { Archive } from '../archive.js';
+import type { Archive, Damage } from '../archive.js';
 import type { CollectionId } from '../collection-id.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
+import { asDamages, verifyFiles } from './care/care-files.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
@@ -90,6 +91,7 @@ class EmbeddedArchive implements Archive {
   readonly #lock: ArchiveLock;
   readonly #folder: string;
   readonly #pool: CollectionPool;
+  readonly #profile: VectorProfile;
   #closing: Promise<void> | null = null;
 
   constructor(desk: Connection, lock: ArchiveLock, folder: string, options: EmbeddedArchiveOptions) {
@@ -105,6 +107,7 @@ class EmbeddedArchive implements Archive {
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;
+    this.#profile = profile;
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
       open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), profile, logger }),
@@ -114,6 +117,7 @@ class EmbeddedArchive implements Archive {
 
   collection(id: CollectionId): EmbeddedCollection {
     return new EmbeddedCollection(id, this.#pool, {
+      profile: this.#profile,
       folder: join(this.#folder, folderName(id)),
       delete: async () => {
         this.jobs.forget(id);
@@ -130,6 +134,11 @@ class EmbeddedArchive implements Archive {
 
   collections(): Promise<readonly CollectionId[]> {
     return listCollections(this.#folder);
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
+    return asDamages('*', await verifyFiles(files));
   }
 
   close(): Promise<void> {
