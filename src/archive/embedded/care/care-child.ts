@@ -21,7 +21,7 @@ async function care(request: CareRequest): Promise<CareReply> {
       case 'lost-texts':
         return { result: await reading(request.path, lostTexts) };
       case 'repair':
-        return { result: await repairFile(request.file) };
+        return { result: repairFile(request.file) };
     }
   } catch (error) {
     const isSetup = error instanceof SetupError;

@@ -6,6 +6,7 @@ import type { FilesToVerify } from './care-messages.js';
 import type { ReadAgain } from './copy-articles.js';
 import type { Finding } from './finding.js';
 import type { FileRepair } from './repair-file.js';
+import { putInPlace, removeWorkCopy } from './work-copy.js';
 
 /** What is wrong with files; a check that fails is a finding. */
 export async function verifyFiles(files: FilesToVerify): Promise<readonly Finding[]> {
@@ -41,20 +42,29 @@ export async function readLostTexts(path: string, remedies: Remedies): Promise<r
   return again;
 }
 
-/** Repairs a file that nobody has open. */
-export function repairInChild(
+/** A repair, and the damaged file: its name beside the one that is now in its place. */
+export type KeptRepair = FileRepair & { readonly keptAside: string };
+
+/** Repairs a file that nobody has open. @throws Error where it cannot be repaired; then it is left as it was. */
+export async function repairInChild(
   files: FilesToVerify,
   findings: readonly Finding[],
   again: readonly ReadAgain[],
-): Promise<FileRepair> {
+): Promise<KeptRepair> {
   const stamp = new Date()
     .toISOString()
     .replace(/[^0-9]/g, '')
     .slice(0, 14);
-  return careInChild<'repair'>({
-    task: 'repair',
-    file: { path: files.path, kind: files.kind, findings, again, stamp },
-  });
+  try {
+    const repair = await careInChild<'repair'>({
+      task: 'repair',
+      file: { path: files.path, kind: files.kind, findings, again },
+    });
+    // Under Node's permission model the child may not have files synced.
+    return { ...repair, keptAside: await putInPlace(files.path, stamp) };
+  } finally {
+    removeWorkCopy(files.path);
+  }
 }
 
 /** Repairs the desk's file, or says why that failed. To be called while nobody has it open. */

@@ -5,10 +5,16 @@ import { databaseFile } from '../collection-files.js';
 import type { CollectionPool } from '../collection-pool.js';
 import { IndexSnapshot } from '../index-snapshot.js';
 import type { VectorProfile } from '../vector-profile.js';
-import { asDamages, keptNote, readLostTexts, repairInChild, verifyFiles } from './care-files.js';
+import {
+  asDamages,
+  keptNote,
+  readLostTexts,
+  repairInChild,
+  verifyFiles,
+  type KeptRepair,
+} from './care-files.js';
 import type { FilesToVerify } from './care-messages.js';
 import type { Finding, VersionName } from './finding.js';
-import type { FileRepair } from './repair-file.js';
 
 /** Checks and repairs the files of a collection, in a child process. */
 export class CollectionCare {
@@ -61,7 +67,7 @@ export class CollectionCare {
 
   async #repairFile(findings: readonly Finding[], remedies: Remedies): Promise<readonly Repaired[]> {
     const again = await readLostTexts(this.#files.path, remedies);
-    let repair: FileRepair | null = null;
+    let repair: KeptRepair | null = null;
     try {
       await this.#pool.withClosed(this.#id, async () => {
         repair = await repairInChild(this.#files, findings, again);
@@ -70,7 +76,7 @@ export class CollectionCare {
       const done = `It could not be repaired, and is left as it was. ${asError(error).message}`;
       return findings.map(({ where, problem }) => ({ collection: this.#id, where, problem, done }));
     }
-    const { repaired, wanted, keptAside } = repair as unknown as FileRepair;
+    const { repaired, wanted, keptAside } = repair as unknown as KeptRepair;
     return [
       ...repaired.map((one) => ({ collection: this.#id, ...one })),
       ...(await this.#remake(wanted, remedies)),

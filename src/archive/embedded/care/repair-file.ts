@@ -11,7 +11,7 @@ import { copyTables, deleteOrphans, type TableCopying } from './copy-tables.js';
 import { deriveArticles } from './derive-articles.js';
 import type { Finding, VersionName } from './finding.js';
 import { RepairNotes } from './repair-notes.js';
-import { makeWorkCopy, putInPlace, removeWorkCopy, type WorkCopy } from './work-copy.js';
+import { makeWorkCopy, type WorkCopy } from './work-copy.js';
 
 const storySigns = 'signs of stories';
 
@@ -23,8 +23,6 @@ export interface FileToRepair {
   readonly findings: readonly Finding[];
   /** Texts of damaged versions, read again from their originals. */
   readonly again: readonly ReadAgain[];
-  /** What the damaged file is called after once it is kept aside: letters, digits and "-". */
-  readonly stamp: string;
 }
 
 /** What became of it. */
@@ -32,27 +30,20 @@ export interface FileRepair {
   readonly repaired: readonly Omit<Repaired, 'collection'>[];
   /** Newest versions whose passages are missing, or some of them. */
   readonly wanted: readonly VersionName[];
-  /** The damaged file, beside the one in its place. */
-  readonly keptAside: string;
 }
 
 /**
- * Writes a damaged database anew from what of it can be read, mended where it is damaged, and puts it in its place; the damaged
- * file is kept beside. Until then nothing of it is changed.
+ * Writes a damaged database anew, in a folder beside it, from what of it can be read, mended where it is damaged. Nothing of
+ * it is changed: `putInPlace` does the rest.
  * @throws SetupError where nothing of it can be read.
  */
-export async function repairFile(file: FileToRepair): Promise<FileRepair> {
+export function repairFile(file: FileToRepair): FileRepair {
   const notes = new RepairNotes();
   const copy = makeWorkCopy(file.path);
-  try {
-    writeAnew(copy, file, notes);
-    const keptAside = await putInPlace(file.path, copy, file.stamp);
-    const otherwise =
-      'The file was written anew from what is whole in it, and what follows from that was worked out anew.';
-    return { repaired: notes.of(file.findings, otherwise), wanted: notes.wanted, keptAside };
-  } finally {
-    removeWorkCopy(file.path);
-  }
+  writeAnew(copy, file, notes);
+  const otherwise =
+    'The file was written anew from what is whole in it, and what follows from that was worked out anew.';
+  return { repaired: notes.of(file.findings, otherwise), wanted: notes.wanted };
 }
 
 function writeAnew(copy: WorkCopy, { path, kind, again }: FileToRepair, notes: RepairNotes): void {

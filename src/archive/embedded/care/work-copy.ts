@@ -39,21 +39,24 @@ export function makeWorkCopy(path: string): WorkCopy {
   copyFileSync(path, source);
   if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${source}-wal`);
   rightHeader(source);
-  return { source, target: join(folder, 'archive.sqlite') };
+  return { source, target: targetFile(path) };
 }
 
+/** Removes what a repair that failed has left. */
 export function removeWorkCopy(path: string): void {
   rmSync(workFolder(path), { recursive: true, force: true });
 }
 
 /**
- * Puts the new file in the place of the damaged one, which is kept beside it. A crash at any moment leaves the one or the
+ * Puts the new file, as a repair has written it, in the place of the damaged one, which nobody has open and which is kept
+ * beside it. A crash at any moment leaves the one or the
  * other in place.
- * @param stamp what the kept file is called after.
+ * @param stamp what the kept file is called after: letters, digits and "-".
  * @returns the name of the file that is kept.
  */
-export async function putInPlace(path: string, { target }: WorkCopy, stamp: string): Promise<string> {
+export async function putInPlace(path: string, stamp: string): Promise<string> {
   const folder = dirname(path);
+  const target = targetFile(path);
   const kept = `${basename(path, '.sqlite')}.damaged-${stamp}.sqlite`;
   copyFileSync(path, join(folder, kept));
   await syncFile(join(folder, kept));
@@ -66,6 +69,10 @@ export async function putInPlace(path: string, { target }: WorkCopy, stamp: stri
   syncFolder(folder);
   removeWorkCopy(path);
   return kept;
+}
+
+function targetFile(path: string): string {
+  return join(workFolder(path), 'new.sqlite');
 }
 
 function workFolder(path: string): string {
