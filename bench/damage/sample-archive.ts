@@ -59,7 +59,7 @@ export async function makeSampleArchive(folder: string, articles: number): Promi
 export function sampleReport(index: number): ArticleContent {
   const place = places[index % places.length] ?? '';
   const paragraphs = Array.from({ length: 6 }, (_, paragraph) =>
-    Array.from({ length: 4 }, (_, line) => {
+    Array.from({ length: 4 }, (_line, line) => {
       const seed = index * 24 + paragraph * 4 + line;
       const deed = deeds[(seed * 7) % deeds.length];
       return `On day ${seed} ${people[(seed * 5) % people.length]} said in ${place} that officials had ${deed} for ${seed * 3} families.`;

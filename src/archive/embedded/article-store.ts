@@ -4,7 +4,7 @@ import { outletKey, shownAs } from '../outlet-key.js';
 import { urlKey } from '../url-key.js';
 import type { ArticleIdentity, ExistingArticle, Page } from '../archive.js';
 import type { Article, Original } from '../article.js';
-import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
+import { articleColumns, isWhole, toArticle, type ArticleRow, type CheckedRow } from './article-rows.js';
 import type { Connection } from './connection.js';
 
 const decompress = promisify(brotliDecompress);
@@ -52,14 +52,15 @@ export class ArticleStore {
     return this.#current('AND a.id = ?', id);
   }
 
+  /** Null also where it is damaged. */
   versionText(id: string, version: number): string | null {
-    const row = this.#connection.get<{ readonly text: string | null }>(
-      `SELECT v.text FROM versions AS v JOIN articles AS a ON a.id = v.article_id
+    const row = this.#connection.get<CheckedRow>(
+      `SELECT ${articleColumns}, v.text_hash, v.checksum FROM versions AS v JOIN articles AS a ON a.id = v.article_id
        WHERE v.article_id = ? AND v.version = ? AND a.removed_at IS NULL`,
       id,
       version,
     );
-    return row?.text ?? null;
+    return row && isWhole(row) ? row.text : null;
   }
 
   async original(id: string, version: number): Promise<Original | null> {

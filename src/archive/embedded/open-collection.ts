@@ -83,7 +83,12 @@ export class OpenCollection {
     this.#stamp = new ProfileStamp(this.connection, profile);
     this.articles = new ArticleStore(this.connection);
     this.lister = new ArticleLister(this.connection);
-    this.passages = new PassageStore(this.connection);
+    this.passages = new PassageStore(this.connection, (article, version) =>
+      logger.error(
+        { collection: options.id, article, version },
+        'A version of an article is damaged and is not quoted: run "dateline verify --repair".',
+      ),
+    );
     this.answers = new AnswerStore(this.connection);
     this.feedback = new FeedbackStore(this.connection);
     this.people = new PeopleStore(this.connection);

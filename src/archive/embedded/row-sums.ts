@@ -38,19 +38,22 @@ export function summedTables(connection: Connection): readonly SummedTable[] {
     `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
      AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'row_sums' ORDER BY name`,
   );
-  return names.map(({ name }) => {
-    const columns = connection.all<{ readonly name: string; readonly pk: number }>(
-      'SELECT name, pk FROM pragma_table_info(?) ORDER BY cid',
-      name,
-    );
-    const key = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk);
-    return {
-      name,
-      columns: columns.map((column) => column.name),
-      key: key.map((column) => column.name),
-      byRow: summedByRow.has(name),
-    };
-  });
+  return names.map(({ name }) => summedTable(connection, name));
+}
+
+/** How a table is summed. */
+export function summedTable(connection: Connection, name: string): SummedTable {
+  const columns = connection.all<{ readonly name: string; readonly pk: number }>(
+    'SELECT name, pk FROM pragma_table_info(?) ORDER BY cid',
+    name,
+  );
+  const key = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk);
+  return {
+    name,
+    columns: columns.map((column) => column.name),
+    key: key.map((column) => column.name),
+    byRow: summedByRow.has(name),
+  };
 }
 
 /** SQL of the part that a row is summed in. @param row "NEW", "OLD" or the table's name. */
