@@ -26,6 +26,8 @@ export async function verifyCollection(
 /** Checks a collection's database. */
 export function checkCollectionFile(connection: Connection): readonly Finding[] {
   const structure = guarded(connection.path, () => checkStructure(connection));
+  // Of what is no database at all nothing more can be said.
+  if (structure.some(({ problem }) => problem.includes('not a database'))) return structure;
   const versions = guarded('articles', () => checkVersions(connection));
   const passages = guarded('passages', () => checkPassages(connection));
   const known = new Set([
