@@ -1,5 +1,6 @@
 import { SetupError } from '../../errors.js';
 import { damagedError } from './storage-error.js';
+import { damageOfLog } from './care/log-damage.js';
 import { Connection } from './connection.js';
 import { keepRowSums, summedSchema } from './row-sums.js';
 
@@ -22,6 +23,7 @@ export function openDatabase(
   migrations: readonly Migration[],
   inspect: (connection: Connection) => void = () => {},
 ): Connection {
+  refuseDamagedLog(path);
   const connection = new Connection(path, busyTimeoutMs);
   try {
     refuseWrongVersion(connection);
@@ -48,6 +50,13 @@ export function openDatabase(
 function refuseNewer(connection: Connection, known: number): void {
   const version = schemaVersion(connection);
   if (version > known) throw newerVersionError(connection.path, version, known);
+}
+
+/** Opening it would end the log at the damage: what was acknowledged behind that would be gone without a word. */
+function refuseDamagedLog(path: string): void {
+  const damage = damageOfLog(path);
+  if (damage)
+    throw damagedError(path, `its log is, with ${damage.transactions} transactions behind the damage`);
 }
 
 /** A version in the header that lies below the one that the tables were summed for is no version, but damage: its migrations must not run. */

@@ -27,7 +27,7 @@ export async function verifyCollection(
 export function checkCollectionFile(connection: Connection): readonly Finding[] {
   const structure = guarded(connection.path, () => checkStructure(connection));
   // Of what is no database at all nothing more can be said.
-  if (structure.some(({ problem }) => problem.includes('not a database'))) return structure;
+  if (isNoDatabase(structure)) return structure;
   const versions = guarded('articles', () => checkVersions(connection));
   const passages = guarded('passages', () => checkPassages(connection));
   const known = new Set([
@@ -46,10 +46,13 @@ export function checkCollectionFile(connection: Connection): readonly Finding[] 
 
 /** Checks the desk's database. */
 export function checkDeskFile(connection: Connection): readonly Finding[] {
-  return [
-    ...guarded(connection.path, () => checkStructure(connection)),
-    ...guarded('tables', () => checkSums(connection, new Set())),
-  ];
+  const structure = guarded(connection.path, () => checkStructure(connection));
+  if (isNoDatabase(structure)) return structure;
+  return [...structure, ...guarded('tables', () => checkSums(connection, new Set()))];
+}
+
+function isNoDatabase(structure: readonly Finding[]): boolean {
+  return structure.some(({ problem }) => problem.includes('not a database'));
 }
 
 /** What is wrong with the files of a vector index. */

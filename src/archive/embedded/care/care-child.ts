@@ -5,6 +5,7 @@ import { IndexSnapshot } from '../index-snapshot.js';
 import { checkCollectionFile, checkDeskFile, checkSnapshot } from '../verify-collection.js';
 import type { CareReply, CareRequest, FilesToVerify } from './care-messages.js';
 import { causeOf } from './check-structure.js';
+import { damageOfLog } from './log-damage.js';
 import { inFile, type Finding } from './finding.js';
 import { lostTexts } from './lost-texts.js';
 import { repairFile } from './repair-file.js';
@@ -19,7 +20,7 @@ async function care(request: CareRequest): Promise<CareReply> {
       case 'verify':
         return { result: await verify(request.files) };
       case 'lost-texts':
-        return { result: await reading(request.path, lostTexts) };
+        return { result: damageOfLog(request.path) ? [] : await reading(request.path, lostTexts) };
       case 'repair':
         return { result: repairFile(request.file) };
     }
@@ -30,7 +31,9 @@ async function care(request: CareRequest): Promise<CareReply> {
 }
 
 async function verify({ path, kind, profile }: FilesToVerify): Promise<readonly Finding[]> {
-  let found: readonly Finding[];
+  let found = checkLog(path);
+  // Whoever opens the file ends its log at the damage, and the last who closes it removes it.
+  if (found.length > 0) return found;
   try {
     found = await reading(path, kind === 'desk' ? checkDeskFile : checkCollectionFile);
   } catch (error) {
@@ -39,6 +42,13 @@ async function verify({ path, kind, profile }: FilesToVerify): Promise<readonly 
   if (!profile) return found;
   const snapshot = new IndexSnapshot(dirname(path), profile);
   return [...found, ...checkSnapshot(await snapshot.problem())];
+}
+
+function checkLog(path: string): readonly Finding[] {
+  const damage = damageOfLog(path);
+  if (!damage) return [];
+  const problem = `It is damaged, with ${damage.transactions} transactions behind the damage.`;
+  return [inFile(`${path}-wal`, problem)];
 }
 
 /** Reads a file as it is at one moment, whatever is written meanwhile. */

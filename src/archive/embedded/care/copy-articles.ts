@@ -109,6 +109,12 @@ export function passageMender(source: Connection, table: SummedTable, notes: Rep
       );
       return mended;
     }
+    if (row['searchable'] === 0) {
+      const done =
+        'It is of an older version or a removed article, of which nothing is searched: it is left out.';
+      notes.note(where, 'It is not what was stored.', done);
+      return null;
+    }
     notes.note(where, 'It is not what was stored.', 'It is made anew from the text of its article.');
     notes.wanted.push({ articleId: String(row['article_id']), version: Number(row['version']) });
     return null;

@@ -5,6 +5,8 @@ export type Row = Readonly<Record<string, SqlValue>>;
 
 /** Between what is read from the front and what is read from the end so many row ids are tried one by one. */
 const mostProbes = 50_000;
+/** Where it is not known how far the ids go. */
+const fewProbes = 2_000;
 
 /**
  * The rows of a table that can be read, each once. Where a page is damaged they are read from the front as far as it, from the
@@ -44,11 +46,22 @@ export function* readableRows(
     }
   } catch {
     if (!hasRowId) return;
-    const last = high === 0 ? low + mostProbes : Math.min(high, low + mostProbes);
+    const end = high === 0 ? lastGiven(connection, name, low) + 1 : high;
+    const last = Math.min(end, low + mostProbes);
     for (let id = low + 1; id < last; id += 1) {
       const row = readOne(connection, `${selected} WHERE rowid = ?`, id);
       if (row && isNew(row)) yield row;
     }
+  }
+}
+
+/** The greatest id that a table has given, as far as it is known. */
+function lastGiven(connection: Connection, name: string, low: number): number {
+  try {
+    const sequence = connection.number('SELECT seq FROM sqlite_sequence WHERE name = ?', name);
+    return sequence > 0 ? sequence : low + fewProbes;
+  } catch {
+    return low + fewProbes;
   }
 }
 

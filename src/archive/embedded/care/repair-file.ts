@@ -40,6 +40,12 @@ export interface FileRepair {
 export function repairFile(file: FileToRepair): FileRepair {
   const notes = new RepairNotes();
   const copy = makeWorkCopy(file.path);
+  if (copy.log) {
+    const done = copy.log.mended
+      ? 'One bit was flipped, and was turned back: nothing is lost.'
+      : `${copy.log.transactions} transactions are lost. The log is kept beside the damaged file.`;
+    notes.note(`${file.path}-wal`, 'It is damaged.', done);
+  }
   writeAnew(copy, file, notes);
   const otherwise =
     'The file was written anew from what is whole in it, and what follows from that was worked out anew.';

@@ -7,10 +7,12 @@ import {
   readSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncFile, syncFolder } from '../durable-file.js';
+import { damageOfLog, type LogDamage } from './log-damage.js';
 
 /** What the beginning of each of our database files says, by its offset: what it is, pages of 4,096 bytes, a log beside it, UTF-8. */
 const header: readonly (readonly [number, readonly number[]])[] = [
@@ -28,6 +30,8 @@ export interface WorkCopy {
   readonly source: string;
   /** Where the new file is to be made. */
   readonly target: string;
+  /** What was damaged in its log; of what could be mended the copy has the mended one. */
+  readonly log: LogDamage | null;
 }
 
 /** Copies a damaged file, which nobody has open, into a folder of its own. What a repair before has left there is removed. */
@@ -37,9 +41,11 @@ export function makeWorkCopy(path: string): WorkCopy {
   mkdirSync(folder);
   const source = join(folder, 'damaged.sqlite');
   copyFileSync(path, source);
-  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${source}-wal`);
+  const log = damageOfLog(path);
+  if (log?.mended) writeFileSync(`${source}-wal`, log.mended);
+  else if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${source}-wal`);
   rightHeader(source);
-  return { source, target: targetFile(path) };
+  return { source, target: targetFile(path), log };
 }
 
 /** Removes what a repair that failed has left. */
