@@ -46,6 +46,14 @@ export class Connection {
     }
   }
 
+  /** Lets what can be read of a damaged file be read, though parts of its schema cannot, and its schema be put right. For copies only. */
+  tolerateDamage(): void {
+    this.#guard(() => {
+      this.#database.unsafeMode(true);
+      this.#database.pragma('writable_schema = ON');
+    });
+  }
+
   /** The first row, or null. */
   get<Row>(sql: string, ...parameters: readonly SqlValue[]): Row | null {
     return this.#guard(() => (this.#prepare(sql).get(...parameters) as Row | undefined) ?? null);

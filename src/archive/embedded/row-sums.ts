@@ -7,7 +7,7 @@ import { sumRange } from './row-sum.js';
  */
 export const rowSumsSchema = `
   CREATE TABLE row_sums (
-    table_name TEXT NOT NULL, -- empty: the sum is the version of the schema that the triggers were made for
+    table_name TEXT NOT NULL, -- empty: part 0 is the version of the schema that the triggers were made for, part 1 the sum of its words
     part INTEGER NOT NULL,
     sum INTEGER NOT NULL,
     PRIMARY KEY (table_name, part)
@@ -89,6 +89,7 @@ export function keepRowSums(connection: Connection, schemaVersion: number): void
       connection.execute(triggersOf(table));
     }
     connection.run("INSERT INTO row_sums (table_name, part, sum) VALUES ('', 0, ?)", schemaVersion);
+    connection.run("INSERT INTO row_sums (table_name, part, sum) VALUES ('', 1, ?)", sumOfSchema(connection));
   });
 }
 
@@ -105,6 +106,18 @@ export function summedSchema(connection: Connection): number | null {
     "SELECT sum FROM row_sums WHERE table_name = '' AND part = 0",
   );
   return stamp?.sum ?? null;
+}
+
+/** Whether the words of the schema are those for which sums were begun to be kept. */
+export function isSchemaWhole(connection: Connection): boolean {
+  const kept = "SELECT sum FROM row_sums WHERE table_name = '' AND part = 1";
+  return !hasRowSums(connection) || connection.number(kept) === sumOfSchema(connection);
+}
+
+function sumOfSchema(connection: Connection): number {
+  return connection
+    .all<{ readonly sum: number }>('SELECT row_sum(type, name, tbl_name, sql) AS sum FROM sqlite_schema')
+    .reduce((total, { sum }) => (total + sum) % sumRange, 0);
 }
 
 /** Ends keeping sums; the next that opens the file makes them anew. To be called in a transaction. */

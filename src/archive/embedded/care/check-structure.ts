@@ -1,6 +1,6 @@
 import { asError } from '../../../errors.js';
 import type { Connection } from '../connection.js';
-import { hasRowSums, summedSchema } from '../row-sums.js';
+import { hasRowSums, isSchemaWhole, summedSchema } from '../row-sums.js';
 import { inFile, type Finding } from './finding.js';
 
 /** What SQLite itself finds wrong: pages, the order of rows, indexes that do not fit their tables, rows that belong to nothing. */
@@ -16,6 +16,7 @@ export function checkStructure(connection: Connection): readonly Finding[] {
     ...broken,
     ...[...new Set(orphaned)].map((table) => `A row of ${table} belongs to nothing.`),
     ...wrongVersion(connection),
+    ...(isSchemaWhole(connection) ? [] : ['The words of its schema are not what was stored.']),
   ].map((problem) => inFile(connection.path, problem));
 }
 

@@ -4,12 +4,13 @@ import { collectionMigrations } from '../collection-schema.js';
 import { Connection } from '../connection.js';
 import { deskMigrations } from '../desk-schema.js';
 import { openDatabase } from '../open-database.js';
-import { dropRowSums, keepRowSums, summedSchema, summedTables } from '../row-sums.js';
-import { checkStructure } from './check-structure.js';
+import { dropRowSums, hasRowSums, keepRowSums, summedSchema, summedTables } from '../row-sums.js';
+import { causeOf, checkStructure } from './check-structure.js';
 import { passageMender, versionMender, type ReadAgain } from './copy-articles.js';
 import { copyTables, deleteOrphans, type TableCopying } from './copy-tables.js';
 import { deriveArticles } from './derive-articles.js';
 import type { Finding, VersionName } from './finding.js';
+import { rightSchema } from './right-schema.js';
 import { RepairNotes } from './repair-notes.js';
 import { makeWorkCopy, type WorkCopy } from './work-copy.js';
 
@@ -54,8 +55,8 @@ export function repairFile(file: FileToRepair): FileRepair {
 
 function writeAnew(copy: WorkCopy, { path, kind, again }: FileToRepair, notes: RepairNotes): void {
   const migrations = kind === 'desk' ? deskMigrations : collectionMigrations;
-  const source = openSource(copy.source, path, migrations.length);
   const target = openDatabase(copy.target, migrations);
+  const source = openSource(copy.source, path, target);
   try {
     const special =
       kind === 'desk' ? new Map<string, TableCopying>() : articleTables(source, target, again, notes);
@@ -86,21 +87,24 @@ function writeAnew(copy: WorkCopy, { path, kind, again }: FileToRepair, notes: R
   }
 }
 
-/** The copy of the damaged file, brought up to date where it is of an older schema. */
-function openSource(copy: string, path: string, known: number): Connection {
-  const source = new Connection(copy, 0);
+/** The copy of the damaged file, its schema put right. */
+function openSource(copy: string, path: string, target: Connection): Connection {
+  let source: Connection | null = null;
   try {
-    const summed = summedSchema(source);
-    const tables = summedTables(source);
-    if (tables.length === 0) throw new Error('No table can be read.');
-    if (summed === known) return source;
-    throw new Error(
-      `it is of schema ${summed ?? Number(source.pragma('user_version'))}, and ${known} is known`,
-    );
+    rightSchema(copy, target);
+    source = new Connection(copy, 0);
+    source.tolerateDamage();
+    if (summedTables(source).length === 0) throw new Error('No table can be read.');
+    const [summed, known] = [summedSchema(source), summedSchema(target)];
+    if (summed !== known && hasRowSums(source)) {
+      throw new Error(`It is of schema ${summed ?? 'none'}, and ${known ?? 'none'} is known.`);
+    }
+    return source;
   } catch (error) {
-    source.close();
+    source?.close();
+    target.close();
     throw new SetupError(
-      `Nothing of the archive file ${path} can be read (${error instanceof Error ? error.message : String(error)}): put a backup in its place with "dateline restore", or move it away to begin anew.`,
+      `Nothing of the archive file ${path} can be read (${causeOf(error)}): put a backup in its place with "dateline restore", or move it away to begin anew.`,
       { cause: error },
     );
   }
