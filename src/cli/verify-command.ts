@@ -14,8 +14,13 @@ export function addVerifyCommand(program: Command): void {
     .description('check every article, passage, answer and index of the archive against its checksum')
     .option('--repair', 'mend what is damaged from what is whole; the damaged files are kept aside')
     .action(async (options: VerifyOptions) => {
-      if (options.repair) report(await repair(options), options, 'repaired');
-      else report(await verify(options), options, 'found');
+      if (options.repair) await repairAndReport(options);
+      else {
+        const found = await verify(options);
+        show(found, options);
+        const ending = `${countOf(found.length, 'damage')} found. "dateline verify --repair" mends what can be mended.`;
+        conclude(found.length, ending, options);
+      }
     });
 }
 
@@ -41,26 +46,25 @@ function isDamage(error: unknown): boolean {
   return error instanceof SetupError && error.code === 'archive-damaged';
 }
 
-function report(
-  found: readonly (Damage & Partial<Repaired>)[],
-  { json }: VerifyOptions,
-  what: 'found' | 'repaired',
-): void {
-  if (found.length > 0) process.exitCode = 1;
-  if (json) {
-    for (const damage of found) printJson(damage);
-    printJson({ summary: { damages: found.length } });
-    return;
-  }
-  for (const { collection, where, problem, done } of found) {
+/** What was done, and then whether all is whole now. */
+async function repairAndReport(options: VerifyOptions): Promise<void> {
+  const repaired = await repair(options);
+  show(repaired, options);
+  const left = repaired.length > 0 ? await verify(options) : [];
+  conclude(left.length, `${countOf(left.length, 'damage')} left.`, options);
+}
+
+function show(found: readonly (Damage & Partial<Repaired>)[], { json }: VerifyOptions): void {
+  for (const damage of found) {
+    const { collection, where, problem, done } = damage;
     const place = collection === '*' ? where : `${collection}, ${where}`;
-    print(`${place}: ${problem}${done === undefined ? '' : ` ${done}`}`);
+    if (json) printJson(damage);
+    else print(`${place}: ${problem}${done === undefined ? '' : ` ${done}`}`);
   }
-  if (found.length === 0) print('The archive is whole.');
-  else if (what === 'found') {
-    print(`${countOf(found.length, 'damage')} found. "dateline verify --repair" mends what can be mended.`);
-  } else
-    print(
-      `${countOf(found.length, 'line')} of what was found and done. "dateline verify" says whether the archive is whole now.`,
-    );
+}
+
+function conclude(damages: number, ending: string, { json }: VerifyOptions): void {
+  if (damages > 0) process.exitCode = 1;
+  if (json) printJson({ summary: { damages } });
+  else print(damages === 0 ? 'The archive is whole.' : ending);
 }

@@ -22,9 +22,12 @@ interface OutletSpelling {
 /** Reads the articles of a collection. */
 export class ArticleStore {
   readonly #connection: Connection;
+  readonly #onDamage: (articleId: string, version: number) => void;
 
-  constructor(connection: Connection) {
+  /** @param onDamage told of a version that was to be quoted and is not what was stored. */
+  constructor(connection: Connection, onDamage: (articleId: string, version: number) => void = () => {}) {
     this.#connection = connection;
+    this.#onDamage = onDamage;
   }
 
   find(identity: ArticleIdentity): ExistingArticle | null {
@@ -60,7 +63,9 @@ export class ArticleStore {
       id,
       version,
     );
-    return row && isWhole(row) ? row.text : null;
+    if (!row || isWhole(row)) return row?.text ?? null;
+    this.#onDamage(id, version);
+    return null;
   }
 
   async original(id: string, version: number): Promise<Original | null> {

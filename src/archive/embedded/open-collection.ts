@@ -81,14 +81,14 @@ export class OpenCollection {
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations);
     this.#stamp = new ProfileStamp(this.connection, profile);
-    this.articles = new ArticleStore(this.connection);
-    this.lister = new ArticleLister(this.connection);
-    this.passages = new PassageStore(this.connection, (article, version) =>
+    this.articles = new ArticleStore(this.connection, (article, version) =>
       logger.error(
         { collection: options.id, article, version },
         'A version of an article is damaged and is not quoted: run "dateline verify --repair".',
       ),
     );
+    this.lister = new ArticleLister(this.connection);
+    this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
     this.feedback = new FeedbackStore(this.connection);
     this.people = new PeopleStore(this.connection);

@@ -1,5 +1,5 @@
 import type { PassageInContext, SearchFilter } from '../archive.js';
-import { articleColumns, isWhole, toArticle, type CheckedRow } from './article-rows.js';
+import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
 import type { Connection, SqlValue } from './connection.js';
 import { toPassage, type PassageRow } from './passage-rows.js';
 import { passesFilter } from './search-filter.js';
@@ -19,13 +19,10 @@ interface VectorRow {
 /** Reads the passages of a collection, and their vectors. */
 export class PassageStore {
   readonly #connection: Connection;
-  readonly #onDamage: (articleId: string, version: number) => void;
   #searchable: number | null = null;
 
-  /** @param onDamage told of a version that is not what was stored, and therefore neither searched nor quoted. */
-  constructor(connection: Connection, onDamage: (articleId: string, version: number) => void = () => {}) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#onDamage = onDamage;
   }
 
   /** The passages with these ids, in order; unknown ids are left out. */
@@ -136,16 +133,12 @@ export class PassageStore {
   }
 
   #articleVersion(articleId: string, version: number): PassageInContext['article'] | null {
-    const row = this.#connection.get<CheckedRow>(
-      `SELECT ${articleColumns}, v.text_hash, v.checksum FROM articles AS a JOIN versions AS v ON v.article_id = a.id
+    const row = this.#connection.get<ArticleRow>(
+      `SELECT ${articleColumns} FROM articles AS a JOIN versions AS v ON v.article_id = a.id
        WHERE a.id = ? AND v.version = ? AND v.text IS NOT NULL AND a.removed_at IS NULL`,
       articleId,
       version,
     );
-    if (row && !isWhole(row)) {
-      this.#onDamage(articleId, version);
-      return null;
-    }
     return row && toArticle(row);
   }
 
