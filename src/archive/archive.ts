@@ -1,7 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Audit } from './audit.js';
 import type { BackupOptions, BackupSummary } from './backup.js';
-import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
+import type { Article, ArticleContent, ArticleHead, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
 import type { DeskPeople } from './desk-people.js';
 import type { Digests } from './digests.js';
@@ -110,11 +110,26 @@ export interface CollectionStats extends AskingFigures {
   readonly bytes: number;
 }
 
-/** What `verify` found wrong: where, and what it did or what to do. */
+/** What `verify` found wrong, and where. */
 export interface Damage {
+  /** "*" where it belongs to no collection. */
   readonly collection: string;
   readonly where: string;
   readonly problem: string;
+}
+
+/** What `repair` found wrong, and what became of it. */
+export interface Repaired extends Damage {
+  /** What was done, in a sentence; what is lost, where something is. */
+  readonly done: string;
+}
+
+/** What repairing has others do: reading and embedding are no business of an archive. */
+export interface Remedies {
+  /** The texts that an original may have been read to, as the article's facts are taken for typed or not; none where it cannot be read. */
+  readAgain(original: Original, article: ArticleHead): Promise<readonly string[]>;
+  /** The passages of an article, with their vectors, as they were made when it was taken in. */
+  passagesOf(article: Article): Promise<readonly EmbeddedPassage[]>;
 }
 
 /** Who asks for the last answer. A private answer is found by its asker only. */
@@ -209,7 +224,13 @@ export interface Collection extends KeptArticles {
   withdrawAnswer(answerId: string): Promise<void>;
 
   stats(): Promise<CollectionStats>;
+  /** Checks everything that is kept against its checksum; changes nothing. */
   verify(): Promise<readonly Damage[]>;
+  /**
+   * Mends what is damaged from what is whole, and keeps the damaged files aside. Calls of this collection wait meanwhile.
+   * @returns what was damaged and what became of it; nothing where all is whole.
+   */
+  repair(remedies: Remedies): Promise<readonly Repaired[]>;
   /** Saves what can be rebuilt (the vector index), so that the next start need not. */
   snapshot(): Promise<void>;
   /** Deletes the whole collection. */
@@ -242,5 +263,7 @@ export interface Archive {
    *   storage is backed up by means of its own.
    */
   backup(file: string, options?: BackupOptions): Promise<BackupSummary>;
+  /** Checks what belongs to no collection: jobs, settings, feeds, digests. */
+  verify(): Promise<readonly Damage[]>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
-import type { CollectionStats, Damage } from '../archive/archive.js';
 import type { BackupProgress, BackupSummary } from '../archive/backup.js';
+import type { CollectionStats, Damage, Repaired } from '../archive/archive.js';
 import type { OpinionOfAnswer } from '../archive/feedback.js';
 import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
@@ -51,6 +51,7 @@ export interface Desk extends ArticleManagement, CheckDesk {
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<readonly OpinionOfAnswer[]>;
   stats(collection: CollectionId): Promise<CollectionStats>;
+  /** What is not as it was stored, in all collections and beside them. Nothing is changed. */
   verify(): Promise<readonly Damage[]>;
   /**
    * Writes the whole archive to one file, written by the process that holds the archive.
@@ -58,6 +59,8 @@ export interface Desk extends ArticleManagement, CheckDesk {
    * @throws UserError where it cannot be made; then a file that was there before is as it was.
    */
   backup(file: string, onProgress?: (progress: BackupProgress) => void): Promise<BackupSummary>;
+  /** Mends what is damaged in all collections from what is whole; the damaged files are kept aside. */
+  repair(): Promise<readonly Repaired[]>;
   /** Articles in order of id, for export. */
   articles(
     collection: CollectionId,

@@ -1,6 +1,6 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive } from '../archive/archive.js';
+import type { Archive, Damage } from '../archive/archive.js';
 import { type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
@@ -30,6 +30,7 @@ import { LocalCheckDesk } from './local-check-desk.js';
 import type { CalendarDesk } from './calendar-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { FollowDesk } from './follow-desk.js';
+import { CareDesk } from './care-desk.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
@@ -57,6 +58,8 @@ export interface DeskParts {
   readonly directMessages?: DirectMessageLimits;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
+  /** What is wrong with the files of the program itself; nothing is looked at without it. */
+  readonly verifyProgram?: () => Promise<readonly Damage[]>;
   readonly now: () => Date;
   readonly logger: Logger;
 }
@@ -86,6 +89,7 @@ export class LocalDesk implements BotDesk {
   readonly #bulletins: OpenBulletins;
   readonly #keeping: OpenKeeping;
   readonly #ending = new AbortController();
+  readonly #care: CareDesk;
   readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
@@ -130,6 +134,7 @@ export class LocalDesk implements BotDesk {
       starter: (own) => this.#questions.seedsBeside(own),
       verbatim: (body) => verbatimBody(body, parts),
     });
+    this.#care = new CareDesk(parts);
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
     this.#requests = openRequests({
@@ -193,12 +198,8 @@ export class LocalDesk implements BotDesk {
   readonly feedback: Desk['feedback'] = (id, page) => this.#parts.archive.collection(id).feedback.list(page);
   readonly stats: Desk['stats'] = (id) => this.#parts.archive.collection(id).stats();
 
-  async verify() {
-    const { archive } = this.#parts;
-    const found = [];
-    for (const id of await archive.collections()) found.push(...(await archive.collection(id).verify()));
-    return found;
-  }
+  readonly verify: Desk['verify'] = () => this.#care.verify();
+  readonly repair: Desk['repair'] = () => this.#care.repair();
 
   readonly backup: Desk['backup'] = (file, onProgress) =>
     this.#parts.archive.backup(file, { onProgress, signal: this.#ending.signal });

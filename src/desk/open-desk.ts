@@ -16,6 +16,7 @@ import type { Speak } from './desk-voice.js';
 import { LocalDesk } from './local-desk.js';
 import { connectDesk } from './socket-desk.js';
 import { serveDesk } from './socket-server.js';
+import { verifyProgram } from './verify-program.js';
 
 /** A desk and how to leave it. */
 export interface OpenDesk {
@@ -56,6 +57,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
     useSeeds: config.useSeeds,
     directMessages: config.directMessages,
     prepareSeeds,
+    verifyProgram: () => verifyProgram(profile),
   });
   const server = await serveDesk(desk, config.archiveFolder, logger).catch(async (error: unknown) => {
     await desk.close();

@@ -83,6 +83,8 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.verify());
   }
 
+  readonly repair: Desk['repair'] = () => this.#call((desk) => desk.repair());
+
   articles(
     collection: CollectionId,
     page: { readonly after: string | null; readonly limit: number },

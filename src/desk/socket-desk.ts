@@ -146,6 +146,7 @@ class SocketDesk implements Desk {
     );
     return summary as BackupSummary;
   };
+  readonly repair: Desk['repair'] = () => this.#ask('repair', {});
 
   async articles(
     collection: CollectionId,

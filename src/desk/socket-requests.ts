@@ -118,6 +118,7 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ],
   ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
   ['verify', async (desk) => desk.verify()],
+  ['repair', async (desk) => desk.repair()],
   [
     'backup',
     async (desk, params, onProgress) => desk.backup(readParams(backupSchema, params).file, onProgress),

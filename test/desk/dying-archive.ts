@@ -26,6 +26,7 @@ export class DyingArchive {
       collection: (id) => archive.collection(id),
       collections: () => archive.collections(),
       backup: (file, options) => archive.backup(file, options),
+      verify: () => archive.verify(),
       close: () => archive.close(),
     };
   }

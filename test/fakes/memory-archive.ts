@@ -1,4 +1,4 @@
-import type { Archive, Settings } from '../../src/archive/archive.js';
+import type { Archive, Damage, Settings } from '../../src/archive/archive.js';
 import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import { UserError } from '../../src/errors.js';
@@ -57,6 +57,10 @@ export class MemoryArchive implements Archive {
 
   async backup(): Promise<never> {
     throw new UserError('no-backup', 'What is kept in memory only is not backed up.');
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    return [];
   }
 
   async close(): Promise<void> {}

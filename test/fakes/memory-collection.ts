@@ -4,6 +4,7 @@ import type {
   Collection,
   CollectionStats,
   Damage,
+  Repaired,
   ExistingArticle,
   PassageInContext,
   ScoredArticle,
@@ -256,6 +257,10 @@ export class MemoryCollection implements Collection {
   }
 
   async verify(): Promise<readonly Damage[]> {
+    return [];
+  }
+
+  async repair(): Promise<readonly Repaired[]> {
     return [];
   }
 

@@ -1,7 +1,8 @@
-import { asError } from '../../errors.js';
+import { asError, SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { CollectionId } from '../collection-id.js';
 import type { OpenCollection } from './open-collection.js';
+import { damagedCode } from './storage-error.js';
 
 export interface CollectionPoolOptions {
   /** Collections kept open; more are open only while all of them are in use. */
@@ -35,7 +36,7 @@ export class CollectionPool {
 
   /**
    * Runs `work` on the open collection.
-   * @throws SetupError where its files cannot be used.
+   * @throws SetupError where its files cannot be used; UserError "collection-damaged" where one is damaged.
    */
   async use<Result>(
     id: CollectionId,
@@ -47,6 +48,8 @@ export class CollectionPool {
     running.add(call);
     try {
       return await call;
+    } catch (error) {
+      throw this.#forPeople(id, error);
     } finally {
       running.delete(call);
       this.#closeSurplus();
@@ -68,10 +71,25 @@ export class CollectionPool {
 
   #entry(id: CollectionId): Entry {
     if (this.#isClosed) throw new Error('The archive is closed.');
-    const entry = this.#entries.get(id) ?? { collection: this.#options.open(id), running: new Set() };
+    const entry = this.#entries.get(id) ?? { collection: this.#open(id), running: new Set() };
     this.#entries.delete(id);
     this.#entries.set(id, entry);
     return entry;
+  }
+
+  #open(id: CollectionId): OpenCollection {
+    try {
+      return this.#options.open(id);
+    } catch (error) {
+      throw this.#forPeople(id, error);
+    }
+  }
+
+  /** A damaged file is a matter of this collection alone: whoever asks is told so, and whoever runs Dateline is told which. */
+  #forPeople(id: CollectionId, thrown: unknown): unknown {
+    if (!(thrown instanceof SetupError) || thrown.code !== damagedCode) return thrown;
+    this.#options.logger.error({ collection: id, error: thrown.message }, 'A collection is damaged.');
+    return new UserError('collection-damaged', { collection: id }, { cause: thrown });
   }
 
   #closeSurplus(): void {

@@ -4,6 +4,7 @@ import { feedbackSchema } from './feedback-schema.js';
 import { peopleSchema } from './people-schema.js';
 import { rebuildWords } from './rebuild-words.js';
 import { requestsSchema } from './requests-schema.js';
+import { rowSumsSchema } from './row-sums.js';
 import { storiesSchema } from './stories-schema.js';
 
 /**
@@ -136,4 +137,5 @@ export const collectionMigrations: readonly Migration[] = [
   requestsSchema,
   feedbackSchema,
   peopleSchema,
+  rowSumsSchema,
 ];

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScoredPassage, SearchOptions } from '../archive.js';
-import { BestPassages } from './best-passages.js';
+import { BestPassages, greatestScore } from './best-passages.js';
 import type { IndexKeeper } from './index-keeper.js';
 import type { PassageStore, StoredVector } from './passage-store.js';
 import { innerProduct } from './vector-bytes.js';
@@ -56,6 +56,8 @@ export class DenseSearch {
     const best = new Map<string, ScoredPassage>();
     for (const { id, articleId, vector: other } of this.#passages.vectorsOfArticles(articleIds)) {
       const score = innerProduct(vector, other);
+      // No cosine: its vector is damaged.
+      if (!(Math.abs(score) < greatestScore)) continue;
       const known = best.get(articleId);
       if (!known || score > known.score) best.set(articleId, { passageId: id, score });
     }

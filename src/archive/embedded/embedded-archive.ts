@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
-import type { Archive } from '../archive.js';
+import type { Archive, Damage } from '../archive.js';
 import type { CollectionId } from '../collection-id.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
 import type { BackupOptions, BackupSummary } from '../backup.js';
 import { backUpArchive, deskTurn } from './backup/back-up-archive.js';
 import { finishReplacing } from './backup/replace-archive.js';
+import { asDamages, verifyFiles } from './care/care-files.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
@@ -106,6 +107,7 @@ class EmbeddedArchive implements Archive {
   readonly #folder: string;
   readonly #turns = new Turns();
   readonly #pool: CollectionPool;
+  readonly #profile: VectorProfile;
   #closing: Promise<void> | null = null;
 
   constructor(desk: Connection, lock: ArchiveLock, options: EmbeddedArchiveOptions) {
@@ -123,6 +125,7 @@ class EmbeddedArchive implements Archive {
     this.#lock = lock;
     this.#root = options.folder;
     this.#folder = folder;
+    this.#profile = profile;
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
       open: (id) =>
@@ -133,6 +136,7 @@ class EmbeddedArchive implements Archive {
 
   collection(id: CollectionId): EmbeddedCollection {
     return new EmbeddedCollection(id, this.#pool, {
+      profile: this.#profile,
       folder: join(this.#folder, folderName(id)),
       inTurn: (work) => this.#turns.take(id, work),
       delete: async () => {
@@ -154,6 +158,11 @@ class EmbeddedArchive implements Archive {
 
   backup(file: string, options?: BackupOptions): Promise<BackupSummary> {
     return backUpArchive({ folder: this.#root, turns: this.#turns }, file, options);
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
+    return asDamages('*', await verifyFiles(files));
   }
 
   close(): Promise<void> {

@@ -1,4 +1,3 @@
-import { asError, SetupError } from '../../errors.js';
 import type { Answer } from '../answer.js';
 import type {
   AddedArticle,
@@ -10,6 +9,8 @@ import type {
   ExistingArticle,
   Page,
   PassageInContext,
+  Remedies,
+  Repaired,
   ScoredArticle,
   ScoredPassage,
   SearchFilter,
@@ -29,6 +30,7 @@ import type { Story } from '../stories/story.js';
 import type { StoryGrouping } from '../stories/story-grouping.js';
 import type { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
+import { CollectionCare } from './care/collection-care.js';
 import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
@@ -36,13 +38,14 @@ import { purgeInChild } from './purge-process.js';
 import { EmbeddedPeople } from './embedded-people.js';
 import { EmbeddedRequests } from './embedded-requests.js';
 import { findPurgeable } from './purge-rows.js';
-import { verifyCollection } from './verify-collection.js';
+import type { VectorProfile } from './vector-profile.js';
 
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {
   readonly folder: string;
   /** Does what must not be done while the file is being copied, or is deleted from otherwise. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  readonly profile: VectorProfile;
   /** To be called while they are closed. */
   delete(): Promise<void>;
 }
@@ -64,6 +67,7 @@ export class EmbeddedCollection implements Collection {
   };
   readonly #pool: CollectionPool;
   readonly #files: CollectionFiles;
+  readonly #care: CollectionCare;
   readonly list: KeptArticles['list'] = (...args) => this.#use(({ lister }) => lister.list(...args));
   readonly addedBetween: KeptArticles['addedBetween'] = (moments) =>
     this.#use(({ lister }) => lister.addedBetween(moments));
@@ -79,6 +83,7 @@ export class EmbeddedCollection implements Collection {
     this.id = id;
     this.#pool = pool;
     this.#files = files;
+    this.#care = new CollectionCare(id, pool, files);
   }
 
   find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
@@ -216,13 +221,12 @@ export class EmbeddedCollection implements Collection {
     return this.#use((collection) => collection.stats());
   }
 
-  async verify(): Promise<readonly Damage[]> {
-    try {
-      return await this.#use((collection) => verifyCollection(this.id, collection));
-    } catch (error) {
-      if (!(error instanceof SetupError)) throw error;
-      return [{ collection: this.id, where: 'archive.sqlite', problem: asError(error).message }];
-    }
+  verify(): Promise<readonly Damage[]> {
+    return this.#care.verify();
+  }
+
+  repair(remedies: Remedies): Promise<readonly Repaired[]> {
+    return this.#care.repair(remedies);
   }
 
   snapshot(): Promise<void> {

@@ -83,7 +83,12 @@ export class OpenCollection {
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations);
     this.#stamp = new ProfileStamp(this.connection, profile);
-    this.articles = new ArticleStore(this.connection);
+    this.articles = new ArticleStore(this.connection, (article, version) =>
+      logger.error(
+        { collection: options.id, article, version },
+        'A version of an article is damaged and is not quoted: run "dateline verify --repair".',
+      ),
+    );
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
     this.answers = new AnswerStore(this.connection);
@@ -168,6 +173,17 @@ export class OpenCollection {
     return edited?.article ?? null;
   }
 
+  /** Makes the passages of an article's newest version anew; nothing is done where another version is that by now. */
+  remakePassages(article: Article, passages: readonly EmbeddedPassage[]): void {
+    this.#assertWritable(article, passages);
+    const withdrawn = this.connection.transaction(() =>
+      this.articles.article(article.id)?.version === article.version
+        ? this.#writer.remake(article, passages)
+        : null,
+    );
+    if (withdrawn) this.#passagesChanged(withdrawn);
+  }
+
   remove(articleId: string, removal: Removal): RemovedArticle | null {
     const withdrawn = this.connection.transaction(() => this.remover.remove(articleId, removal));
     if (withdrawn === null) return null;
@@ -189,7 +205,7 @@ export class OpenCollection {
     this.keeper.update(withdrawn);
   }
 
-  #assertWritable(content: ArticleContent, passages: readonly EmbeddedPassage[]): void {
+  #assertWritable(content: Pick<ArticleContent, 'text'>, passages: readonly EmbeddedPassage[]): void {
     if (!this.#stamp.isOfProfile()) {
       throw new UserError('other-model', { collection: this.#options.id });
     }

@@ -1,6 +1,9 @@
 import { SetupError } from '../../errors.js';
+import { damagedError } from './storage-error.js';
+import { damageOfLog } from './care/log-damage.js';
 import { Connection } from './connection.js';
 import { dropSchemaCopies, keepSchemaCopy } from './schema-copy.js';
+import { keepRowSums, summedSchema } from './row-sums.js';
 
 const busyTimeoutMs = 5_000;
 /** What `PRAGMA synchronous` answers for FULL. */
@@ -21,17 +24,22 @@ export function openDatabase(
   migrations: readonly Migration[],
   inspect: (connection: Connection) => void = () => {},
 ): Connection {
+  refuseDamagedLog(path);
   const connection = new Connection(path, busyTimeoutMs);
   try {
+    refuseWrongVersion(connection);
     refuseNewer(connection, migrations.length);
     if (schemaVersion(connection) > 0) inspect(connection);
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = ON');
     connection.pragma('secure_delete = ON');
+    // Rows that are replaced are deleted rows, for the triggers that sum them.
+    connection.pragma('recursive_triggers = ON');
     // Only macOS knows it: there a plain sync leaves the data in the drive's own memory.
     connection.pragma('fullfsync = ON');
     connection.pragma('synchronous = FULL');
     migrate(connection, migrations);
+    keepRowSums(connection, schemaVersion(connection));
     assertSettings(connection);
     return connection;
   } catch (error) {
@@ -43,6 +51,20 @@ export function openDatabase(
 function refuseNewer(connection: Connection, known: number): void {
   const version = schemaVersion(connection);
   if (version > known) throw newerVersionError(connection.path, version, known);
+}
+
+/** Opening it would end the log at the damage: what was acknowledged behind that would be gone without a word. */
+function refuseDamagedLog(path: string): void {
+  const damage = damageOfLog(path);
+  if (damage)
+    throw damagedError(path, `its log is, with ${damage.transactions} transactions behind the damage`);
+}
+
+/** A version in the header that lies below the one that the tables were summed for is no version, but damage: its migrations must not run. */
+function refuseWrongVersion(connection: Connection): void {
+  const [version, summed] = [schemaVersion(connection), summedSchema(connection)];
+  if (summed === null || version >= summed) return;
+  throw damagedError(connection.path, `its header says schema ${version}, and its tables are of ${summed}`);
 }
 
 export function newerVersionError(path: string, version: number, known: number): SetupError {

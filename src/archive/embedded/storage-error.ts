@@ -25,10 +25,7 @@ export function storageError(thrown: unknown, path: string): Error {
     case 'device':
       return new UserError('archive-disk-error', {}, cause);
     case 'damaged':
-      return new SetupError(
-        `The archive file ${path} is damaged: put a backup in its place, or move it away to begin anew.`,
-        cause,
-      );
+      return damagedError(path, error.message, error);
     case 'closed':
       return new SetupError(
         `The archive file ${path} cannot be opened: check that its folder exists and may be written by this user.`,
@@ -37,6 +34,17 @@ export function storageError(thrown: unknown, path: string): Error {
     case null:
       return error;
   }
+}
+
+/** Code of the SetupError for a damaged database file. */
+export const damagedCode = 'archive-damaged';
+
+/** A database file that is damaged, with what is wrong and the way out. */
+export function damagedError(path: string, problem: string, cause?: Error): SetupError {
+  return new SetupError(
+    `The archive file ${path} is damaged (${problem}): run "dateline verify --repair", or put a backup back with "dateline restore".`,
+    { code: damagedCode, ...(cause ? { cause } : {}) },
+  );
 }
 
 function kindOf(error: Error): keyof typeof kinds | null {

@@ -1,4 +1,5 @@
 import hnswlib from 'hnswlib-node';
+import { innerProduct } from './vector-bytes.js';
 
 /** Links of a point per layer, and the breadth of the search for them: recall@10 ≥ .99 on passages of news (measured). */
 const linksPerPoint = 16;
@@ -64,7 +65,7 @@ export class VectorIndex {
   add(label: number, vector: Float32Array): void {
     const capacity = this.#graph.getMaxElements();
     if (this.size >= capacity) this.#graph.resizeIndex(Math.max(firstCapacity, Math.ceil(capacity * 1.5)));
-    this.#graph.addPoint(Array.from(vector), label);
+    this.#graph.addPoint(usable(vector), label);
     this.#removed.delete(label);
   }
 
@@ -104,3 +105,11 @@ export class VectorIndex {
     await this.#graph.writeIndex(path);
   }
 }
+
+/** A damaged vector is near nothing: as it is it may be near everything, or no number at all. */
+function usable(vector: Float32Array): number[] {
+  const length = innerProduct(vector, vector);
+  return Array.from(vector, (number) => (Math.abs(length - 1) < unitTolerance ? number : 0));
+}
+
+const unitTolerance = 0.02;
