@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js';
+import type { ArchiveFigures } from './archive-figures.js';
 import type { Audit } from './audit.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
@@ -233,5 +234,9 @@ export interface Archive {
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;
+  /** What it is at, at once and without a look at the disk. */
+  figures(): ArchiveFigures;
+  /** Writes something that changes nothing. @throws UserError or SetupError where nothing could be acknowledged now. */
+  requireWritable(): Promise<void>;
   close(): Promise<void>;
 }

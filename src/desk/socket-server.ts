@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
-import { asError, SetupError, UserError } from '../errors.js';
+import { asError, SetupError, UsageError, UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { noMetrics, type Metrics } from '../observing/metrics.js';
 import { observeRequest } from '../observing/observe-request.js';
@@ -172,7 +172,7 @@ class DeskServer {
     try {
       return await callDesk(this.#desk, method, params, onProgress);
     } catch (thrown) {
-      if (thrown instanceof UserError || thrown instanceof SetupError) throw thrown;
+      if ([UserError, SetupError, UsageError].some((ours) => thrown instanceof ours)) throw thrown;
       const { name, message, stack } = asError(thrown);
       this.#logger.error({ method, error: { name, message, stack } }, 'A request over the socket failed.');
       throw new Error(`${message} (id ${errorNumber()})`, { cause: thrown });

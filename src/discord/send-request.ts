@@ -2,6 +2,20 @@ import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
+/** Sends as `sendRequest` does, and tells the status of each reply; null where there was none. */
+export function countedRequests(count: (status: number | null) => void): MakeRequest {
+  return async (url, init) => {
+    try {
+      const response = await sendRequest(url, init);
+      count(response.status);
+      return response;
+    } catch (thrown) {
+      count(null);
+      throw thrown;
+    }
+  };
+}
+
 /**
  * Sends a request of discord.js. A form with files is written out first: discord.js leaves that to whichever undici came
  * first in this process, and ours, which fetches articles, does not know the form of another.

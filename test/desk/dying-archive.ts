@@ -25,6 +25,8 @@ export class DyingArchive {
       people: archive.people,
       collection: (id) => archive.collection(id),
       collections: () => archive.collections(),
+      figures: () => archive.figures(),
+      requireWritable: () => archive.requireWritable(),
       close: () => archive.close(),
     };
   }

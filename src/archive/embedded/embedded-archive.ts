@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
+import type { ArchiveFigures } from '../archive-figures.js';
 import type { CollectionId } from '../collection-id.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
@@ -130,6 +131,19 @@ class EmbeddedArchive implements Archive {
 
   collections(): Promise<readonly CollectionId[]> {
     return listCollections(this.#folder);
+  }
+
+  figures(): ArchiveFigures {
+    const keepers = this.#pool.opened().map(({ keeper }) => keeper);
+    return {
+      openCollections: keepers.length,
+      indexPoints: keepers.reduce((sum, { size }) => sum + size, 0),
+      indexesAtWork: keepers.filter(({ isAtWork }) => isAtWork).length,
+    };
+  }
+
+  async requireWritable(): Promise<void> {
+    this.#desk.run("UPDATE meta SET value = value WHERE key = 'collection-schema'");
   }
 
   close(): Promise<void> {
