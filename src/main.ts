@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   }
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const observed = await observe(config);
-  const own = await openOwnDesk(config, logger, observed.metrics);
+  const own = await openOwnDesk(config, logger, observed);
   const stopTelling = await observed.tell(own.vitals, logger).catch(async (error: unknown) => {
     await own.close();
     throw error;

@@ -40,6 +40,12 @@ export interface OwnDesk extends OpenDesk {
   prepare(): Promise<void>;
 }
 
+/** What a desk is given instead of what it would make itself. */
+export interface OwnDeskParts {
+  readonly metrics?: Metrics;
+  readonly fetcher?: GuardedFetcher;
+}
+
 /**
  * Opens the archive in this process and listens on its socket, so that command lines find it.
  * @throws SetupError where the archive is held by another process, or the folder or the model cannot be used.
@@ -47,7 +53,7 @@ export interface OwnDesk extends OpenDesk {
 export async function openOwnDesk(
   config: Config,
   logger: Logger,
-  metrics: Metrics = noMetrics,
+  { metrics = noMetrics, fetcher = new GuardedFetcher() }: OwnDeskParts = {},
 ): Promise<OwnDesk> {
   const profile = resolveModelProfile(config.model);
   const archive = await openEmbeddedArchive({
@@ -62,7 +68,6 @@ export async function openOwnDesk(
     onDeath: () => metrics.embedderDied(),
   });
   const embedder = countedEmbedder(processes, metrics);
-  const fetcher = new GuardedFetcher();
   const extractor = new ProcessExtractor();
   const parts = { archive, embedder, fetcher, extractor, logger, metrics, now: () => new Date() };
   const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));

@@ -112,10 +112,10 @@ const add = (text: string) =>
 
 test('questions, articles and embeddings are counted, and no word of them stands in the metrics', async () => {
   await add('Otters of Brindle\n\nThe otters of Brindle moved into the new lock on Monday, said the keeper.');
-  await expect(add('')).rejects.toThrow();
+  await expect(add('')).rejects.toThrow(/text/i);
   const { verdict } = await ask('Where did the otters of Brindle move?');
   await ask('Who painted the walrus?');
-  await expect(ask('')).rejects.toThrow();
+  await expect(ask('')).rejects.toThrow(/question/i);
   expect(await figure('dateline_articles_total{status="added",way="text"}')).toBe(1);
   expect(await figure('dateline_articles_total{status="refused",way="text"}')).toBe(1);
   expect(await figure(`dateline_question_seconds_count{verdict="${verdict}"}`)).toBeGreaterThanOrEqual(1);
