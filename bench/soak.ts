@@ -5,6 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { outcomes, runSoak } from './soak/run-soak.js';
+import { groupedErrors } from './soak/grouped-errors.js';
 import { memoryVerdict } from './soak/memory-verdict.js';
 
 const { values } = parseArgs({
@@ -36,6 +37,8 @@ console.log(
 const refused = outcomes(figures, ['refused']);
 console.log(`Refused with a sentence: ${refused.join(', ') || 'nothing'}.`);
 console.log(
-  errors.length === 0 ? 'No error.' : `${errors.length} errors:\n${errors.slice(0, 20).join('\n')}`,
+  errors.length === 0
+    ? 'No error.'
+    : `${errors.length} errors:\n${groupedErrors(errors).slice(0, 30).join('\n')}`,
 );
 process.exit(errors.length === 0 && memory.isWithin && tally.count('ask') > 0 ? 0 : 1);

@@ -5,7 +5,7 @@ const mostGrowthMegabytes = 40;
 /** A vector of 384 numbers, its links, and what is cached of its passage. */
 const bytesPerPoint = 4_096;
 /** In less time than this caches are still being filled, and a line through what is measured says nothing. */
-const leastMs = 3 * 60_000;
+const leastMs = 2 * 60_000;
 
 /** Whether memory grew over the last two thirds of the samples by more than what came into the index explains. */
 export function memoryVerdict(samples: readonly MemorySample[]) {
@@ -31,7 +31,7 @@ export function memoryVerdict(samples: readonly MemorySample[]) {
     return {
       rows,
       isWithin: true,
-      sentence: 'Too short to tell whether memory grows: that takes three minutes.',
+      sentence: 'Too short to tell whether memory grows: that takes two minutes.',
     };
   }
   const bound = `${Math.round(most)} MB (${mostGrowthMegabytes} MB, and 4 KB for each of ${Math.round(points)} points that came into the index)`;

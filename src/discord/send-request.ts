@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js';
+import { errorFacts } from './error-facts.js';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
@@ -21,12 +22,29 @@ export function countedRequests(count: (status: number | null) => void): MakeReq
  * first in this process, and ours, which fetches articles, does not know the form of another.
  */
 export const sendRequest: MakeRequest = async (url, init) => {
-  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  if (!(init.body instanceof FormData)) return sendAgainIfClosed(url, init);
   const written = new Response(init.body);
   const contentType = written.headers.get('content-type') ?? 'multipart/form-data';
-  return DefaultRestOptions.makeRequest(url, {
+  return sendAgainIfClosed(url, {
     ...init,
     headers: { ...(init.headers as Record<string, string>), 'content-type': contentType },
     body: new Uint8Array(await written.arrayBuffer()),
   });
+};
+
+/** What has the same effect however often it is sent. */
+const repeatable: ReadonlySet<string> = new Set(['GET', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * A connection that rests may be closed by the other side in the moment in which it is used again: that says nothing of
+ * the request, which is sent once more where that can do no harm.
+ */
+const sendAgainIfClosed: MakeRequest = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init);
+  } catch (thrown) {
+    const isClosed = errorFacts(thrown).code === 'UND_ERR_SOCKET';
+    if (!isClosed || !repeatable.has(init.method ?? 'GET')) throw thrown;
+    return DefaultRestOptions.makeRequest(url, init);
+  }
 };
