@@ -34,6 +34,8 @@ const points = samples.at(-1)?.indexPoints ?? 0;
 console.log(
   `Event-loop delay of the last moments, p99: ${lag.toFixed(1)} ms. Points in the index at the end: ${points}.`,
 );
+const processor = figures.get('process_cpu_seconds_total') ?? 0;
+console.log(`Processor time of the main process: ${Math.round(processor)} s.`);
 const refused = outcomes(figures, ['refused']);
 console.log(`Refused with a sentence: ${refused.join(', ') || 'nothing'}.`);
 console.log(
