@@ -18,8 +18,10 @@ export interface ServeOptions {
   /** What the desk does of its own accord, once there is somebody to say it. */
   readonly speak: Speak;
   readonly logger: Logger;
-  readonly metrics: Metrics;
-  readonly vitals: Vitals;
+  /** Counts what happens; none: nothing is counted. */
+  readonly metrics?: Metrics;
+  /** Told whether there is a connection to Discord. */
+  readonly vitals?: Vitals;
   /** Another Discord than the real one, as `http://127.0.0.1:4000/api`. */
   readonly restApi?: string;
 }
@@ -45,7 +47,7 @@ export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions)
     starting.catch(() => {});
     return;
   }
-  options.vitals.watchGateway(() => bot.isConnected);
+  options.vitals?.watchGateway(() => bot.isConnected);
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf, logger }));
   await stopped;
   logger.info('Told to stop: finishing the answers under way.');

@@ -10,7 +10,8 @@ async function findings({ name, run }: Check): Promise<readonly Finding[]> {
   try {
     return await run();
   } catch (thrown) {
-    const { message } = asError(thrown);
+    // Node's loaders tell on further lines wherever they have looked.
+    const [message] = asError(thrown).message.split('\n');
     return [
       broken(
         name,
