@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from './config.js';
 
@@ -25,7 +25,7 @@ export interface ChildOptions {
  * words stand on `child.stderr`.
  */
 export function forkChild(options: ChildOptions): ChildProcess {
-  return fork(compiledEntry(options.entry), [], {
+  const child = fork(compiledEntry(options.entry), [], {
     cwd: projectFolder,
     env: { ...options.environment },
     execArgv: [
@@ -36,6 +36,19 @@ export function forkChild(options: ChildOptions): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  const { pid } = child;
+  if (pid !== undefined) {
+    alive.set(pid, basename(options.entry.pathname, '.js'));
+    child.once('exit', () => alive.delete(pid));
+  }
+  return child;
+}
+
+const alive = new Map<number, string>();
+
+/** The children that are alive, by process id: what each is, as "embedding-child". */
+export function liveChildren(): ReadonlyMap<number, string> {
+  return alive;
 }
 
 /** Children run compiled code; tests, which run the sources, find its twin in `dist/`. */

@@ -6,6 +6,7 @@ import { addArticlesCommand } from './cli/articles-command.js';
 import { addAskCommand } from './cli/ask-command.js';
 import { addBackupCommand } from './cli/backup-command.js';
 import { addCheckCommand } from './cli/check-command.js';
+import { addDoctorCommand } from './cli/doctor-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
 import { addFeedCommand } from './cli/feed-command.js';
@@ -57,6 +58,7 @@ async function run(): Promise<void> {
   addRestoreCommand(program);
   addEvalCommand(program);
   addInviteCommand(program);
+  addDoctorCommand(program);
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
 }

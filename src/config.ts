@@ -47,8 +47,12 @@ const environmentSchema = z.object({
   DATELINE_DM_QUESTIONS_PER_DAY: limit,
   DATELINE_DM_ARTICLES_PER_DAY: limit,
   DATELINE_DM_MOST_ARTICLES: limit,
+  DATELINE_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
+
+/** The variables that are read. */
+export const knownVariables: readonly string[] = Object.keys(environmentSchema.shape);
 
 /** What the environment says, read and checked once. */
 export interface Config {
@@ -63,6 +67,8 @@ export interface Config {
   readonly useSeeds: boolean;
   readonly directMessages: DirectMessageLimits;
   readonly logLevel: string;
+  /** Of 127.0.0.1, where metrics and health are told; null: nowhere. */
+  readonly metricsPort: number | null;
 }
 
 /** What the environment says of the model; what it leaves out, the model's profile decides. */
@@ -137,6 +143,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
       articlesPerDay: given(values.DATELINE_DM_ARTICLES_PER_DAY, 'articlesPerDay'),
       mostArticles: given(values.DATELINE_DM_MOST_ARTICLES, 'mostArticles'),
     },
+    metricsPort: values.DATELINE_METRICS_PORT ?? null,
     logLevel: values.DATELINE_LOG ?? overrides.logLevel ?? 'info',
   };
 }

@@ -4,6 +4,7 @@ import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
 import { createLogger } from './logger.js';
+import { observe } from './observing/observe.js';
 import { createPlainLogger } from './plain-logger.js';
 
 const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial in the terminal
@@ -27,19 +28,27 @@ async function run(): Promise<void> {
     );
   }
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
-  const own = await openOwnDesk(config, logger);
+  const observed = await observe(config);
+  const own = await openOwnDesk(config, logger, observed);
+  const stopTelling = await observed.tell(own.vitals, logger).catch(async (error: unknown) => {
+    await own.close();
+    throw error;
+  });
   try {
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
       const [, { runLocalTrial }] = await Promise.all([own.prepare(), import('./chat/local-trial.js')]);
       endWithItsReader();
-      await runLocalTrial(own.desk, own.speak, logger);
+      const { metrics } = observed;
+      await runLocalTrial(own.desk, own.speak, logger, { metrics, vitals: own.vitals });
     } else {
       const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
-      const { desk, fetcher, speak } = own;
-      await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger });
+      const { desk, fetcher, speak, vitals } = own;
+      const { metrics } = observed;
+      await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger, metrics, vitals });
     }
   } finally {
+    await stopTelling();
     await own.close();
   }
 }

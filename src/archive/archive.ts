@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js';
+import type { ArchiveFigures } from './archive-figures.js';
 import type { Audit } from './audit.js';
 import type { BackupOptions, BackupSummary } from './backup.js';
 import type { Article, ArticleContent, ArticleHead, EmbeddedPassage, Original, Passage } from './article.js';
@@ -265,5 +266,9 @@ export interface Archive {
   backup(file: string, options?: BackupOptions): Promise<BackupSummary>;
   /** Checks what belongs to no collection: jobs, settings, feeds, digests. */
   verify(): Promise<readonly Damage[]>;
+  /** What it is at, at once and without a look at the disk. */
+  figures(): ArchiveFigures;
+  /** Writes something that changes nothing. @throws UserError or SetupError where nothing could be acknowledged now. */
+  requireWritable(): Promise<void>;
   close(): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { collectionOf, type CollectionOf } from '../discord/collection-of.js';
 import { discordVoice } from '../discord/discord-voice.js';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Metrics } from '../observing/metrics.js';
+import type { Vitals } from '../observing/vitals.js';
 import { toldToStop } from '../told-to-stop.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { runTerminal } from './terminal.js';
@@ -24,7 +26,12 @@ const longestWorkMs = 15 * 60_000;
  * The whole bot against a Discord on loopback, with a chat in the terminal. Resolves when the person leaves
  * or the process is told to stop. The terminal's articles are those of the collection `local`, as on the command line.
  */
-export async function runLocalTrial(desk: BotDesk, speak: Speak, logger: Logger): Promise<void> {
+export async function runLocalTrial(
+  desk: BotDesk,
+  speak: Speak,
+  logger: Logger,
+  { metrics, vitals }: { readonly metrics: Metrics; readonly vitals: Vitals },
+): Promise<void> {
   const stopped = toldToStop();
   const loopback = await LoopbackDiscord.start({ logger, foundedMs });
   const server = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
@@ -37,6 +44,7 @@ export async function runLocalTrial(desk: BotDesk, speak: Speak, logger: Logger)
     restApi: loopback.apiUrl,
     desk,
     logger,
+    metrics,
     commands,
     menus,
     components,
@@ -49,6 +57,7 @@ export async function runLocalTrial(desk: BotDesk, speak: Speak, logger: Logger)
     collectionOf: ownCollectionOf,
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),
   });
+  vitals.watchGateway(() => bot.isConnected);
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf: ownCollectionOf, logger }));
   try {
     process.stdout.write(`${greeting}\nType /help, or a question. /quit ends it.\n`);

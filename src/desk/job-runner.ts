@@ -1,6 +1,9 @@
 import type { Job, Jobs } from '../archive/jobs.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { observeRequest } from '../observing/observe-request.js';
+import { noteFact, noteOutcome, outsideRequests } from '../observing/request-scope.js';
 
 /** What became of a job: done, given up for good, or to be tried again at a moment (ISO 8601). */
 export type JobOutcome = 'done' | 'failed' | { readonly retryAt: string };
@@ -17,6 +20,7 @@ export interface JobRunnerOptions {
   readonly handlers: ReadonlyMap<string, JobHandler>;
   readonly now: () => Date;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
   /** How often it is looked whether something is due. */
   readonly pollMs?: number;
 }
@@ -79,7 +83,8 @@ export class JobRunner {
   wake(): void {
     for (const kind of this.#handlers.keys()) {
       if (this.#stop.signal.aborted || this.#loops.has(kind)) continue;
-      const loop = this.#doAll(kind).finally(() => this.#loops.delete(kind));
+      // Whoever woke it is not what its jobs belong to.
+      const loop = outsideRequests(() => this.#doAll(kind)).finally(() => this.#loops.delete(kind));
       this.#loops.set(kind, loop);
     }
   }
@@ -103,7 +108,7 @@ export class JobRunner {
       while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
         if (!job) return;
-        const outcome = await this.#do(job);
+        const outcome = await this.#observed(job);
         if (typeof outcome === 'string') await jobs.finish(job.id, outcome);
         else await jobs.finish(job.id, 'retry', this.#inFuture(outcome.retryAt));
       }
@@ -111,6 +116,23 @@ export class JobRunner {
       // The archive cannot be asked; the next look tries again.
       logger.error({ kind, error: asError(error).message }, 'Jobs could not be taken.');
     }
+  }
+
+  #observed(job: Job): Promise<JobOutcome> {
+    const { logger, metrics = noMetrics } = this.#options;
+    const { kind, id, collection, attempts } = job;
+    const startedMs = performance.now();
+    return observeRequest(
+      { kind: 'job', name: kind, job: id, collection, attempts },
+      { logger },
+      async () => {
+        const outcome = await this.#do(job);
+        const came = typeof outcome === 'string' ? outcome : 'retry';
+        noteFact('job-outcome', came);
+        metrics.job(kind, came, performance.now() - startedMs);
+        return outcome;
+      },
+    );
   }
 
   async #do(job: Job): Promise<JobOutcome> {
@@ -122,6 +144,7 @@ export class JobRunner {
     } catch (error) {
       // Told to stop, it is no failure.
       if (signal.aborted) return { retryAt: this.#later(0) };
+      noteOutcome(error);
       const facts = { job: job.id, kind: job.kind, collection: job.collection, attempt: job.attempts };
       logger.error({ ...facts, error: asError(error).message }, 'A job failed; it is tried again later.');
       return { retryAt: this.#later(Math.min(longestRetryMs, firstRetryMs * 2 ** (job.attempts - 1))) };

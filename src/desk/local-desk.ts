@@ -23,6 +23,8 @@ import { AdditionDesk } from './addition-desk.js';
 import type { DirectMessageLimits } from './direct-messages.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
+import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { countedAdd, countedAsk } from './counted-desk.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { DigestDesk } from './digest-desk.js';
@@ -62,6 +64,8 @@ export interface DeskParts {
   readonly verifyProgram?: () => Promise<readonly Damage[]>;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** Counts what happens; none: nothing is counted. */
+  readonly metrics?: Metrics;
 }
 
 /** Dateline at work, in the process that holds the archive. */
@@ -103,7 +107,7 @@ export class LocalDesk implements BotDesk {
   readonly check: Desk['check'] = (request) => this.sharing.check(request);
 
   constructor(parts: DeskParts) {
-    const { archive, now, logger } = parts;
+    const { archive, now, logger, metrics = noMetrics } = parts;
     this.#parts = parts;
     const clock = parts.clock ?? { ...systemClock, nowMs: () => now().getTime() };
     this.#auditor = new Auditor(parts);
@@ -124,6 +128,7 @@ export class LocalDesk implements BotDesk {
     this.#stories = new StoryTender(logger);
     this.#articles = new AuditedArticles(new ArticleDesk(parts), this.#auditor);
     this.#questions = new QuestionDesk({ ...parts, tend: (collection) => this.#stories.tend(collection) });
+    this.ask = countedAsk((request) => this.#questions.ask(request), metrics);
     this.timelines = new LocalTimelineDesk({
       ...parts,
       seedsBeside: (own) => this.#questions.seedsBeside(own),
@@ -136,7 +141,7 @@ export class LocalDesk implements BotDesk {
     });
     this.#care = new CareDesk(parts);
     const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
-    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
+    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger, metrics });
     this.#requests = openRequests({
       archive,
       askAgain: this.#questions.askAgain,
@@ -158,6 +163,7 @@ export class LocalDesk implements BotDesk {
       auditor: this.#auditor,
       aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
     });
+    this.add = countedAdd((...args) => this.#additions.add(...args), metrics);
     const { jobs, feeds, digests, following, requests } = this;
     this.#keeping = openKeeping({
       ...parts,
@@ -172,9 +178,8 @@ export class LocalDesk implements BotDesk {
     this.privacy = this.#keeping.privacy;
   }
 
-  readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
-
-  readonly add: Desk['add'] = (...args) => this.#additions.add(...args);
+  readonly ask: Desk['ask'];
+  readonly add: Desk['add'];
   readonly read: Desk['read'] = (request) => this.#additions.read(request);
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {

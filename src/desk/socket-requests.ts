@@ -156,6 +156,11 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['hello', async () => ({ protocolVersion })],
 ]);
 
+/** Whether this version has such a method. */
+export function isDeskMethod(method: string): boolean {
+  return calls.has(method);
+}
+
 /**
  * Does what a request asks for.
  * @throws UserError where this version does not know the method or cannot read its parameters, and what the desk throws.

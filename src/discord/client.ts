@@ -1,4 +1,4 @@
-import { Client, Events } from 'discord.js';
+import { Client, Events, Status } from 'discord.js';
 import { CitationProcess, type CitationWriter } from '../answering/citations/citation-process.js';
 import { systemClock, type Clock } from '../clock.js';
 import { SetupError } from '../errors.js';
@@ -37,6 +37,8 @@ export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock' | 
 /** A bot that is logged in, registered and serving. */
 export interface Bot {
   readonly client: Client<true>;
+  /** Whether every shard has its connection to Discord. */
+  readonly isConnected: boolean;
   /** Lets the answers under way finish (at most ten seconds), then leaves Discord. */
   close(): Promise<void>;
 }
@@ -52,7 +54,7 @@ const shutdownTimeoutMs = 10_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { logger, restApi, commands, menus, components, messages = [] } = options;
-  const client = new Client(clientOptions(restApi ?? null));
+  const client = new Client(clientOptions(restApi ?? null, options.metrics));
   const context = {
     ...options,
     collectionOf: options.collectionOf ?? collectionOf,
@@ -83,6 +85,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   logger.info({ servers: ready.guilds.cache.size }, 'Serving on Discord.');
   return {
     client: ready,
+    get isConnected() {
+      return ready.ws.shards.size > 0 && ready.ws.shards.every(({ status }) => status === Status.Ready);
+    },
     async close() {
       const allEnded = await router.close(shutdownTimeoutMs);
       if (!allEnded) logger.warn('Some answers were not finished when Dateline left Discord.');

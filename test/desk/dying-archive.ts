@@ -27,6 +27,8 @@ export class DyingArchive {
       collections: () => archive.collections(),
       backup: (file, options) => archive.backup(file, options),
       verify: () => archive.verify(),
+      figures: () => archive.figures(),
+      requireWritable: () => archive.requireWritable(),
       close: () => archive.close(),
     };
   }

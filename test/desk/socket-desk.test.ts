@@ -211,7 +211,6 @@ describe('errors', () => {
     new SetupError('The disk is full.', { code: 'disk-full' }),
     new SetupError('The model is missing.'),
     new UsageError('Called wrongly.'),
-    new Error('Something of ours broke.'),
   ])('%s comes back as what it was', async (thrown) => {
     const folder = await temporaryFolder();
     await serveFake(folder, {
@@ -223,6 +222,17 @@ describe('errors', () => {
     const caught = await desk.verify().catch((error: unknown) => error);
     expect(caught).toBeInstanceOf(thrown.constructor);
     expect(caught).toMatchObject({ ...thrown, message: thrown.message });
+  });
+
+  test('what nobody expected comes back with the id under which it stands in the log', async () => {
+    const folder = await temporaryFolder();
+    await serveFake(folder, {
+      verify: async () => {
+        throw new TypeError('Something of ours broke.');
+      },
+    });
+    const desk = await connectTo(folder);
+    await expect(desk.verify()).rejects.toThrow(/^Something of ours broke\. \(id [0-9a-f]{6}\)$/);
   });
 
   test('a collection that is none is refused before the desk is asked', async () => {

@@ -34,6 +34,11 @@ export class CollectionPool {
     return this.#entries.size;
   }
 
+  /** Those collections themselves, to be looked at and no more: they may be closed at any moment. */
+  opened(): readonly OpenCollection[] {
+    return [...this.#entries.values()].map(({ collection }) => collection);
+  }
+
   /**
    * Runs `work` on the open collection.
    * @throws SetupError where its files cannot be used; UserError "collection-damaged" where one is damaged.

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { Archive, Damage } from '../archive.js';
+import type { ArchiveFigures } from '../archive-figures.js';
 import type { CollectionId } from '../collection-id.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
@@ -163,6 +164,19 @@ class EmbeddedArchive implements Archive {
   async verify(): Promise<readonly Damage[]> {
     const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
     return asDamages('*', await verifyFiles(files));
+  }
+
+  figures(): ArchiveFigures {
+    const keepers = this.#pool.opened().map(({ keeper }) => keeper);
+    return {
+      openCollections: keepers.length,
+      indexPoints: keepers.reduce((sum, { size }) => sum + size, 0),
+      indexesAtWork: keepers.filter(({ isAtWork }) => isAtWork).length,
+    };
+  }
+
+  async requireWritable(): Promise<void> {
+    this.#desk.run("UPDATE meta SET value = value WHERE key = 'collection-schema'");
   }
 
   close(): Promise<void> {

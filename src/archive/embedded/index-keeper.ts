@@ -66,6 +66,11 @@ export class IndexKeeper {
     return this.#index?.size ?? 0;
   }
 
+  /** Whether it is being loaded, built or saved. */
+  get isAtWork(): boolean {
+    return this.#loop !== null;
+  }
+
   /** Ids of the nearest passages up to `indexedThrough`, nearest first. Some may have been withdrawn since. */
   search(vector: Float32Array, count: number): readonly number[] {
     return this.#index?.search(vector, count) ?? [];

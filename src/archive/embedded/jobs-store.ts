@@ -59,6 +59,13 @@ export class JobsStore implements Jobs {
     return row && toJob(row);
   }
 
+  async waiting(): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#connection.all<{ readonly kind: string; readonly jobs: number }>(
+      "SELECT kind, count(*) AS jobs FROM jobs WHERE state IN ('queued', 'running') GROUP BY kind ORDER BY kind",
+    );
+    return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
+  }
+
   async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     this.#connection.run(
       `UPDATE jobs SET state = ?, run_after = ? WHERE id = ? AND state = 'running'`,

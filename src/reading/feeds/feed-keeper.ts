@@ -4,10 +4,13 @@ import { asError, UserError } from '../../errors.js';
 import { keptError } from '../../kept-error.js';
 import type { Clock } from '../../clock.js';
 import type { Logger } from '../../logger.js';
+import type { Metrics } from '../../observing/metrics.js';
+import { noteOutcome, outsideRequests } from '../../observing/request-scope.js';
 import { BusyHostError } from '../fetch/host-pauses.js';
 import type { Announcer } from './announcer.js';
 import type { FetchedFeed } from './fetch-feed.js';
 import { newsLines } from './news-lines.js';
+import { observedPoll } from './observed-poll.js';
 import { noticePlaces, tellFirst } from './notice-places.js';
 import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
 import { longestFailingMs, nextAfterFailure, nextAfterSuccess, type Random } from './poll-schedule.js';
@@ -16,6 +19,7 @@ export interface FeedKeeperParts extends Omit<PollParts, 'now'> {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** What became of a feed that was to be polled. */
@@ -64,7 +68,7 @@ export class FeedKeeper {
 
   /** Looks at once for what is due: a feed was added, or is polled again. */
   look(): void {
-    this.#looking = this.#fill().catch((error: unknown) => {
+    this.#looking = outsideRequests(() => this.#fill()).catch((error: unknown) => {
       this.#parts.logger.error({ error: asError(error).message }, 'The feeds could not be looked at.');
       this.#wait(longestWaitMs);
     });
@@ -136,7 +140,7 @@ export class FeedKeeper {
   /** Rejects only where it was cancelled or Dateline itself failed. */
   #start(feed: Feed, fetched: FetchedFeed | null): Promise<PollReport> {
     const end = new AbortController();
-    const poll = this.#poll(feed, fetched, end.signal).finally(() => {
+    const poll = observedPoll(feed, this.#parts, () => this.#poll(feed, fetched, end.signal)).finally(() => {
       this.#running.delete(feed.id);
       this.look();
     });
@@ -194,9 +198,10 @@ export class FeedKeeper {
       nextPollAt: new Date(nextAfterFailure(now, failures, retryAtMs, random)).toISOString(),
       ...(isOver ? { pausedAt: new Date(now).toISOString(), pausedBy: 'failures' } : {}),
     });
+    noteOutcome(error);
     logger.info({ feed: feed.id, code: error.code, failures }, 'A feed could not be read.');
     if (isOver) {
-      logger.warn({ feed: feed.id, reason: error.message }, 'A feed failed for a week and is paused.');
+      logger.warn({ feed: feed.id, code: error.code }, 'A feed failed for a week and is paused.');
       await this.#tell(changed, 'tellPaused');
     }
     return { feed: changed, status: 'failed', added: 0, known: 0, refused: [] };
