@@ -3,6 +3,7 @@ import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { SearchFilter } from '../archive.js';
 import { dropStale } from './drop-stale.js';
+import { erasePoints } from './erase-points.js';
 import type { IndexSnapshot } from './index-snapshot.js';
 import type { PassageStore } from './passage-store.js';
 import { VectorIndex } from './vector-index.js';
@@ -199,13 +200,11 @@ export class IndexKeeper {
   }
 
   async #eraseVectors(): Promise<void> {
-    const known = new Set(this.#erasable.length > 0 ? this.#index?.labels() : []);
-    for (const id of this.#erasable.splice(0).filter((label) => known.has(label))) {
-      this.#index?.erase(id, this.#parts.dimension);
-      await nextTurn();
-    }
+    const ids = this.#erasable.splice(0);
+    if (!this.#index || ids.length === 0) return;
+    await erasePoints(this.#index, ids, this.#parts);
     // Saved in any case: a snapshot from before may hold one that is no longer in the index.
-    if (this.#index && known.size > 0) this.#isChanged = true;
+    this.#isChanged = true;
   }
 
   #isSaveDue(): boolean {

@@ -91,6 +91,16 @@ export class VectorIndex {
     this.#removed.add(label);
   }
 
+  /** The vector of a label that is in the graph, also of one that was removed. Not while `write` runs. */
+  vectorOf(label: number): Float32Array {
+    // Of those that were removed the graph gives none.
+    const isRemoved = this.#removed.has(label);
+    if (isRemoved) this.#graph.unmarkDelete(label);
+    const vector = Float32Array.from(this.#graph.getPoint(label));
+    if (isRemoved) this.#graph.markDelete(label);
+    return vector;
+  }
+
   /** Labels of the nearest, nearest first; fewer than `count` where the graph reaches no more. */
   search(vector: Float32Array, count: number): readonly number[] {
     const reachable = Math.min(count, this.size);
