@@ -5,6 +5,7 @@ import { openOwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
 import { createLogger } from './logger.js';
 import { createPlainLogger } from './plain-logger.js';
+import { archiveMs, endInTime } from './shutdown.js';
 
 const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial in the terminal
 npm start -- --local         a local trial, also without a terminal
@@ -28,6 +29,7 @@ async function run(): Promise<void> {
   }
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const own = await openOwnDesk(config, logger);
+  endInTime(() => own.windDown(), logger);
   try {
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
@@ -40,7 +42,7 @@ async function run(): Promise<void> {
       await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger });
     }
   } finally {
-    await own.close();
+    await own.close(archiveMs);
   }
 }
 

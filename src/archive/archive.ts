@@ -233,5 +233,9 @@ export interface Archive {
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;
-  close(): Promise<void>;
+  /**
+   * Closes everything. After `withinMs` nothing more is waited for: whatever was acknowledged is kept, and an index that was
+   * not saved is built anew.
+   */
+  close(withinMs?: number): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { usualReserveBytes } from '../archive/embedded/disk-reserve.js';
 import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import { projectFolder, type Config } from '../config.js';
 import { ProcessEmbedder } from '../embedding/process-embedder.js';
@@ -33,6 +34,10 @@ export interface OwnDesk extends OpenDesk {
   readonly speak: Speak;
   /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
   prepare(): Promise<void>;
+  /** Begins to end: takes no more from command lines, tells the jobs. What is under way goes on until `close`. */
+  windDown(): void;
+  /** `archiveMs`: how long the archive may take to close; without it, as long as it likes. */
+  close(archiveMs?: number): Promise<void>;
 }
 
 /**
@@ -44,6 +49,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   const archive = await openEmbeddedArchive({
     folder: config.archiveFolder,
     profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
+    reserveBytes: usualReserveBytes,
     logger,
   });
   const embedder = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
@@ -73,9 +79,13 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
       await embedder.ready();
       if (config.useSeeds) await prepareSeeds();
     },
-    async close() {
+    windDown() {
+      server.close().catch(() => {});
+      desk.jobs.stop().catch(() => {});
+    },
+    async close(archiveMs) {
       await server.close();
-      await desk.close();
+      await desk.close(archiveMs);
     },
   };
 }

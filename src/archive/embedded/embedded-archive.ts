@@ -3,6 +3,7 @@ import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
 import type { CollectionId } from '../collection-id.js';
+import { within } from '../../within.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
@@ -12,6 +13,8 @@ import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
 import { DeskPeopleStore } from './desk-people-store.js';
 import { DigestStore } from './digest-store.js';
+import { DiskReserve } from './disk-reserve.js';
+import { DiskRoom } from './disk-room.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
 import { FollowedStoryStore } from './followed-story-store.js';
@@ -30,6 +33,8 @@ export interface EmbeddedArchiveOptions {
   readonly logger: Logger;
   /** Collections kept open at a time. */
   readonly openCollections?: number;
+  /** How much room is kept for when the disk is full; none unless told. */
+  readonly reserveBytes?: number;
 }
 
 /** With 64 open a process needs about 200 file handles. */
@@ -45,13 +50,16 @@ export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Prom
   const collectionsFolder = join(options.folder, 'collections');
   makeFolder(options.folder);
   let lock: ArchiveLock | null = null;
+  let room: DiskRoom | null = null;
   try {
     lock = lockArchive(options.folder);
+    room = openRoom(options);
     makeFolder(collectionsFolder);
     await removeLeftovers(collectionsFolder);
-    const desk = openDesk(join(options.folder, 'desk.sqlite'));
-    return new EmbeddedArchive(desk, lock, collectionsFolder, options);
+    const desk = openDesk(join(options.folder, 'desk.sqlite'), room);
+    return new EmbeddedArchive({ desk, lock, room, folder: collectionsFolder }, options);
   } catch (error) {
+    await room?.close();
     lock?.release();
     if (!(error instanceof UserError)) throw error;
     // What a person could try again later is, at the start, a reason not to start.
@@ -61,20 +69,34 @@ export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Prom
   }
 }
 
+function openRoom({ folder, reserveBytes, logger }: EmbeddedArchiveOptions): DiskRoom | null {
+  if (reserveBytes === undefined) return null;
+  return new DiskRoom({ reserve: new DiskReserve(folder, reserveBytes), logger });
+}
+
 /** The desk knows the schema of the collections too, so that an older version refuses the archive before it meets one of them. */
-function openDesk(path: string): Connection {
+function openDesk(path: string, room: DiskRoom | null): Connection {
   const known = collectionMigrations.length;
-  const desk = openDatabase(path, deskMigrations, (existing) => {
+  const refuseNewer = (existing: Connection): void => {
     const stamp = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'collection-schema'";
     const written = existing.number(stamp);
     if (written > known) throw newerVersionError(path, written, known);
-  });
+  };
+  const desk = openDatabase(path, deskMigrations, refuseNewer, room);
   desk.run(
     `INSERT INTO meta (key, value) VALUES ('collection-schema', ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
     String(known),
   );
   return desk;
+}
+
+interface ArchiveParts {
+  readonly desk: Connection;
+  readonly lock: ArchiveLock;
+  readonly room: DiskRoom | null;
+  /** Of the collections. */
+  readonly folder: string;
 }
 
 class EmbeddedArchive implements Archive {
@@ -88,11 +110,13 @@ class EmbeddedArchive implements Archive {
   readonly people: DeskPeopleStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
+  readonly #room: DiskRoom | null;
   readonly #folder: string;
+  readonly #logger: Logger;
   readonly #pool: CollectionPool;
   #closing: Promise<void> | null = null;
 
-  constructor(desk: Connection, lock: ArchiveLock, folder: string, options: EmbeddedArchiveOptions) {
+  constructor({ desk, lock, room, folder }: ArchiveParts, options: EmbeddedArchiveOptions) {
     const { profile, logger } = options;
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
@@ -104,10 +128,19 @@ class EmbeddedArchive implements Archive {
     this.people = new DeskPeopleStore(desk, this);
     this.#desk = desk;
     this.#lock = lock;
+    this.#room = room;
+    this.#logger = logger;
     this.#folder = folder;
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
-      open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), profile, logger }),
+      open: (id) =>
+        new OpenCollection({
+          id,
+          folder: join(folder, folderName(id)),
+          profile,
+          logger,
+          room: room ?? undefined,
+        }),
       logger,
     });
   }
@@ -115,6 +148,7 @@ class EmbeddedArchive implements Archive {
   collection(id: CollectionId): EmbeddedCollection {
     return new EmbeddedCollection(id, this.#pool, {
       folder: join(this.#folder, folderName(id)),
+      wasFull: () => this.#room?.wasFull() ?? false,
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
@@ -132,13 +166,18 @@ class EmbeddedArchive implements Archive {
     return listCollections(this.#folder);
   }
 
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
+  close(withinMs?: number): Promise<void> {
+    this.#closing ??= this.#close(withinMs);
     return this.#closing;
   }
 
-  async #close(): Promise<void> {
-    await this.#pool.close();
+  async #close(withinMs: number | undefined): Promise<void> {
+    await this.#room?.close();
+    const closed = this.#pool.close();
+    if (withinMs === undefined) await closed;
+    else if (!(await within(closed, withinMs))) {
+      this.#logger.warn('Not all of the archive was closed in time: an index may have to be built anew.');
+    }
     this.#desk.close();
     this.#lock.release();
   }

@@ -41,6 +41,8 @@ import { verifyCollection } from './verify-collection.js';
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {
   readonly folder: string;
+  /** Tells that the disk was full; true where that freed room. */
+  readonly wasFull: () => boolean;
   /** To be called while they are closed. */
   delete(): Promise<void>;
 }
@@ -180,7 +182,7 @@ export class EmbeddedCollection implements Collection {
   }
 
   saveAnswer(answer: Answer): Promise<void> {
-    return this.#use(({ answers }) => answers.save(answer));
+    return this.#use((collection) => collection.saveAnswer(answer));
   }
 
   answer(answerId: string): Promise<Answer | null> {
@@ -235,7 +237,7 @@ export class EmbeddedCollection implements Collection {
     if (articleIds.length === 0 && !isScrubWanted) return 0;
     await this.#use(({ keeper }) => keeper.erase(passageIds));
     const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
-    await this.#pool.withClosed(this.id, () => purgeInChild(request));
+    await this.#pool.withClosed(this.id, () => purgeInChild(request, this.#files.wasFull));
     return articleIds.length;
   }
 

@@ -8,6 +8,7 @@ import type {
   SearchOptions,
   UngroupedArticle,
 } from '../archive.js';
+import type { Answer } from '../answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
@@ -23,6 +24,7 @@ import { databaseFile, folderBytes } from './collection-files.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { DenseSearch } from './dense-search.js';
+import type { DiskRoom } from './disk-room.js';
 import { IndexKeeper } from './index-keeper.js';
 import { IndexSnapshot } from './index-snapshot.js';
 import { KeywordSearch } from './keyword-search.js';
@@ -48,6 +50,8 @@ export interface OpenCollectionOptions {
   readonly folder: string;
   readonly profile: VectorProfile;
   readonly logger: Logger;
+  /** Without one a full disk is told, and that is all. */
+  readonly room?: DiskRoom | undefined;
 }
 
 /** The open files of a collection and what works on them. */
@@ -76,10 +80,10 @@ export class OpenCollection {
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
-    const { folder, profile, logger } = options;
+    const { folder, profile, logger, room } = options;
     this.#options = options;
     makeFolder(folder);
-    this.connection = openDatabase(databaseFile(folder), collectionMigrations);
+    this.connection = openDatabase(databaseFile(folder), collectionMigrations, () => {}, room);
     this.#stamp = new ProfileStamp(this.connection, profile);
     this.articles = new ArticleStore(this.connection);
     this.lister = new ArticleLister(this.connection);
@@ -135,6 +139,7 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
+    await this.#options.room?.requireNow();
     this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
@@ -155,6 +160,7 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Article | null {
+    this.#options.room?.require();
     this.#assertWritable(content, passages);
     const edited = this.connection.transaction(() => {
       const edition = this.#writer.edit(article, content, passages);
@@ -178,6 +184,11 @@ export class OpenCollection {
     this.#passagesChanged([]);
     if (this.#stamp.isOfProfile()) this.keeper.restore(passages);
     return restored;
+  }
+
+  saveAnswer(answer: Answer): void {
+    this.#options.room?.require();
+    this.answers.save(answer);
   }
 
   #passagesChanged(withdrawn: readonly number[]): void {

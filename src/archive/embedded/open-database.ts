@@ -1,5 +1,6 @@
 import { SetupError } from '../../errors.js';
 import { Connection } from './connection.js';
+import type { DiskRoom } from './disk-room.js';
 
 const busyTimeoutMs = 5_000;
 /** What `PRAGMA synchronous` answers for FULL. */
@@ -13,14 +14,16 @@ export type Migration = string | ((connection: Connection) => void);
  * held, deleted content overwritten, schema brought up to date.
  * @param migrations steps in order; the file's `user_version` says how many of them it has had.
  * @param inspect looks at a file that exists already before anything in it is changed, and may throw.
+ * @param room what is told where the disk is full.
  * @throws SetupError where the file cannot be opened, is damaged, or is from a newer version, in which case nothing in it is changed.
  */
 export function openDatabase(
   path: string,
   migrations: readonly Migration[],
   inspect: (connection: Connection) => void = () => {},
+  room: DiskRoom | null = null,
 ): Connection {
-  const connection = new Connection(path, busyTimeoutMs);
+  const connection = new Connection(path, busyTimeoutMs, room);
   try {
     refuseNewer(connection, migrations.length);
     if (schemaVersion(connection) > 0) inspect(connection);
