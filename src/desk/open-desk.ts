@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import { usualReserveBytes } from '../archive/embedded/disk-reserve.js';
 import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import { projectFolder, type Config } from '../config.js';
@@ -56,7 +57,12 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
   const fetcher = new GuardedFetcher();
   const extractor = new ProcessExtractor();
   const parts = { archive, embedder, fetcher, extractor, logger, now: () => new Date() };
-  const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  const takeInSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  // A full disk keeps nobody from asking: what of them is there is searched, and the next question tries again.
+  const prepareSeeds = () =>
+    takeInSeeds().catch((error: unknown) => {
+      if (!isArchiveTrouble(error)) throw error;
+    });
   const desk = new LocalDesk({
     ...parts,
     useSeeds: config.useSeeds,

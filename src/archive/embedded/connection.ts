@@ -109,6 +109,15 @@ export class Connection {
     return statement;
   }
 
+  /** The write-ahead log could not be put into a file that could not grow: now it can, and frees the log's own room. */
+  #emptyLog(): void {
+    try {
+      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // The log stays as it is, and what comes next says whether there is room.
+    }
+  }
+
   #guard<Result>(work: () => Result): Result {
     try {
       return work();
@@ -117,6 +126,7 @@ export class Connection {
       // Within a transaction nothing can be done once more but all of it.
       if (this.#depth > 0 || !isDiskFull(error) || !this.#room?.wasFull()) throw error;
     }
+    this.#emptyLog();
     try {
       return work();
     } catch (thrown) {

@@ -3,10 +3,13 @@ import { rmSync, statSync } from 'node:fs';
 import { open, rename, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** For removing and purging articles, settings, and closing; a few thousand such writes. */
+/**
+ * For removing and purging articles, settings, and closing: a few thousand such writes, and the write-ahead log of a
+ * collection (4 MB unless it cannot be checkpointed), whose pages are to find room in the file before it can be emptied.
+ */
 export const usualReserveBytes = 16 * 2 ** 20;
 /** On a small disk it is this share of it. */
-const largestShare = 1 / 16;
+const largestShare = 1 / 8;
 const chunkBytes = 2 ** 20;
 
 /** A file that does nothing but take room, so that there is some when the disk is full. */

@@ -143,6 +143,8 @@ export class OpenCollection {
     this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
+      // Done once more with the room of the reserve, it would use that up.
+      this.#options.room?.require();
       this.#stamp.write();
       const addition = this.#writer.add(content, passages, original);
       const isNew = addition.status !== 'duplicate';
@@ -160,9 +162,9 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Article | null {
-    this.#options.room?.require();
     this.#assertWritable(content, passages);
     const edited = this.connection.transaction(() => {
+      this.#options.room?.require();
       const edition = this.#writer.edit(article, content, passages);
       if (edition && grouping) groupArticle(this.#storyWriter, article.id, grouping);
       return edition;
@@ -187,8 +189,10 @@ export class OpenCollection {
   }
 
   saveAnswer(answer: Answer): void {
-    this.#options.room?.require();
-    this.answers.save(answer);
+    this.connection.transaction(() => {
+      this.#options.room?.require();
+      this.answers.save(answer);
+    });
   }
 
   #passagesChanged(withdrawn: readonly number[]): void {
