@@ -111,10 +111,8 @@ export class OpenCollection {
     this.#storyWriter = new StoryWriter(this.connection);
     if (this.#stamp.isOfProfile()) this.keeper.update();
     else {
-      logger.warn(
-        { collection: options.id },
-        'The vectors of this collection are of another model: it is searched by words only.',
-      );
+      const words = 'The vectors of this collection are of another model: it is searched by words only.';
+      logger.warn({ collection: options.id }, words);
     }
   }
 
@@ -139,11 +137,11 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
+    // And once more in the transaction: done again with the room of the reserve it would use that up.
     await this.#options.room?.requireNow();
     this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
-      // Done once more with the room of the reserve, it would use that up.
       this.#options.room?.require();
       this.#stamp.write();
       const addition = this.#writer.add(content, passages, original);
