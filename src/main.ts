@@ -3,6 +3,8 @@ import { endWithItsReader } from './closed-pipe.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
+import { languageCodes } from './locales/language.js';
+import { wordingIn } from './locales/wording.js';
 import { createLogger } from './logger.js';
 import { createPlainLogger } from './plain-logger.js';
 import { archiveMs, endInTime } from './shutdown.js';
@@ -30,6 +32,8 @@ async function run(): Promise<void> {
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const own = await openOwnDesk(config, logger);
   endInTime(() => own.windDown(), logger);
+  // Where no file handle is left, what is not loaded cannot be said.
+  if (!trial) languageCodes.forEach(wordingIn);
   try {
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {

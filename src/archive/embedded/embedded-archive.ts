@@ -48,10 +48,10 @@ const defaultOpenCollections = 64;
  */
 export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Promise<Archive> {
   const collectionsFolder = join(options.folder, 'collections');
-  makeFolder(options.folder);
   let lock: ArchiveLock | null = null;
   let room: DiskRoom | null = null;
   try {
+    makeFolder(options.folder);
     lock = lockArchive(options.folder);
     room = openRoom(options);
     makeFolder(collectionsFolder);
