@@ -9,6 +9,10 @@ import { MemoryArchive } from '../fakes/memory-archive.js';
 const asker = { id: '111111111111111111', name: 'ana' };
 const never = new Promise<never>(() => {});
 
+async function failByDefect(): Promise<never> {
+  throw new Error('A defect.');
+}
+
 function open(archive: MemoryArchive) {
   return new LocalDesk({
     archive,
@@ -68,10 +72,7 @@ test.each(['archive-disk-full', 'archive-read-only', 'archive-disk-error', 'arch
 test('another failure to store an answer is none that is passed over', async () => {
   const archive = new MemoryArchive(new FakeEmbedder().profile.dimension);
   const desk = open(archive);
-  const fail = async () => {
-    throw new Error('A defect.');
-  };
-  Object.assign(archive.collection(localCollection), { saveAnswer: fail });
+  Object.assign(archive.collection(localCollection), { saveAnswer: failByDefect });
   await expect(desk.ask(asked)).rejects.toThrow('A defect.');
   await desk.close();
 });

@@ -111,8 +111,8 @@ export class OpenCollection {
     this.#storyWriter = new StoryWriter(this.connection);
     if (this.#stamp.isOfProfile()) this.keeper.update();
     else {
-      const words = 'The vectors of this collection are of another model: it is searched by words only.';
-      logger.warn({ collection: options.id }, words);
+      const warning = 'The vectors of this collection are of another model: it is searched by words only.';
+      logger.warn({ collection: options.id }, warning);
     }
   }
 
