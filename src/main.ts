@@ -3,9 +3,12 @@ import { endWithItsReader } from './closed-pipe.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
+import { languageCodes } from './locales/language.js';
+import { wordingIn } from './locales/wording.js';
 import { createLogger } from './logger.js';
 import { observe } from './observing/observe.js';
 import { createPlainLogger } from './plain-logger.js';
+import { archiveMs, endInTime } from './shutdown.js';
 
 const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial in the terminal
 npm start -- --local         a local trial, also without a terminal
@@ -30,6 +33,9 @@ async function run(): Promise<void> {
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const observed = await observe(config);
   const own = await openOwnDesk(config, logger, observed);
+  endInTime(() => own.windDown(), logger);
+  // Where no file handle is left, what is not loaded cannot be said.
+  if (!trial) languageCodes.forEach(wordingIn);
   const stopTelling = await observed.tell(own.vitals, logger).catch(async (error: unknown) => {
     await own.close();
     throw error;
@@ -49,7 +55,7 @@ async function run(): Promise<void> {
     }
   } finally {
     await stopTelling();
-    await own.close();
+    await own.close(archiveMs);
   }
 }
 

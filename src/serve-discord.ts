@@ -51,6 +51,5 @@ export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions)
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf, logger }));
   await stopped;
   logger.info('Told to stop: finishing the answers under way.');
-  await stopSpeaking();
-  await bot.close();
+  await bot.close(stopSpeaking());
 }

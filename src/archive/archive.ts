@@ -270,5 +270,9 @@ export interface Archive {
   figures(): ArchiveFigures;
   /** Writes something that changes nothing. @throws UserError or SetupError where nothing could be acknowledged now. */
   requireWritable(): Promise<void>;
-  close(): Promise<void>;
+  /**
+   * Closes everything. After `withinMs` nothing more is waited for: whatever was acknowledged is kept, and an index that was
+   * not saved is built anew.
+   */
+  close(withinMs?: number): Promise<void>;
 }

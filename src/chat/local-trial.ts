@@ -65,8 +65,7 @@ export async function runLocalTrial(
     const session = loopback.session(person, place, { timeoutMs: longestWorkMs });
     await Promise.race([runTerminal({ session, input: process.stdin, output: process.stdout }), stopped]);
   } finally {
-    await stopSpeaking();
-    await bot.close();
+    await bot.close(stopSpeaking());
     await loopback.close();
   }
 }

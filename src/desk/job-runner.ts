@@ -1,3 +1,4 @@
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { Job, Jobs } from '../archive/jobs.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
@@ -28,6 +29,8 @@ export interface JobRunnerOptions {
 const defaultPollMs = 15_000;
 const leastRetryMs = 1_000;
 const firstRetryMs = 60_000;
+/** A full disk, as a rule. */
+const archiveTroubleRetryMs = 2 * 60_000;
 const longestRetryMs = 6 * 60 * 60_000;
 
 /**
@@ -41,6 +44,8 @@ export class JobRunner {
   /** Kinds at work. */
   readonly #loops = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | null = null;
+  /** Why jobs could not be taken when that was tried last. */
+  #lastTrouble: string | null = null;
 
   constructor(options: JobRunnerOptions) {
     this.#options = options;
@@ -107,14 +112,17 @@ export class JobRunner {
     try {
       while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
+        this.#lastTrouble = null;
         if (!job) return;
         const outcome = await this.#observed(job);
         if (typeof outcome === 'string') await jobs.finish(job.id, outcome);
         else await jobs.finish(job.id, 'retry', this.#inFuture(outcome.retryAt));
       }
     } catch (error) {
-      // The archive cannot be asked; the next look tries again.
-      logger.error({ kind, error: asError(error).message }, 'Jobs could not be taken.');
+      // The archive cannot be asked; the next look tries again, and what goes on is said once.
+      const { message } = asError(error);
+      if (this.#lastTrouble !== message) logger.error({ kind, error: message }, 'Jobs could not be taken.');
+      this.#lastTrouble = message;
     }
   }
 
@@ -144,6 +152,11 @@ export class JobRunner {
     } catch (error) {
       // Told to stop, it is no failure.
       if (signal.aborted) return { retryAt: this.#later(0) };
+      if (isArchiveTrouble(error)) {
+        // It is none of the job's failures: it is done as soon as the archive takes it, however often that was tried.
+        logger.debug({ job: job.id, kind: job.kind, code: error.code }, 'A job waits for the archive.');
+        return { retryAt: this.#later(archiveTroubleRetryMs) };
+      }
       noteOutcome(error);
       const facts = { job: job.id, kind: job.kind, collection: job.collection, attempt: job.attempts };
       logger.error({ ...facts, error: asError(error).message }, 'A job failed; it is tried again later.');

@@ -44,6 +44,7 @@ import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { Desk, FindAnswerRequest } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
+import { within } from '../within.js';
 
 /** What a desk works with. */
 export interface DeskParts {
@@ -67,6 +68,9 @@ export interface DeskParts {
   /** Counts what happens; none: nothing is counted. */
   readonly metrics?: Metrics;
 }
+
+/** How long a part may take to end where there is not all the time in the world; an embedder that hangs is killed sooner. */
+const partMs = 1_200;
 
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements BotDesk {
@@ -242,15 +246,15 @@ export class LocalDesk implements BotDesk {
     return result;
   }
 
-  async close(): Promise<void> {
+  /** Ends what is under way, and closes all. Where `archiveMs` is given, nothing is waited for without end, and for the archive so long. */
+  async close(archiveMs?: number): Promise<void> {
     // Jobs may wait for a backup to end.
     this.#ending.abort();
     const { archive, embedder, extractor } = this.#parts;
-    await this.jobs.stop();
-    // A poll under way works with all of them.
-    await this.#feeds.close();
-    await this.#bulletins.close();
-    await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
-    await archive.close();
+    const ended = (work: Promise<unknown>) => (archiveMs === undefined ? work : within(work, partMs));
+    // A job or a poll under way works with all that is closed next.
+    await ended(Promise.all([this.jobs.stop(), this.#feeds.close(), this.#bulletins.close()]));
+    await ended(Promise.all([extractor.close(), embedder.close(), this.#stories.close()]));
+    await archive.close(archiveMs);
   }
 }

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
+import { usualReserveBytes } from '../archive/embedded/disk-reserve.js';
 import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import { projectFolder, type Config } from '../config.js';
 import { countedEmbedder } from '../embedding/counted-embedder.js';
@@ -39,6 +41,10 @@ export interface OwnDesk extends OpenDesk {
   readonly speak: Speak;
   /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
   prepare(): Promise<void>;
+  /** Begins to end: takes no more from command lines, tells the jobs. What is under way goes on until `close`. */
+  windDown(): void;
+  /** `archiveMs`: how long the archive may take to close; without it, as long as it likes. */
+  close(archiveMs?: number): Promise<void>;
 }
 
 /** What a desk is given instead of what it would make itself. */
@@ -60,6 +66,7 @@ export async function openOwnDesk(
   const archive = await openEmbeddedArchive({
     folder: config.archiveFolder,
     profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
+    reserveBytes: usualReserveBytes,
     logger,
   });
   const processes = new ProcessEmbedder({
@@ -71,7 +78,12 @@ export async function openOwnDesk(
   const embedder = countedEmbedder(processes, metrics);
   const extractor = new ProcessExtractor();
   const parts = { archive, embedder, fetcher, extractor, logger, metrics, now: () => new Date() };
-  const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  const takeInSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  // A full disk keeps nobody from asking: what of them is there is searched, and the next question tries again.
+  const prepareSeeds = () =>
+    takeInSeeds().catch((error: unknown) => {
+      if (!isArchiveTrouble(error)) throw error;
+    });
   const desk = new LocalDesk({
     ...parts,
     useSeeds: config.useSeeds,
@@ -98,9 +110,13 @@ export async function openOwnDesk(
       await embedder.ready();
       if (config.useSeeds) await prepareSeeds();
     },
-    async close() {
+    windDown() {
+      server.close().catch(() => {});
+      desk.jobs.stop().catch(() => {});
+    },
+    async close(archiveMs) {
       await server.close();
-      await desk.close();
+      await desk.close(archiveMs);
     },
   };
 }

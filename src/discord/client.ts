@@ -13,6 +13,8 @@ import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
 import { welcomeServers } from './welcome-servers.js';
 import { Router, type InteractionListener } from './router.js';
+import { answersMs } from '../shutdown.js';
+import { within } from '../within.js';
 
 /** What a bot is made of. */
 export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock' | 'citations'> {
@@ -39,12 +41,13 @@ export interface Bot {
   readonly client: Client<true>;
   /** Whether every shard has its connection to Discord. */
   readonly isConnected: boolean;
-  /** Lets the answers under way finish (at most ten seconds), then leaves Discord. */
-  close(): Promise<void>;
+  /** Lets the answers under way, and `alsoUnderWay`, finish (for five seconds at most), then leaves Discord. */
+  close(alsoUnderWay?: Promise<unknown>): Promise<void>;
 }
 
 const loginTimeoutMs = 60_000;
-const shutdownTimeoutMs = 10_000;
+/** How long leaving Discord may take; the process ends then, and the connections with it. */
+const leavingMs = 600;
 
 /**
  * Logs in to Discord and serves its interactions and the messages to the bot. None of that needs a privileged intent:
@@ -88,10 +91,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     get isConnected() {
       return ready.ws.shards.size > 0 && ready.ws.shards.every(({ status }) => status === Status.Ready);
     },
-    async close() {
-      const allEnded = await router.close(shutdownTimeoutMs);
+    async close(alsoUnderWay = Promise.resolve()) {
+      const [allEnded] = await Promise.all([router.close(answersMs), within(alsoUnderWay, answersMs)]);
       if (!allEnded) logger.warn('Some answers were not finished when Dateline left Discord.');
-      await Promise.all([client.destroy(), context.citations.close()]);
+      await within(Promise.all([client.destroy(), context.citations.close()]), leavingMs);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { asError, SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { isOutOfHandles } from '../archive-trouble.js';
 import type { CollectionId } from '../collection-id.js';
 import type { OpenCollection } from './open-collection.js';
 import { damagedCode } from './storage-error.js';
@@ -41,14 +42,15 @@ export class CollectionPool {
 
   /**
    * Runs `work` on the open collection.
-   * @throws SetupError where its files cannot be used; UserError "collection-damaged" where one is damaged.
+   * @throws SetupError where its files cannot be used; UserError where they cannot be at the moment, and "collection-damaged"
+   *   where one is damaged.
    */
   async use<Result>(
     id: CollectionId,
     work: (collection: OpenCollection) => Result | Promise<Result>,
   ): Promise<Result> {
     while (this.#closing.has(id)) await this.#closing.get(id);
-    const { collection, running } = this.#entry(id);
+    const { collection, running } = await this.#withHandles(() => this.#entry(id));
     const call = (async () => work(collection))();
     running.add(call);
     try {
@@ -72,6 +74,22 @@ export class CollectionPool {
     this.#isClosed = true;
     for (const id of this.#entries.keys()) void this.#close(id);
     await Promise.all(this.#closing.values());
+  }
+
+  /**
+   * Where no file handle is left, what nobody uses is closed, and `open` is done once more.
+   * @throws UserError where that does not help: what is open goes on.
+   */
+  async #withHandles(open: () => Entry): Promise<Entry> {
+    try {
+      return open();
+    } catch (error) {
+      const unused = [...this.#entries].filter(([, { running }]) => running.size === 0);
+      if (!isOutOfHandles(error) || unused.length === 0) throw error;
+      for (const [id] of unused) void this.#close(id);
+      await Promise.all(this.#closing.values());
+      return open();
+    }
   }
 
   #entry(id: CollectionId): Entry {

@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.js';
 import type { Archive, Damage } from '../archive.js';
 import type { ArchiveFigures } from '../archive-figures.js';
 import type { CollectionId } from '../collection-id.js';
+import { within } from '../../within.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
 import { AuditStore } from './audit-store.js';
 import type { BackupOptions, BackupSummary } from '../backup.js';
@@ -17,6 +18,8 @@ import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
 import { DeskPeopleStore } from './desk-people-store.js';
 import { DigestStore } from './digest-store.js';
+import { DiskReserve } from './disk-reserve.js';
+import { DiskRoom } from './disk-room.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
 import { FollowedStoryStore } from './followed-story-store.js';
@@ -38,6 +41,8 @@ export interface EmbeddedArchiveOptions {
   readonly openCollections?: number;
   /** Up to so many passages a collection has no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number;
+  /** How much room is kept for when the disk is full; none unless told. */
+  readonly reserveBytes?: number;
 }
 
 /** With 64 open a process needs about 200 file handles. */
@@ -56,17 +61,20 @@ const interruptedWords = {
  */
 export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Promise<Archive> {
   const collectionsFolder = join(options.folder, 'collections');
-  makeFolder(options.folder);
   let lock: ArchiveLock | null = null;
+  let room: DiskRoom | null = null;
   try {
+    makeFolder(options.folder);
     lock = lockArchive(options.folder);
     const interrupted = await finishReplacing(options.folder);
     if (interrupted) options.logger.warn(interruptedWords[interrupted]);
+    room = openRoom(options);
     makeFolder(collectionsFolder);
     await removeLeftovers(collectionsFolder);
-    const desk = openDesk(join(options.folder, 'desk.sqlite'));
-    return new EmbeddedArchive(desk, lock, options);
+    const desk = openDesk(join(options.folder, 'desk.sqlite'), room);
+    return new EmbeddedArchive({ desk, lock, room, folder: collectionsFolder }, options);
   } catch (error) {
+    await room?.close();
     lock?.release();
     if (!(error instanceof UserError)) throw error;
     // What a person could try again later is, at the start, a reason not to start.
@@ -76,20 +84,34 @@ export async function openEmbeddedArchive(options: EmbeddedArchiveOptions): Prom
   }
 }
 
+function openRoom({ folder, reserveBytes, logger }: EmbeddedArchiveOptions): DiskRoom | null {
+  if (reserveBytes === undefined) return null;
+  return new DiskRoom({ reserve: new DiskReserve(folder, reserveBytes), logger });
+}
+
 /** The desk knows the schema of the collections too, so that an older version refuses the archive before it meets one of them. */
-function openDesk(path: string): Connection {
+function openDesk(path: string, room: DiskRoom | null): Connection {
   const known = collectionMigrations.length;
-  const desk = openDatabase(path, deskMigrations, (existing) => {
+  const refuseNewer = (existing: Connection): void => {
     const stamp = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'collection-schema'";
     const written = existing.number(stamp);
     if (written > known) throw newerVersionError(path, written, known);
-  });
+  };
+  const desk = openDatabase(path, deskMigrations, refuseNewer, room);
   desk.run(
     `INSERT INTO meta (key, value) VALUES ('collection-schema', ?)
      ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
     String(known),
   );
   return desk;
+}
+
+interface ArchiveParts {
+  readonly desk: Connection;
+  readonly lock: ArchiveLock;
+  readonly room: DiskRoom | null;
+  /** Of the collections. */
+  readonly folder: string;
 }
 
 class EmbeddedArchive implements Archive {
@@ -103,17 +125,18 @@ class EmbeddedArchive implements Archive {
   readonly people: DeskPeopleStore;
   readonly #desk: Connection;
   readonly #lock: ArchiveLock;
+  readonly #room: DiskRoom | null;
   /** The archive's own, and that of its collections. */
   readonly #root: string;
   readonly #folder: string;
   readonly #turns = new Turns();
+  readonly #logger: Logger;
   readonly #pool: CollectionPool;
   readonly #profile: VectorProfile;
   #closing: Promise<void> | null = null;
 
-  constructor(desk: Connection, lock: ArchiveLock, options: EmbeddedArchiveOptions) {
+  constructor({ desk, lock, room, folder }: ArchiveParts, options: EmbeddedArchiveOptions) {
     const { profile, logger, exactSearchLimit } = options;
-    const folder = join(options.folder, 'collections');
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
     this.feeds = new FeedsStore(desk);
@@ -124,13 +147,22 @@ class EmbeddedArchive implements Archive {
     this.people = new DeskPeopleStore(desk, this, (scrub) => this.#turns.take(deskTurn, scrub));
     this.#desk = desk;
     this.#lock = lock;
+    this.#room = room;
     this.#root = options.folder;
+    this.#logger = logger;
     this.#folder = folder;
     this.#profile = profile;
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
       open: (id) =>
-        new OpenCollection({ id, folder: join(folder, folderName(id)), profile, logger, exactSearchLimit }),
+        new OpenCollection({
+          id,
+          folder: join(folder, folderName(id)),
+          profile,
+          logger,
+          exactSearchLimit,
+          room: room ?? undefined,
+        }),
       logger,
     });
   }
@@ -140,6 +172,7 @@ class EmbeddedArchive implements Archive {
       profile: this.#profile,
       folder: join(this.#folder, folderName(id)),
       inTurn: (work) => this.#turns.take(id, work),
+      wasFull: () => this.#room?.wasFull() ?? false,
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
@@ -179,13 +212,18 @@ class EmbeddedArchive implements Archive {
     this.#desk.run("UPDATE meta SET value = value WHERE key = 'collection-schema'");
   }
 
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
+  close(withinMs?: number): Promise<void> {
+    this.#closing ??= this.#close(withinMs);
     return this.#closing;
   }
 
-  async #close(): Promise<void> {
-    await this.#pool.close();
+  async #close(withinMs: number | undefined): Promise<void> {
+    await this.#room?.close();
+    const closed = this.#pool.close();
+    if (withinMs === undefined) await closed;
+    else if (!(await within(closed, withinMs))) {
+      this.#logger.warn('Not all of the archive was closed in time: an index may have to be built anew.');
+    }
     this.#desk.close();
     this.#lock.release();
   }

@@ -46,6 +46,8 @@ export interface CollectionFiles {
   /** Does what must not be done while the file is being copied, or is deleted from otherwise. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly profile: VectorProfile;
+  /** Tells that the disk was full; true where that freed room. */
+  readonly wasFull: () => boolean;
   /** To be called while they are closed. */
   delete(): Promise<void>;
 }
@@ -190,7 +192,7 @@ export class EmbeddedCollection implements Collection {
   }
 
   saveAnswer(answer: Answer): Promise<void> {
-    return this.#use(({ answers }) => answers.save(answer));
+    return this.#use((collection) => collection.saveAnswer(answer));
   }
 
   answer(answerId: string): Promise<Answer | null> {
@@ -249,7 +251,7 @@ export class EmbeddedCollection implements Collection {
     if (articleIds.length === 0 && !isScrubWanted) return 0;
     await this.#use(({ keeper }) => keeper.erase(passageIds));
     const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
-    await this.#pool.withClosed(this.id, () => purgeInChild(request));
+    await this.#pool.withClosed(this.id, () => purgeInChild(request, this.#files.wasFull));
     return articleIds.length;
   }
 

@@ -104,8 +104,8 @@ export class IndexKeeper {
   }
 
   /**
-   * Overwrites the vectors of passages that were withdrawn, and saves the index without them.
-   * @throws Error where it cannot be saved.
+   * Overwrites the vectors of passages that were withdrawn, and saves the index without them. Where it cannot be saved, as
+   * on a full disk, the saved one is removed: it would still hold them, and is built anew where it is needed.
    */
   async erase(passageIds: readonly number[]): Promise<void> {
     await this.loaded();
@@ -114,7 +114,7 @@ export class IndexKeeper {
     if (!this.#index) return this.#parts.snapshot.remove();
     this.#erasable.push(...passageIds);
     await this.save();
-    if (this.#isChanged) throw new Error('The vector index could not be saved without removed articles.');
+    if (this.#isChanged) await this.#parts.snapshot.remove();
   }
 
   /** Lets the index catch up, and saves it where it has changed. */

@@ -70,10 +70,22 @@ export class IndexSnapshot {
 
   /**
    * Saves an index that nobody changes meanwhile. Each file is written beside, synced and renamed,
-   * the manifest last: a crash at any moment leaves the generation before, or this one.
+   * the manifest last: a crash at any moment leaves the generation before, or this one. What was written is removed where
+   * it fails: on a full disk that room is needed.
    */
-  async save({ index, indexedThrough }: SavedIndex): Promise<void> {
+  async save(saved: SavedIndex): Promise<void> {
     const generation = (await this.#newestGeneration()) + 1;
+    try {
+      await this.#write(saved, generation);
+    } catch (error) {
+      await this.#removePartial(generation);
+      throw error;
+    }
+    syncFolder(this.#folder);
+    await this.#removeAllBut(generation);
+  }
+
+  async #write({ index, indexedThrough }: SavedIndex, generation: number): Promise<void> {
     const file = this.#indexFile(generation);
     await index.write(`${file}.partial`);
     await syncFile(`${file}.partial`);
@@ -95,8 +107,12 @@ export class IndexSnapshot {
     await writeFile(`${this.#manifestFile}.partial`, serialize(manifest));
     await syncFile(`${this.#manifestFile}.partial`);
     await rename(`${this.#manifestFile}.partial`, this.#manifestFile);
-    syncFolder(this.#folder);
-    await this.#removeAllBut(generation);
+  }
+
+  async #removePartial(generation: number): Promise<void> {
+    const file = this.#indexFile(generation);
+    for (const path of [`${file}.partial`, file, `${this.#manifestFile}.partial`])
+      await rm(path, { force: true });
   }
 
   /** Removes the files; the index is then built anew where it is needed. */

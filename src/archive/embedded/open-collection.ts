@@ -8,6 +8,7 @@ import type {
   SearchOptions,
   UngroupedArticle,
 } from '../archive.js';
+import type { Answer } from '../answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
@@ -23,6 +24,7 @@ import { databaseFile, folderBytes } from './collection-files.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { DenseSearch } from './dense-search.js';
+import type { DiskRoom } from './disk-room.js';
 import { IndexKeeper } from './index-keeper.js';
 import { IndexSnapshot } from './index-snapshot.js';
 import { KeywordSearch } from './keyword-search.js';
@@ -50,6 +52,8 @@ export interface OpenCollectionOptions {
   readonly logger: Logger;
   /** Up to so many passages there is no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number | undefined;
+  /** Without one a full disk is told, and that is all. */
+  readonly room?: DiskRoom | undefined;
 }
 
 /** The open files of a collection and what works on them. */
@@ -78,10 +82,10 @@ export class OpenCollection {
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
-    const { folder, profile, logger } = options;
+    const { folder, profile, logger, room } = options;
     this.#options = options;
     makeFolder(folder);
-    this.connection = openDatabase(databaseFile(folder), collectionMigrations);
+    this.connection = openDatabase(databaseFile(folder), collectionMigrations, () => {}, room);
     this.#stamp = new ProfileStamp(this.connection, profile);
     this.articles = new ArticleStore(this.connection, (article, version) =>
       logger.error(
@@ -115,10 +119,8 @@ export class OpenCollection {
     this.#storyWriter = new StoryWriter(this.connection);
     if (this.#stamp.isOfProfile()) this.keeper.update();
     else {
-      logger.warn(
-        { collection: options.id },
-        'The vectors of this collection are of another model: it is searched by words only.',
-      );
+      const warning = 'The vectors of this collection are of another model: it is searched by words only.';
+      logger.warn({ collection: options.id }, warning);
     }
   }
 
@@ -143,9 +145,12 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Promise<AddedArticle> {
+    // And once more in the transaction: done again with the room of the reserve it would use that up.
+    await this.#options.room?.requireNow();
     this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
+      this.#options.room?.require();
       this.#stamp.write();
       const addition = this.#writer.add(content, passages, original);
       const isNew = addition.status !== 'duplicate';
@@ -165,6 +170,7 @@ export class OpenCollection {
   ): Article | null {
     this.#assertWritable(content, passages);
     const edited = this.connection.transaction(() => {
+      this.#options.room?.require();
       const edition = this.#writer.edit(article, content, passages);
       if (edition && grouping) groupArticle(this.#storyWriter, article.id, grouping);
       return edition;
@@ -197,6 +203,13 @@ export class OpenCollection {
     this.#passagesChanged([]);
     if (this.#stamp.isOfProfile()) this.keeper.restore(passages);
     return restored;
+  }
+
+  saveAnswer(answer: Answer): void {
+    this.connection.transaction(() => {
+      this.#options.room?.require();
+      this.answers.save(answer);
+    });
   }
 
   #passagesChanged(withdrawn: readonly number[]): void {

@@ -1,9 +1,11 @@
 import { SetupError } from '../../errors.js';
-import { damagedError } from './storage-error.js';
+import { isDiskFull } from '../archive-trouble.js';
 import { damageOfLog } from './care/log-damage.js';
 import { Connection } from './connection.js';
-import { dropSchemaCopies, keepSchemaCopy } from './schema-copy.js';
+import type { DiskRoom } from './disk-room.js';
 import { keepRowSums, summedSchema } from './row-sums.js';
+import { dropSchemaCopies, keepSchemaCopy } from './schema-copy.js';
+import { damagedError } from './storage-error.js';
 
 const busyTimeoutMs = 5_000;
 /** What `PRAGMA synchronous` answers for FULL. */
@@ -17,35 +19,78 @@ export type Migration = string | ((connection: Connection) => void);
  * held, deleted content overwritten, schema brought up to date.
  * @param migrations steps in order; the file's `user_version` says how many of them it has had.
  * @param inspect looks at a file that exists already before anything in it is changed, and may throw.
+ * @param room what is told where the disk is full.
  * @throws SetupError where the file cannot be opened, is damaged, or is from a newer version, in which case nothing in it is changed.
  */
 export function openDatabase(
   path: string,
   migrations: readonly Migration[],
   inspect: (connection: Connection) => void = () => {},
+  room: DiskRoom | null = null,
 ): Connection {
   refuseDamagedLog(path);
-  const connection = new Connection(path, busyTimeoutMs);
   try {
+    return connect(path, room, (connection) => {
+      refuseWrongVersion(connection);
+      refuseNewer(connection, migrations.length);
+      if (schemaVersion(connection) > 0) inspect(connection);
+      settle(connection);
+      migrate(connection, migrations);
+      keepRowSums(connection, schemaVersion(connection));
+      // better-sqlite3 lowers the default at the first write, so it is set and read once more after one.
+      connection.transaction(() => connection.pragma(`user_version = ${schemaVersion(connection)}`));
+      connection.pragma('synchronous = FULL');
+      assertSettings(connection);
+    });
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    return openOnFullDisk(path, migrations, inspect, room, error);
+  }
+}
+
+/**
+ * Opens a database so that it can be read where there is no room for anything: the index of the write-ahead log is kept in
+ * memory, and nothing is written. What was set once for the connection holds for what is written when there is room.
+ * @param full is thrown where the file is not of this version, since bringing it up to date takes room.
+ */
+function openOnFullDisk(
+  path: string,
+  migrations: readonly Migration[],
+  inspect: (connection: Connection) => void,
+  room: DiskRoom | null,
+  full: Error,
+): Connection {
+  return connect(path, room, (connection) => {
+    connection.pragma('locking_mode = EXCLUSIVE');
     refuseWrongVersion(connection);
     refuseNewer(connection, migrations.length);
-    if (schemaVersion(connection) > 0) inspect(connection);
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('foreign_keys = ON');
-    connection.pragma('secure_delete = ON');
-    // Rows that are replaced are deleted rows, for the triggers that sum them.
-    connection.pragma('recursive_triggers = ON');
-    // Only macOS knows it: there a plain sync leaves the data in the drive's own memory.
-    connection.pragma('fullfsync = ON');
-    connection.pragma('synchronous = FULL');
-    migrate(connection, migrations);
-    keepRowSums(connection, schemaVersion(connection));
+    if (schemaVersion(connection) < migrations.length) throw full;
+    inspect(connection);
+    settle(connection);
     assertSettings(connection);
+  });
+}
+
+function connect(path: string, room: DiskRoom | null, prepare: (connection: Connection) => void): Connection {
+  const connection = new Connection(path, busyTimeoutMs, room);
+  try {
+    prepare(connection);
     return connection;
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+function settle(connection: Connection): void {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('secure_delete = ON');
+  // Rows that are replaced are deleted rows, for the triggers that sum them.
+  connection.pragma('recursive_triggers = ON');
+  // Only macOS knows it: there a plain sync leaves the data in the drive's own memory.
+  connection.pragma('fullfsync = ON');
+  connection.pragma('synchronous = FULL');
 }
 
 function refuseNewer(connection: Connection, known: number): void {
@@ -94,14 +139,8 @@ function migrate(connection: Connection, migrations: readonly Migration[]): void
   });
 }
 
-/**
- * better-sqlite3 is compiled with a lower default of `synchronous` for WAL, which SQLite applies at
- * the first write; with it a power cut takes acknowledged rows along. So it is set and read once
- * more after a write.
- */
+/** With a lower value of `synchronous` a power cut takes acknowledged rows along. */
 function assertSettings(connection: Connection): void {
-  connection.transaction(() => connection.pragma(`user_version = ${schemaVersion(connection)}`));
-  connection.pragma('synchronous = FULL');
   const synchronous = connection.pragma('synchronous');
   const journal = connection.pragma('journal_mode');
   if (synchronous !== synchronousFull || journal !== 'wal') {

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../archive-trouble.js';
 import { collectionMigrations } from './collection-schema.js';
 import { openDatabase } from './open-database.js';
 import { purgeRows, scrub } from './purge-rows.js';
@@ -15,11 +16,12 @@ function purge({ databasePath, collection, articleIds }: PurgeRequest): void {
 }
 
 process.on('message', (request: PurgeRequest) => {
-  let reply: PurgeReply = { failure: null };
+  let reply: PurgeReply = { failure: null, isDiskFull: false };
   try {
     purge(request);
   } catch (error) {
-    reply = { failure: error instanceof Error ? error.message : String(error) };
+    const failure = error instanceof Error ? error.message : String(error);
+    reply = { failure, isDiskFull: isDiskFull(error) };
   }
   process.send?.(reply, undefined, undefined, () => process.disconnect());
 });

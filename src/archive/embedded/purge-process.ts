@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
 import { forkChild } from '../../child-process.js';
+import { UserError } from '../../errors.js';
+import { isDiskFull } from '../archive-trouble.js';
 
 export interface PurgeRequest {
   readonly databasePath: string;
@@ -10,6 +12,8 @@ export interface PurgeRequest {
 export interface PurgeReply {
   /** Null where all went well. */
   readonly failure: string | null;
+  /** Whether it was for want of room. */
+  readonly isDiskFull: boolean;
 }
 
 /** Last words that are passed on where it dies. */
@@ -18,9 +22,20 @@ const lastWordsCharacters = 2_000;
 /**
  * Purges a collection's file in a child process, which has it to itself: writing a large file anew takes seconds, in
  * which this process goes on answering.
- * @throws Error where it failed; what was deleted until then stays deleted.
+ * @param wasFull is told where the disk is full, and says whether that freed room: then it is done once more.
+ * @throws UserError where the disk is full, which writing the file anew takes as much room of as the file has; Error where
+ *   it failed otherwise; what was deleted until then stays deleted.
  */
-export function purgeInChild(request: PurgeRequest): Promise<void> {
+export async function purgeInChild(request: PurgeRequest, wasFull: () => boolean): Promise<void> {
+  try {
+    await purgeOnce(request);
+  } catch (error) {
+    if (!isDiskFull(error) || !wasFull()) throw error;
+    await purgeOnce(request);
+  }
+}
+
+function purgeOnce(request: PurgeRequest): Promise<void> {
   const child = forkChild({
     entry: new URL('./purge-child.js', import.meta.url),
     nativeModules: true,
@@ -40,6 +55,7 @@ export function purgeInChild(request: PurgeRequest): Promise<void> {
     // Not before it is gone: whoever opens the file next must have it alone.
     child.once('close', (code, signal) => {
       if (reply?.failure === null) resolve();
+      else if (reply?.isDiskFull) reject(new UserError('archive-disk-full'));
       else reject(new Error(reply?.failure ?? `The purge ended (${signal ?? code}): ${lastWords.trim()}`));
     });
     child.send(request);

@@ -1,3 +1,4 @@
+import { isArchiveTrouble } from '../../archive/archive-trouble.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed, FeedChanges } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
@@ -39,6 +40,8 @@ const shortestWaitMs = 30_000;
 const longestWaitMs = 3_600_000;
 /** A feed over which Dateline itself failed rests so long. */
 const restMs = 3_600_000;
+/** One that the archive could not take anything of, as on a full disk, is polled again as soon as this. */
+const archiveTroubleRestMs = 300_000;
 
 /**
  * Polls the feeds of all collections when they are due, and announces what is new. When the next poll is due stands in
@@ -161,9 +164,12 @@ export class FeedKeeper {
       return { feed: changed, status, added: added.length, known, refused };
     } catch (error) {
       if (signal.aborted) throw error;
-      if (error instanceof UserError) return await this.#fail(feed, error);
-      this.#resting.set(feed.id, clock.nowMs() + restMs);
-      logger.error({ feed: feed.id, error: asError(error).message }, 'A feed could not be polled.');
+      const isOurs = isArchiveTrouble(error);
+      if (error instanceof UserError && !isOurs) return await this.#fail(feed, error);
+      this.#resting.set(feed.id, clock.nowMs() + (isOurs ? archiveTroubleRestMs : restMs));
+      // What is wrong with the archive is said where it is noticed, once and not for each feed.
+      const level = isOurs ? 'debug' : 'error';
+      logger[level]({ feed: feed.id, error: asError(error).message }, 'A feed could not be polled.');
       throw error;
     }
   }

@@ -52,10 +52,11 @@ async function lost(round: number, erase: Erase): Promise<number> {
   return [...live].filter(([id, vector]) => !index.search(vector, 100).includes(id)).length;
 }
 
+const alone: Erase = async (index, ids) => {
+  for (const id of ids) index.erase(id, dimension);
+};
+
 test('nothing is found no more because a point beside it was overwritten', async () => {
-  const alone: Erase = async (index, ids) => {
-    for (const id of ids) index.erase(id, dimension);
-  };
   // Else this would show nothing.
   expect(await lost(unluckyRound, alone)).toBeGreaterThan(0);
   for (const round of [unluckyRound, 1, 2, 3, 4, 5]) {
