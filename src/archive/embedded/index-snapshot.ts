@@ -8,7 +8,7 @@ import type { VectorProfile } from './vector-profile.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Raised where an index is built in another way, so that older snapshots are not loaded. */
-const format = 1;
+const format = 2;
 
 const manifestSchema = z.strictObject({
   format: z.literal(format),
@@ -22,6 +22,8 @@ const manifestSchema = z.strictObject({
   points: z.int().positive(),
   /** Every passage up to this id that was searchable when the snapshot was made is in it. */
   indexedThrough: z.int().positive(),
+  /** Points that are not found, since their passages were not searchable when the snapshot was made. */
+  removed: z.array(z.int().positive()),
 });
 
 type Manifest = z.infer<typeof manifestSchema>;
@@ -49,9 +51,9 @@ export class IndexSnapshot {
   async load(): Promise<SavedIndex | null> {
     const manifest = await this.#verified();
     if (!manifest) return null;
-    const { fingerprint, dimension, indexedThrough, points, generation } = manifest;
+    const { fingerprint, dimension, indexedThrough, points, generation, removed } = manifest;
     if (fingerprint !== this.#profile.fingerprint || dimension !== this.#profile.dimension) return null;
-    const index = await VectorIndex.read(this.#indexFile(generation), dimension);
+    const index = await VectorIndex.read(this.#indexFile(generation), dimension, removed);
     if (index.size !== points) throw new Error(`The index holds ${index.size} points, not ${points}.`);
     return { index, indexedThrough };
   }
@@ -84,6 +86,7 @@ export class IndexSnapshot {
       dimension: this.#profile.dimension,
       points: index.size,
       indexedThrough,
+      removed: index.removed(),
     };
     this.#assertWhole(manifest);
     await rename(`${file}.partial`, file);

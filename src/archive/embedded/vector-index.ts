@@ -15,9 +15,12 @@ const firstCapacity = 4_096;
  */
 export class VectorIndex {
   readonly #graph: hnswlib.HierarchicalNSW;
+  /** The graph does not tell which of its points were removed. */
+  readonly #removed: Set<number>;
 
-  private constructor(graph: hnswlib.HierarchicalNSW) {
+  private constructor(graph: hnswlib.HierarchicalNSW, removed: Iterable<number> = []) {
     this.#graph = graph;
+    this.#removed = new Set(removed);
   }
 
   static create(dimension: number): VectorIndex {
@@ -34,11 +37,12 @@ export class VectorIndex {
   /**
    * Reads what `write` wrote. The caller has made sure that the file is whole and of this dimension:
    * a damaged one may load silently, or end the process.
+   * @param removed labels that had been removed when it was written.
    */
-  static async read(path: string, dimension: number): Promise<VectorIndex> {
+  static async read(path: string, dimension: number, removed: readonly number[]): Promise<VectorIndex> {
     const graph = new hnswlib.HierarchicalNSW('ip', dimension);
     await graph.readIndex(path);
-    return new VectorIndex(graph);
+    return new VectorIndex(graph, removed);
   }
 
   /** Points in the graph, those that were removed included. */
@@ -51,17 +55,24 @@ export class VectorIndex {
     return this.#graph.getIdsList();
   }
 
+  /** Labels in the graph that were removed. */
+  removed(): number[] {
+    return [...this.#removed];
+  }
+
   /** Takes about a millisecond for 384 numbers. Not while `write` runs. */
   add(label: number, vector: Float32Array): void {
     const capacity = this.#graph.getMaxElements();
     if (this.size >= capacity) this.#graph.resizeIndex(Math.max(firstCapacity, Math.ceil(capacity * 1.5)));
     this.#graph.addPoint(Array.from(vector), label);
+    this.#removed.delete(label);
   }
 
   /** A removed point is not found any more; it stays in the graph as a way to others. Not while `write` runs. */
   remove(label: number): void {
     try {
       this.#graph.markDelete(label);
+      this.#removed.add(label);
     } catch {
       // It throws where the label is unknown or was removed before: then it is not found either.
     }
@@ -76,6 +87,7 @@ export class VectorIndex {
     // A label that is there keeps its point, which is moved, and counts as not removed any more.
     this.#graph.addPoint(neutral, label);
     this.#graph.markDelete(label);
+    this.#removed.add(label);
   }
 
   /** Labels of the nearest, nearest first; fewer than `count` where the graph reaches no more. */
