@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScoredPassage, SearchOptions } from '../archive.js';
 import { BestPassages } from './best-passages.js';
-import { exactSearchLimit, type IndexKeeper } from './index-keeper.js';
+import type { IndexKeeper } from './index-keeper.js';
 import type { PassageStore, StoredVector } from './passage-store.js';
 import { innerProduct } from './vector-bytes.js';
 
@@ -36,7 +36,7 @@ export class DenseSearch {
     if (limit <= 0) return [];
     const passing = this.#passages.countPassing(filter, countedLimit);
     const total = this.#passages.searchableCount();
-    if (passing <= (passing < total ? comparedLimit : exactSearchLimit)) {
+    if (passing <= (passing < total ? comparedLimit : this.#keeper.exactSearchLimit)) {
       const ids = this.#passages.idsThatPass(filter, comparedLimit);
       return this.#compareAmong(ids, vector, { limit, filter });
     }

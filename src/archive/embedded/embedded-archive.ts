@@ -30,6 +30,8 @@ export interface EmbeddedArchiveOptions {
   readonly logger: Logger;
   /** Collections kept open at a time. */
   readonly openCollections?: number;
+  /** Up to so many passages a collection has no index; tests that are about indexes have it low. */
+  readonly exactSearchLimit?: number;
 }
 
 /** With 64 open a process needs about 200 file handles. */
@@ -93,7 +95,7 @@ class EmbeddedArchive implements Archive {
   #closing: Promise<void> | null = null;
 
   constructor(desk: Connection, lock: ArchiveLock, folder: string, options: EmbeddedArchiveOptions) {
-    const { profile, logger } = options;
+    const { profile, logger, exactSearchLimit } = options;
     this.jobs = new JobsStore(desk);
     this.settings = new SettingsStore(desk);
     this.feeds = new FeedsStore(desk);
@@ -107,7 +109,8 @@ class EmbeddedArchive implements Archive {
     this.#folder = folder;
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
-      open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), profile, logger }),
+      open: (id) =>
+        new OpenCollection({ id, folder: join(folder, folderName(id)), profile, logger, exactSearchLimit }),
       logger,
     });
   }

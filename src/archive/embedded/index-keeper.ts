@@ -22,6 +22,8 @@ export interface IndexKeeperParts {
   readonly snapshot: IndexSnapshot;
   readonly dimension: number;
   readonly logger: Logger;
+  /** Up to so many searchable passages there is no index; 2,000 unless told. */
+  readonly exactSearchLimit?: number | undefined;
 }
 
 /**
@@ -31,6 +33,8 @@ export interface IndexKeeperParts {
  * is being loaded, built, or saved. All changes to the index are made by one loop, one after another.
  */
 export class IndexKeeper {
+  /** Up to so many searchable passages all are compared, and there is no index. */
+  readonly exactSearchLimit: number;
   readonly #parts: IndexKeeperParts;
   #index: VectorIndex | null = null;
   #indexedThrough = 0;
@@ -49,6 +53,7 @@ export class IndexKeeper {
 
   constructor(parts: IndexKeeperParts) {
     this.#parts = parts;
+    this.exactSearchLimit = parts.exactSearchLimit ?? exactSearchLimit;
   }
 
   /** The searchable passages up to this id are found by `search`; 0 where there is no index. */
@@ -149,7 +154,7 @@ export class IndexKeeper {
   }
 
   #isWanted(): boolean {
-    return this.#index !== null || this.#parts.passages.searchableCount() > exactSearchLimit;
+    return this.#index !== null || this.#parts.passages.searchableCount() > this.exactSearchLimit;
   }
 
   /** False where nothing was left to add. */
@@ -219,7 +224,7 @@ export class IndexKeeper {
 
   async #load(): Promise<void> {
     try {
-      if (this.#parts.passages.searchableCount() <= exactSearchLimit) return;
+      if (this.#parts.passages.searchableCount() <= this.exactSearchLimit) return;
       const saved = await this.#parts.snapshot.load();
       if (!saved || !(await dropStale(saved, this.#parts.passages))) return;
       this.#index = saved.index;

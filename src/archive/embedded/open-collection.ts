@@ -48,6 +48,8 @@ export interface OpenCollectionOptions {
   readonly folder: string;
   readonly profile: VectorProfile;
   readonly logger: Logger;
+  /** Up to so many passages there is no index; tests that are about indexes have it low. */
+  readonly exactSearchLimit?: number | undefined;
 }
 
 /** The open files of a collection and what works on them. */
@@ -99,6 +101,7 @@ export class OpenCollection {
       snapshot: this.snapshot,
       dimension: profile.dimension,
       logger,
+      exactSearchLimit: options.exactSearchLimit,
     });
     this.#dense = new DenseSearch(this.passages, this.keeper);
     const words = new PassageWords(this.connection);
