@@ -45,6 +45,7 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
     folder: config.archiveFolder,
     profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
     logger,
+    indexBytes: config.indexBytes,
   });
   const embedder = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
   const fetcher = new GuardedFetcher();

@@ -136,4 +136,6 @@ export const collectionMigrations: readonly Migration[] = [
   requestsSchema,
   feedbackSchema,
   peopleSchema,
+  // Months are counted by it.
+  'CREATE INDEX articles_by_day ON article_terms (day)',
 ];

@@ -15,6 +15,7 @@ import { DigestStore } from './digest-store.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
 import { FollowedStoryStore } from './followed-story-store.js';
+import { IndexBudget } from './index-budget.js';
 import { JobsStore } from './jobs-store.js';
 import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
@@ -30,10 +31,14 @@ export interface EmbeddedArchiveOptions {
   readonly logger: Logger;
   /** Collections kept open at a time. */
   readonly openCollections?: number;
+  /** Memory for vector indexes, in bytes: those that were not used for longest are put aside beyond it. */
+  readonly indexBytes?: number;
   /** Up to so many passages a collection has no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number;
 }
 
+/** Room for the indexes of some 300,000 passages. */
+const defaultIndexBytes = 512 * 2 ** 20;
 /** With 64 open a process needs about 200 file handles. */
 const defaultOpenCollections = 64;
 
@@ -107,10 +112,11 @@ class EmbeddedArchive implements Archive {
     this.#desk = desk;
     this.#lock = lock;
     this.#folder = folder;
+    const budget = new IndexBudget(options.indexBytes ?? defaultIndexBytes);
+    const parts = { profile, logger, exactSearchLimit, budget };
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
-      open: (id) =>
-        new OpenCollection({ id, folder: join(folder, folderName(id)), profile, logger, exactSearchLimit }),
+      open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), ...parts }),
       logger,
     });
   }
