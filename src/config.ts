@@ -41,6 +41,7 @@ const environmentSchema = z.object({
   DATELINE_MODEL_REVISION: z.string().trim().optional(),
   DATELINE_REMOTE_MODELS: flag.default(false),
   DATELINE_REMOTE_HOST: z.url().optional(),
+  DATELINE_INDEX_MEMORY: z.coerce.number().int().min(16).max(1_000_000).default(512),
   DATELINE_EMBEDDERS: z.coerce.number().int().min(1).max(64).optional(),
   DATELINE_SEEDS: flag.default(true),
   DATELINE_DM: flag.default(true),
@@ -61,6 +62,8 @@ export interface Config {
   /** Folder of the archive, absolute. */
   readonly archiveFolder: string;
   readonly model: ModelSettings;
+  /** Memory for the vector indexes of all collections, in bytes. */
+  readonly indexBytes: number;
   /** Child processes that embed, one ONNX thread each. */
   readonly embedderProcesses: number;
   /** Whether a collection with few articles is searched together with the starter articles. */
@@ -135,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
       allowRemote: values.DATELINE_REMOTE_MODELS,
       remoteHost: values.DATELINE_REMOTE_HOST,
     },
+    indexBytes: values.DATELINE_INDEX_MEMORY * 2 ** 20,
     embedderProcesses: values.DATELINE_EMBEDDERS ?? defaultEmbedders(),
     useSeeds: values.DATELINE_SEEDS,
     directMessages: {

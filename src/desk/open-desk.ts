@@ -68,6 +68,7 @@ export async function openOwnDesk(
     profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
     reserveBytes: usualReserveBytes,
     logger,
+    indexBytes: config.indexBytes,
   });
   const processes = new ProcessEmbedder({
     profile,

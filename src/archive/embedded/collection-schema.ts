@@ -138,4 +138,6 @@ export const collectionMigrations: readonly Migration[] = [
   feedbackSchema,
   peopleSchema,
   rowSumsSchema,
+  // Months are counted by it.
+  'CREATE INDEX articles_by_day ON article_terms (day)',
 ];

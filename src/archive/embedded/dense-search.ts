@@ -42,7 +42,9 @@ export class DenseSearch {
     }
     await this.#keeper.loaded();
     const indexedThrough = this.#keeper.indexedThrough;
-    const proposed = this.#propose(vector, { limit, filter }, passing / total);
+    // Where not all were counted, any share from here up may pass: the index is asked as if all did, and asked on where too few do.
+    const share = passing < countedLimit ? passing / total : 1;
+    const proposed = this.#propose(vector, { limit, filter }, share);
     if (!proposed) return this.#compareAfter(0, vector, { limit, filter });
     // What the index does not hold yet is few, and compared.
     const later = await this.#compareAfter(indexedThrough, vector, { limit, filter });

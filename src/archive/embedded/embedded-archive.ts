@@ -23,6 +23,7 @@ import { DiskRoom } from './disk-room.js';
 import { EmbeddedCollection } from './embedded-collection.js';
 import { FeedsStore } from './feeds-store.js';
 import { FollowedStoryStore } from './followed-story-store.js';
+import { IndexBudget } from './index-budget.js';
 import { JobsStore } from './jobs-store.js';
 import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
@@ -39,12 +40,16 @@ export interface EmbeddedArchiveOptions {
   readonly logger: Logger;
   /** Collections kept open at a time. */
   readonly openCollections?: number;
+  /** Memory for vector indexes, in bytes: those that were not used for longest are put aside beyond it. */
+  readonly indexBytes?: number;
   /** Up to so many passages a collection has no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number;
   /** How much room is kept for when the disk is full; none unless told. */
   readonly reserveBytes?: number;
 }
 
+/** Room for the indexes of some 300,000 passages. */
+const defaultIndexBytes = 512 * 2 ** 20;
 /** With 64 open a process needs about 200 file handles. */
 const defaultOpenCollections = 64;
 
@@ -152,17 +157,11 @@ class EmbeddedArchive implements Archive {
     this.#logger = logger;
     this.#folder = folder;
     this.#profile = profile;
+    const budget = new IndexBudget(options.indexBytes ?? defaultIndexBytes);
+    const parts = { profile, logger, exactSearchLimit, budget, room: room ?? undefined };
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
-      open: (id) =>
-        new OpenCollection({
-          id,
-          folder: join(folder, folderName(id)),
-          profile,
-          logger,
-          exactSearchLimit,
-          room: room ?? undefined,
-        }),
+      open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), ...parts }),
       logger,
     });
   }

@@ -44,6 +44,7 @@ export class IndexKeeper {
   /** Whether the index differs from the snapshot. */
   #isChanged = false;
   #isSaveWanted = false;
+  #isReleaseWanted = false;
   #isClosing = false;
   /** Whether passages were stored or withdrawn since the loop last looked. */
   #hasNews = false;
@@ -70,6 +71,11 @@ export class IndexKeeper {
   /** Whether it is being loaded, built or saved. */
   get isAtWork(): boolean {
     return this.#loop !== null;
+  }
+
+  /** Memory that the index takes, in bytes. */
+  get bytes(): number {
+    return this.#index?.bytes ?? 0;
   }
 
   /** Ids of the nearest passages up to `indexedThrough`, nearest first. Some may have been withdrawn since. */
@@ -125,12 +131,22 @@ export class IndexKeeper {
     await this.settled();
   }
 
+  /** Gives the memory of the index back, once it is saved; it is loaded again where it is asked for. */
+  async release(): Promise<void> {
+    await this.settled();
+    this.#isReleaseWanted = true;
+    this.#start();
+    await this.settled();
+  }
+
   /** Ends work in progress and saves what there is. */
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.settled();
     this.#forgetWithdrawn();
     await this.#saveNow();
+    this.#index?.release();
+    this.#index = null;
   }
 
   #start(): void {
@@ -147,6 +163,7 @@ export class IndexKeeper {
 
   async #work(): Promise<void> {
     await nextTurn();
+    if (this.#isReleaseWanted) return this.#releaseNow();
     this.#hasNews = false;
     await this.loaded();
     this.#forgetWithdrawn();
@@ -157,6 +174,19 @@ export class IndexKeeper {
       if (this.#isSaveDue()) await this.#saveNow();
     }
     if (this.#isSaveWanted) await this.#saveNow();
+  }
+
+  /** What could not be saved stays: it would have to be built again. */
+  async #releaseNow(): Promise<void> {
+    this.#isReleaseWanted = false;
+    this.#forgetWithdrawn();
+    await this.#saveNow();
+    if (!this.#index || this.#isChanged) return;
+    this.#index.release();
+    this.#index = null;
+    this.#loading = null;
+    this.#indexedThrough = 0;
+    this.#savedThrough = 0;
   }
 
   #isWanted(): boolean {

@@ -25,6 +25,7 @@ import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { DenseSearch } from './dense-search.js';
 import type { DiskRoom } from './disk-room.js';
+import type { IndexBudget } from './index-budget.js';
 import { IndexKeeper } from './index-keeper.js';
 import { IndexSnapshot } from './index-snapshot.js';
 import { KeywordSearch } from './keyword-search.js';
@@ -50,6 +51,8 @@ export interface OpenCollectionOptions {
   readonly folder: string;
   readonly profile: VectorProfile;
   readonly logger: Logger;
+  /** Of the indexes of all collections; without it each may be as large as it is. */
+  readonly budget?: IndexBudget;
   /** Up to so many passages there is no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number | undefined;
   /** Without one a full disk is told, and that is all. */
@@ -125,7 +128,10 @@ export class OpenCollection {
   }
 
   async nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#stamp.isOfProfile() ? this.#dense.search(vector, options) : [];
+    if (!this.#stamp.isOfProfile()) return [];
+    const found = await this.#dense.search(vector, options);
+    this.#options.budget?.use(this.keeper);
+    return found;
   }
 
   nearestOf(articleIds: readonly string[], vector: Float32Array): readonly ScoredPassage[] {
@@ -216,6 +222,7 @@ export class OpenCollection {
     this.passages.passagesChanged();
     this.keywords.passagesChanged();
     this.keeper.update(withdrawn);
+    this.#options.budget?.use(this.keeper);
   }
 
   #assertWritable(content: Pick<ArticleContent, 'text'>, passages: readonly EmbeddedPassage[]): void {
@@ -255,6 +262,7 @@ export class OpenCollection {
   }
 
   async close(): Promise<void> {
+    this.#options.budget?.forget(this.keeper);
     try {
       await this.keeper.close();
     } finally {
