@@ -1,0 +1,55 @@
+/**
+ * How fast Dateline is, each figure beside its yardstick from the same run: `npm run bench`. It wants an idle machine.
+ * A row is added by a section of its own in bench/speed/ and its line in `sections`.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectFolder } from '../src/config.js';
+import type { BenchOptions, Row, Section } from './speed/row.js';
+import { renderTable } from './speed/table.js';
+
+const sections: readonly Section[] = [];
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    passages: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+  },
+});
+const unknown = values.only.filter((name) => !sections.some((section) => section.name === name));
+if (unknown.length > 0) {
+  const names = sections.map(({ name }) => name).join(', ');
+  throw new Error(`--only ${unknown.join(', ')} names no section; there are: ${names}`);
+}
+
+const keptFolder = join(projectFolder, 'data', 'bench');
+mkdirSync(keptFolder, { recursive: true });
+const options: BenchOptions = {
+  corpus: values.corpus ?? null,
+  passages: wholeNumber('--passages', values.passages),
+  runs: wholeNumber('--runs', values.runs),
+  keptFolder,
+  scratchFolder: mkdtempSync(join(tmpdir(), 'dateline-bench-')),
+};
+const rows: Row[] = [];
+try {
+  for (const section of sections) {
+    if (values.only.length > 0 && !values.only.includes(section.name)) continue;
+    console.error(`${section.name} …`);
+    rows.push(...(await section.measure(options)));
+  }
+} finally {
+  rmSync(options.scratchFolder, { recursive: true, force: true });
+}
+console.log(values.json ? JSON.stringify(rows) : renderTable(rows));
+
+function wholeNumber(name: string, value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`${name} ${value} is no whole number above 0.`);
+}
