@@ -7,13 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectFolder } from '../src/config.js';
+import { busySection } from './speed/busy-section.js';
+import { importSection } from './speed/import-section.js';
 import type { BenchOptions, Row, Section } from './speed/row.js';
+import { startSection } from './speed/start-section.js';
 import { renderTable } from './speed/table.js';
 
-const sections: readonly Section[] = [];
+const sections: readonly Section[] = [importSection, busySection, startSection];
 
 const { values } = parseArgs({
   options: {
+    archive: { type: 'string' },
     corpus: { type: 'string' },
     passages: { type: 'string', default: '100000' },
     runs: { type: 'string', default: '3' },
@@ -30,6 +34,7 @@ if (unknown.length > 0) {
 const keptFolder = join(projectFolder, 'data', 'bench');
 mkdirSync(keptFolder, { recursive: true });
 const options: BenchOptions = {
+  archive: values.archive ?? null,
   corpus: values.corpus ?? null,
   passages: wholeNumber('--passages', values.passages),
   runs: wholeNumber('--runs', values.runs),

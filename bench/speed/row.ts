@@ -23,6 +23,8 @@ export interface Reach {
 export interface BenchOptions {
   /** Articles to import, as `dateline import` reads them; null: generated ones. */
   readonly corpus: string | null;
+  /** Folder of an archive to search, which is copied; null: one of generated articles. */
+  readonly archive: string | null;
   /** Passages of the archive that is searched. */
   readonly passages: number;
   /** Times that each figure is taken. */
