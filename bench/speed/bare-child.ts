@@ -15,6 +15,8 @@ export interface BareOrder {
 /** Milliseconds, without loading. */
 export interface BareResult {
   readonly tookMs: number;
+  /** Processor time. */
+  readonly usedMs: number;
 }
 
 type Feeds = Readonly<Record<string, { readonly ort_tensor?: object }>>;
@@ -48,9 +50,12 @@ async function work({
     for (const output of Object.values(outputs)) output.dispose();
   };
   await embed('warm');
+  const usedBefore = process.cpuUsage();
   const startedAt = performance.now();
   for (const text of texts) await embed(text);
-  return { tookMs: performance.now() - startedAt };
+  const tookMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(usedBefore);
+  return { tookMs, usedMs: (user + system) / 1_000 };
 }
 
 serveOrder(work);

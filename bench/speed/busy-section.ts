@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { writeCorpusFile } from './corpus-file.js';
 import type { DeskOrder, DeskResult } from './desk-orders.js';
 import { generatedQuestions } from './generated-articles.js';
-import { copyBenchArchive } from './large-archive.js';
+import { copyBenchArchive, sizeWords } from './large-archive.js';
 import type { BenchOptions, Row, Section } from './row.js';
 import { runChild, type ChildResult } from './run-child.js';
 import { percentile, ratios, spreadOf } from './statistics.js';
 
 const warmArticles = 20;
-const articles = 150;
 const idleQuestions = 100;
 /** More than can be asked while the import runs. */
 const busyQuestions = 1_000;
@@ -25,7 +24,7 @@ export const busySection: Section = {
     }
     const idle = two.map(({ result }) => percentile(result.idleMs, 0.95));
     const busy = two.map(({ result }) => percentile(result.busyMs, 0.95));
-    const size = `${options.passages} passages`;
+    const size = sizeWords(options);
     const rows: Row[] = [
       {
         what: `a question while an import runs, ${size}, p95`,
@@ -53,7 +52,7 @@ export const busySection: Section = {
 };
 
 async function measureOnce(options: BenchOptions, embedders: number): Promise<ChildResult<DeskResult>> {
-  const { scratchFolder } = options;
+  const { scratchFolder, articles } = options;
   const warmFile = join(scratchFolder, 'busy-warm.jsonl');
   const file = join(scratchFolder, 'busy.jsonl');
   const archive = join(scratchFolder, 'busy');

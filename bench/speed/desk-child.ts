@@ -10,6 +10,7 @@ import { openOwnDesk } from '../../src/desk/open-desk.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { splitPassages } from '../../src/reading/passages/passages.js';
 import type { DeskOrder, DeskResult } from './desk-orders.js';
+import { familyProcessorMs } from './processor-time.js';
 import { serveOrder } from './run-child.js';
 
 const collection = parseCollectionId('local');
@@ -25,6 +26,7 @@ async function work(order: DeskOrder): Promise<DeskResult> {
     const idleMs = await askAll(desk, order.idleQuestions, () => true);
     const loop = monitorEventLoopDelay({ resolution: loopResolutionMs });
     const source = await openImportLines(order.file);
+    const usedBefore = await familyProcessorMs();
     loop.enable();
     const startedAt = performance.now();
     let isOver = false;
@@ -33,9 +35,11 @@ async function work(order: DeskOrder): Promise<DeskResult> {
     const { passages } = await importing;
     const tookMs = performance.now() - startedAt;
     loop.disable();
+    const usedAfter = await familyProcessorMs();
     return {
       passages,
       tookMs,
+      usedMs: usedBefore === null || usedAfter === null ? null : usedAfter - usedBefore,
       loopDelayMs: Math.max(0, loop.percentile(99) / 1e6 - loopResolutionMs),
       idleMs,
       busyMs,

@@ -15,6 +15,8 @@ export interface DeskResult {
   /** Of the import that was timed. */
   readonly passages: number;
   readonly tookMs: number;
+  /** Processor time of all its processes; null where the system does not tell. */
+  readonly usedMs: number | null;
   /** The 99th percentile of how late the event loop was during it. */
   readonly loopDelayMs: number;
   readonly idleMs: readonly number[];

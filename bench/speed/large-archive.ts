@@ -19,6 +19,11 @@ const realVectors = 1_000;
 /** How far a made vector lies from a real one: as far as passages of one story lie apart. */
 const noise = 0.5;
 
+/** What is searched, for the name of a row. */
+export function sizeWords({ archive, passages }: BenchOptions): string {
+  return archive === null ? `${passages} passages` : 'the archive given';
+}
+
 /** A copy, in `target`, of the archive that is searched: the one that was given, or one of generated articles. */
 export async function copyBenchArchive(
   { archive, passages, keptFolder }: BenchOptions,

@@ -27,6 +27,8 @@ export interface BenchOptions {
   readonly archive: string | null;
   /** Passages of the archive that is searched. */
   readonly passages: number;
+  /** Articles of an import that is timed. */
+  readonly articles: number;
   /** Times that each figure is taken. */
   readonly runs: number;
   /** Folder for what takes long to make and is used again. */

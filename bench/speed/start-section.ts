@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../src/config.js';
 import { generatedQuestions } from './generated-articles.js';
-import { copyBenchArchive } from './large-archive.js';
+import { copyBenchArchive, sizeWords } from './large-archive.js';
 import type { Row, Section } from './row.js';
 import { spreadOf } from './statistics.js';
 
@@ -15,7 +15,7 @@ export const startSection: Section = {
   async measure(options) {
     const archive = join(options.scratchFolder, 'start');
     await copyBenchArchive(options, archive);
-    const size = `${options.passages} passages`;
+    const size = sizeWords(options);
     const warm = await askAll(archive, options.runs, () => {});
     const cold = await askAll(archive, options.runs, () => removeIndexes(archive));
     return [
