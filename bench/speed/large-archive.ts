@@ -15,6 +15,7 @@ import type { BenchOptions } from './row.js';
 /** Far from the numbers that the imports of the bench use. */
 const firstArticle = 10_000_000;
 const articlesPerPage = 100;
+/** At most. */
 const realVectors = 1_000;
 /** How far a made vector lies from a real one: as far as passages of one story lie apart. */
 const noise = 0.5;
@@ -55,7 +56,7 @@ async function makeArchive(wanted: number, folder: string): Promise<void> {
   const profile = resolveModelProfile(readConfig(process.env).model);
   const logger = createLogger('error');
   const real = new ProcessEmbedder({ profile, processes: 2, logger });
-  const embedder = resampling(real, await someVectors(real));
+  const embedder = resampling(real, await someVectors(real, Math.min(realVectors, wanted)));
   const archive = await openEmbeddedArchive({
     folder,
     profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
@@ -93,8 +94,8 @@ async function makeArchive(wanted: number, folder: string): Promise<void> {
   }
 }
 
-async function someVectors(embedder: Embedder): Promise<readonly Float32Array[]> {
-  const texts = generatedArticles(realVectors, firstArticle).map(
+async function someVectors(embedder: Embedder, count: number): Promise<readonly Float32Array[]> {
+  const texts = generatedArticles(count, firstArticle).map(
     ({ title, text }) => `${title}\n${text.slice(0, 600)}`,
   );
   return embedder.embedPassages(texts);
