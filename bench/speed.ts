@@ -1,47 +1,77 @@
 /**
- * How fast Dateline is: one table, each figure beside its yardstick from the same run. `npm run bench`, on an idle machine.
- *
- * --only NAME…       some of the rows
- * --passages N       leaves out what needs a larger archive (a million takes an hour to make, once, and 4 GB)
- * --from ARCHIVE     resamples the passages of an archive instead of invented ones
- * --folder DIR       where the archives are made, instead of data/bench
- * --make N           makes the archive of N passages, and measures nothing
+ * How fast Dateline is, each figure beside its yardstick from the same run: `npm run bench`. It wants an idle machine.
+ * A row is added by a section of its own in bench/speed/ and its line in `sections`.
  */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SetupError } from '../src/errors.js';
-import { rows } from './speed/rows.js';
-import { setUpBench } from './speed/set-up.js';
-import { tableOf, type Figure } from './speed/table.js';
+import { projectFolder } from '../src/config.js';
+import { busySection } from './speed/busy-section.js';
+import { collectionsSection } from './speed/collections-section.js';
+import { filterSection } from './speed/filter-section.js';
+import { importSection } from './speed/import-section.js';
+import type { BenchOptions, Row, Section } from './speed/row.js';
+import { questionSection } from './speed/question-section.js';
+import { searchSection } from './speed/search-section.js';
+import { startSection } from './speed/start-section.js';
+import { renderTable } from './speed/table.js';
+
+const sections: readonly Section[] = [
+  importSection,
+  busySection,
+  startSection,
+  questionSection,
+  searchSection,
+  filterSection,
+  collectionsSection,
+];
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', multiple: true },
+    archive: { type: 'string' },
+    corpus: { type: 'string' },
     passages: { type: 'string', default: '100000' },
-    from: { type: 'string' },
-    folder: { type: 'string' },
-    make: { type: 'string' },
+    largest: { type: 'string', default: '100000' },
+    articles: { type: 'string', default: '130' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true, default: [] },
+    kept: { type: 'string' },
+    json: { type: 'boolean', default: false },
   },
 });
-const chosen = rows.filter(({ name }) => values.only?.includes(name) ?? true);
-if (chosen.length === 0) {
-  const known = rows.map(({ name }) => name).join(', ');
-  throw new SetupError(`--only ${values.only?.join(' ')} names no row; there are ${known}.`);
+const unknown = values.only.filter((name) => !sections.some((section) => section.name === name));
+if (unknown.length > 0) {
+  const names = sections.map(({ name }) => name).join(', ');
+  throw new Error(`--only ${unknown.join(', ')} names no section; there are: ${names}`);
 }
-const setUp = setUpBench({
-  from: values.from ?? null,
-  folder: values.folder ?? null,
-  mostPassages: Number(values.passages),
-});
+
+const keptFolder = values.kept ?? join(projectFolder, 'data', 'bench');
+mkdirSync(keptFolder, { recursive: true });
+const options: BenchOptions = {
+  archive: values.archive ?? null,
+  corpus: values.corpus ?? null,
+  passages: wholeNumber('--passages', values.passages),
+  largest: wholeNumber('--largest', values.largest),
+  articles: wholeNumber('--articles', values.articles),
+  runs: wholeNumber('--runs', values.runs),
+  keptFolder,
+  scratchFolder: mkdtempSync(join(tmpdir(), 'dateline-bench-')),
+};
+const rows: Row[] = [];
 try {
-  if (values.make !== undefined) console.log(await setUp.archiveOf(Number(values.make)));
-  else {
-    const figures: Figure[] = [];
-    for (const { name, measure } of chosen) {
-      console.error(`${name} …`);
-      figures.push(...(await measure(setUp)));
-    }
-    console.log(tableOf(figures));
+  for (const section of sections) {
+    if (values.only.length > 0 && !values.only.includes(section.name)) continue;
+    console.error(`${section.name} …`);
+    rows.push(...(await section.measure(options)));
   }
 } finally {
-  await setUp.close();
+  rmSync(options.scratchFolder, { recursive: true, force: true });
+}
+console.log(values.json ? JSON.stringify(rows) : renderTable(rows));
+
+function wholeNumber(name: string, value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`${name} ${value} is no whole number above 0.`);
 }

@@ -29,15 +29,28 @@ export async function madeArchive(
   profile: ModelProfile,
   logger: Logger,
 ): Promise<void> {
-  const mark = JSON.stringify({ passageCount, fingerprint: profileFingerprint(profile) });
-  const markFile = join(folder, 'made.json');
+  await openOnce(folder, profile, logger, async (archive) => {
+    await fill(archive, localCollection, passageCount, await base());
+    await archive.collection(localCollection).snapshot();
+  });
+}
+
+/** Makes an archive where it was not made to its end before. */
+export async function openOnce(
+  folder: string,
+  profile: ModelProfile,
+  logger: Logger,
+  make: (archive: Archive) => Promise<void>,
+): Promise<void> {
+  const mark = profileFingerprint(profile);
+  const markFile = join(folder, 'made-with');
   if (existsSync(markFile) && (await readFile(markFile, 'utf8')) === mark) return;
+  console.error(`making ${folder}, once …`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const archive = await openAt(folder, profile, logger);
   try {
-    await fill(archive, localCollection, passageCount, await base());
-    await archive.collection(localCollection).snapshot();
+    await make(archive);
   } finally {
     await archive.close();
   }

@@ -1,41 +1,42 @@
-import type { SetUp } from './set-up.js';
+import { isReached, type Row } from './row.js';
 import type { Spread } from './statistics.js';
 
-/** A line of the table: what was measured, beside what, and what is to be reached. */
-export interface Figure {
-  readonly what: string;
-  readonly yardstick: string;
-  readonly measured: string;
-  readonly reach: string;
-  /** Null: nothing is to be reached. */
-  readonly isReached: boolean | null;
-}
+const head = ['what', 'measured', 'yardstick', 'ratio', 'reach', 'reached'];
 
-/** Some lines that are measured together. */
-export interface BenchRow {
-  /** For `--only`. */
-  readonly name: string;
-  measure(setUp: SetUp): Promise<readonly Figure[]>;
-}
-
-/** As `12.3 ms (11.9–14.0)`. */
-export function written({ median, least, most }: Spread, unit: string): string {
-  return `${rounded(median)} ${unit} (${rounded(least)}–${rounded(most)})`;
-}
-
-export function rounded(value: number): string {
-  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
-  return value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
-}
-
-/** The table as Markdown. */
-export function tableOf(figures: readonly Figure[]): string {
-  const lines = figures.map(({ what, yardstick, measured, reach, isReached }) =>
-    [what, yardstick, measured, reach, isReached === null ? '' : isReached ? 'yes' : '**no**'].join(' | '),
+/** The rows as a Markdown table, columns aligned: it reads as well in a terminal as in the README. */
+export function renderTable(rows: readonly Row[]): string {
+  const cells = [head, ...rows.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  const lines = cells.map(
+    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`,
   );
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+}
+
+function cellsOf(row: Row): string[] {
+  const { what, figure, unit, yardstick, ratio, reach } = row;
   return [
-    '| what | beside | measured, median (least–most) | reach | reached |',
-    '|---|---|---|---|---|',
-    ...lines.map((line) => `| ${line} |`),
-  ].join('\n');
+    what,
+    `${withSpread(figure)} ${unit}`,
+    yardstick ? `${yardstick.what}: ${withSpread(yardstick.figure)}` : '',
+    ratio ? withSpread(ratio) : '',
+    [
+      ...(reach.atLeast === undefined ? [] : [`≥ ${reach.atLeast}`]),
+      ...(reach.atMost === undefined ? [] : [`≤ ${reach.atMost}`]),
+    ]
+      .map((words) => words + (ratio ? ' times' : ` ${unit}`))
+      .join(', '),
+    reach.atLeast === undefined && reach.atMost === undefined ? '' : isReached(row) ? 'yes' : 'NO',
+  ];
+}
+
+/** "119 (115–121)"; one run has no spread. */
+function withSpread({ median, least, most, runs }: Spread): string {
+  return runs === 1 ? short(median) : `${short(median)} (${short(least)}–${short(most)})`;
+}
+
+/** Three significant digits, and whole numbers from a hundred on. */
+function short(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }

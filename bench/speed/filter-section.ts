@@ -1,13 +1,13 @@
 import type { Collection, SearchFilter } from '../../src/archive/archive.js';
 import { localCollection } from '../../src/archive/collection-id.js';
+import { openBenchArchives } from './bench-archives.js';
 import { openAt } from './made-archive.js';
 import { oneOf, seededRandom } from './random.js';
-import type { SetUp } from './set-up.js';
-import { percentile, spreadOf, timed } from './statistics.js';
-import { written, type BenchRow, type Figure } from './table.js';
+import type { Row, Section } from './row.js';
+import { percentile, spreadOf } from './statistics.js';
+import { timed } from './timed.js';
 
 const size = 100_000;
-const runs = 3;
 const searchesOfRun = 60;
 const wanted = 10;
 const slice = 500;
@@ -57,24 +57,31 @@ function exact(known: readonly Known[], vector: Float32Array, { since }: SearchF
 }
 
 /** Recall and speed with filters that pass little and much. */
-export const filterRow: BenchRow = {
+export const filterSection: Section = {
   name: 'filters',
-  async measure(setUp: SetUp) {
-    const { embedder, logger } = setUp;
-    const archive = await openAt(await setUp.archiveOf(size), embedder.profile, logger);
+  async measure(options) {
+    const archives = openBenchArchives(options);
+    const { embedder, logger } = archives;
+    const archive = await openAt(await archives.archiveOf(size), embedder.profile, logger);
     try {
       const collection = archive.collection(localCollection);
       const known = await readAll(collection);
-      const figures: Figure[] = [];
-      for (const share of shares) figures.push(await measureShare(collection, known, share));
-      return figures;
+      const rows: Row[] = [];
+      for (const share of shares) rows.push(...(await measureShare(collection, known, share, options.runs)));
+      return rows;
     } finally {
       await archive.close();
+      await archives.close();
     }
   },
 };
 
-async function measureShare(collection: Collection, known: readonly Known[], share: number): Promise<Figure> {
+async function measureShare(
+  collection: Collection,
+  known: readonly Known[],
+  share: number,
+  runs: number,
+): Promise<readonly Row[]> {
   const filter = filterOf(known, share);
   const recalls: number[] = [];
   const p95: number[] = [];
@@ -83,23 +90,26 @@ async function measureShare(collection: Collection, known: readonly Known[], sha
     const tookMs: number[] = [];
     let met = 0;
     for (let search = 0; search < searchesOfRun; search += 1) {
-      // Beside a passage, as a question that it answers is.
-      const { vector } = oneOf(known, random);
-      const asked = vector.map((value) => value + 0.03 * (random() - 0.5));
+      const asked = beside(oneOf(known, random).vector, random);
       const nearest = await timed(() => collection.nearest(asked, { limit: wanted, filter }));
       tookMs.push(nearest.tookMs);
       const found = new Set(nearest.result.map(({ passageId }) => passageId));
       met += exact(known, asked, filter).filter((id) => found.has(id)).length;
     }
     recalls.push(met / (searchesOfRun * wanted));
-    p95.push(percentile(tookMs, 95));
+    p95.push(percentile(tookMs, 0.95));
   }
-  const recall = spreadOf(recalls);
-  return {
-    what: `nearest ten of 100,000, of which ${share * 100} % pass: recall; p95`,
-    yardstick: 'every passage compared',
-    measured: `${written(recall, '')}; ${written(spreadOf(p95), 'ms')}`,
-    reach: 'recall ≥ .99',
-    isReached: recall.median >= 0.99,
-  };
+  const what = `nearest ten of ${size} passages, ${share * 100} % pass`;
+  const common = { yardstick: null, ratio: null };
+  return [
+    { what: `${what}: recall`, figure: spreadOf(recalls), unit: '', ...common, reach: { atLeast: 0.99 } },
+    { what: `${what}: p95`, figure: spreadOf(p95), unit: 'ms', ...common, reach: {} },
+  ];
+}
+
+/** A vector beside a passage, as a question that it answers has. */
+function beside(vector: Float32Array, random: () => number): Float32Array {
+  const moved = vector.map((value) => value + 0.03 * (random() - 0.5));
+  const length = Math.sqrt(moved.reduce((sum, value) => sum + value * value, 0));
+  return moved.map((value) => value / length);
 }
