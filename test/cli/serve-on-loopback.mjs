@@ -33,7 +33,7 @@ await wait(50);
 process.kill(process.pid, 'SIGTERM');
 await serving;
 // One that hangs is not answered by then.
-process.stdout.write(`${JSON.stringify(await Promise.race([asked, wait(100, 'unanswered')]))}\n`);
+process.stdout.write(`${JSON.stringify(await Promise.race([asked, wait(1000, 'unanswered')]))}\n`);
 await own.close(archiveMs);
 await loopback.close();
 process.exit();
