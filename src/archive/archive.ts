@@ -13,6 +13,7 @@ import type { KeptArticles } from './kept-articles.js';
 import type { MonthOfArticles } from './month-of-articles.js';
 import type { AskingFigures, Feedback } from './feedback.js';
 import type { People } from './people.js';
+import type { Reembedding, ReembeddingProgress } from './reembedding.js';
 import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
@@ -109,6 +110,8 @@ export interface CollectionStats extends AskingFigures {
   readonly oldest: string | null;
   readonly newest: string | null;
   readonly bytes: number;
+  /** How far the change to another model is; missing where there is none under way. */
+  readonly reembedding?: ReembeddingProgress;
 }
 
 /** What `verify` found wrong, and where. */
@@ -145,6 +148,7 @@ export interface Collection extends KeptArticles {
   readonly requests: Requests;
   readonly feedback: Feedback;
   readonly people: People;
+  readonly models: Reembedding;
 
   /** The article that `identity` meets, text first. */
   find(identity: ArticleIdentity): Promise<ExistingArticle | null>;
@@ -176,7 +180,7 @@ export interface Collection extends KeptArticles {
   /** Whether there is anything to search that passes `filter`. */
   holds(filter: SearchFilter): Promise<boolean>;
 
-  /** Nearest passages of the newest versions by cosine, best first; ties by id. */
+  /** Nearest passages of the newest versions by cosine, best first; ties by id. `vector` is of the model that is served (`models`). */
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]>;
   /** Passages that hold any of `forms` (tokens as `tokensOf` gives them, in sequence), best BM25 first; ties by id. */
   keyword(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]>;

@@ -35,6 +35,7 @@ import type { FollowDesk } from './follow-desk.js';
 import { CareDesk } from './care-desk.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
+import { enqueueReembedding, reembedHandler, reembedKind } from './reembed-job.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
@@ -144,7 +145,10 @@ export class LocalDesk implements BotDesk {
       verbatim: (body) => verbatimBody(body, parts),
     });
     this.#care = new CareDesk(parts);
-    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
+    const handlers = new Map([
+      [purgeKind, purgeHandler(archive, now)],
+      [reembedKind, reembedHandler(parts)],
+    ]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger, metrics });
     this.#requests = openRequests({
       archive,
@@ -230,6 +234,7 @@ export class LocalDesk implements BotDesk {
   /** Does what was put off from now on, and once a day deletes what is too old. */
   async startJobs(): Promise<void> {
     await this.#keeping.start();
+    await enqueueReembedding(this.#parts);
     this.jobs.start();
   }
 

@@ -5,6 +5,7 @@ import { usualReserveBytes } from '../archive/embedded/disk-reserve.js';
 import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import { projectFolder, type Config } from '../config.js';
 import { countedEmbedder } from '../embedding/counted-embedder.js';
+import { FormerModels, withFormerModels } from '../embedding/former-models.js';
 import { ProcessEmbedder } from '../embedding/process-embedder.js';
 import { profileFingerprint } from '../embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../embedding/resolve-model-profile.js';
@@ -65,7 +66,7 @@ export async function openOwnDesk(
   const profile = resolveModelProfile(config.model);
   const archive = await openEmbeddedArchive({
     folder: config.archiveFolder,
-    profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
+    profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension, model: profile },
     reserveBytes: usualReserveBytes,
     logger,
     indexBytes: config.indexBytes,
@@ -76,7 +77,11 @@ export async function openOwnDesk(
     logger,
     onDeath: () => metrics.embedderDied(),
   });
-  const embedder = countedEmbedder(processes, metrics);
+  const former = new FormerModels(
+    (other) => new ProcessEmbedder({ profile: other, processes: 1, logger }),
+    logger,
+  );
+  const embedder = withFormerModels(countedEmbedder(processes, metrics), former);
   const extractor = new ProcessExtractor();
   const parts = { archive, embedder, fetcher, extractor, logger, metrics, now: () => new Date() };
   const takeInSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));

@@ -19,6 +19,7 @@ export function countedEmbedder(embedder: Embedder, metrics: Metrics): Embedder 
     embedQuestion: (text) => counted('question', 1, () => embedder.embedQuestion(text)),
     embedPassages: (texts, signal) =>
       counted('passage', texts.length, () => embedder.embedPassages(texts, signal)),
+    ...(embedder.former ? { former: (model) => embedder.former?.(model) ?? null } : {}),
     close: () => embedder.close(),
   };
 }

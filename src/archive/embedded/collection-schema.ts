@@ -1,6 +1,7 @@
 import type { Migration } from './open-database.js';
 import { addManaging } from './managing-schema.js';
 import { feedbackSchema } from './feedback-schema.js';
+import { nextVectorsSchema } from './next-vectors.js';
 import { peopleSchema } from './people-schema.js';
 import { rebuildWords } from './rebuild-words.js';
 import { requestsSchema } from './requests-schema.js';
@@ -140,4 +141,5 @@ export const collectionMigrations: readonly Migration[] = [
   rowSumsSchema,
   // Months are counted by it.
   'CREATE INDEX articles_by_day ON article_terms (day)',
+  nextVectorsSchema,
 ];

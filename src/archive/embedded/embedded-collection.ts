@@ -34,6 +34,8 @@ import { CollectionCare } from './care/collection-care.js';
 import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
+import type { Reembedding } from '../reembedding.js';
+import { EmbeddedReembedding } from './embedded-reembedding.js';
 import { purgeInChild } from './purge-process.js';
 import { EmbeddedPeople } from './embedded-people.js';
 import { EmbeddedRequests } from './embedded-requests.js';
@@ -67,6 +69,7 @@ export class EmbeddedCollection implements Collection {
     ofPerson: (personId) => this.#use(({ feedback }) => feedback.ofPerson(personId)),
     removePerson: (personId) => this.#use(({ feedback }) => feedback.removePerson(personId)),
   };
+  readonly models: Reembedding;
   readonly #pool: CollectionPool;
   readonly #files: CollectionFiles;
   readonly #care: CollectionCare;
@@ -86,6 +89,7 @@ export class EmbeddedCollection implements Collection {
     this.#pool = pool;
     this.#files = files;
     this.#care = new CollectionCare(id, pool, files);
+    this.models = new EmbeddedReembedding(id, pool, files);
   }
 
   find(identity: ArticleIdentity): Promise<ExistingArticle | null> {

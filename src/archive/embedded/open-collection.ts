@@ -1,4 +1,3 @@
-import { UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type {
   AddedArticle,
@@ -21,6 +20,7 @@ import { ArticleStore } from './article-store.js';
 import { ArticleTerms } from './article-terms.js';
 import { ArticleWriter } from './article-writer.js';
 import { databaseFile, folderBytes } from './collection-files.js';
+import { CollectionModel } from './collection-model.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
 import { DenseSearch } from './dense-search.js';
@@ -36,7 +36,6 @@ import { assertPassage } from './passage-rows.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
 import { PeopleStore } from './people-store.js';
-import { ProfileStamp } from './profile-stamp.js';
 import { FeedbackStore } from './feedback-store.js';
 import { RequestProgress } from './request-progress.js';
 import { RequestStore } from './request-store.js';
@@ -76,12 +75,12 @@ export class OpenCollection {
   readonly similar: SimilarWords;
   readonly snapshot: IndexSnapshot;
   readonly keeper: IndexKeeper;
+  readonly model: CollectionModel;
   readonly connection: Connection;
   readonly #options: OpenCollectionOptions;
   readonly #dense: DenseSearch;
   readonly #writer: ArticleWriter;
   readonly #storyWriter: StoryWriter;
-  readonly #stamp: ProfileStamp;
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
@@ -89,7 +88,6 @@ export class OpenCollection {
     this.#options = options;
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations, () => {}, room);
-    this.#stamp = new ProfileStamp(this.connection, profile);
     this.articles = new ArticleStore(this.connection, (article, version) =>
       logger.error(
         { collection: options.id, article, version },
@@ -98,6 +96,8 @@ export class OpenCollection {
     );
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
+    this.model = new CollectionModel(this.connection, this.passages, profile);
+    const served = this.model.served();
     this.answers = new AnswerStore(this.connection);
     this.feedback = new FeedbackStore(this.connection);
     this.people = new PeopleStore(this.connection);
@@ -107,11 +107,11 @@ export class OpenCollection {
     this.terms = new ArticleTerms(this.connection);
     this.stories = new StoryReader(this.connection);
     this.similar = new SimilarWords(this.connection);
-    this.snapshot = new IndexSnapshot(folder, profile);
+    this.snapshot = new IndexSnapshot(folder, served);
     this.keeper = new IndexKeeper({
       passages: this.passages,
       snapshot: this.snapshot,
-      dimension: profile.dimension,
+      dimension: served.dimension,
       logger,
       exactSearchLimit: options.exactSearchLimit,
     });
@@ -120,30 +120,25 @@ export class OpenCollection {
     this.remover = new ArticleRemover(this.connection, this.articles, this.terms, words);
     this.#writer = new ArticleWriter(this.connection, this.articles, this.terms, words);
     this.#storyWriter = new StoryWriter(this.connection);
-    if (this.#stamp.isOfProfile()) this.keeper.update();
-    else {
-      const warning = 'The vectors of this collection are of another model: it is searched by words only.';
-      logger.warn({ collection: options.id }, warning);
-    }
+    this.keeper.update();
   }
 
+  /** @param vector of the model that is served. */
   async nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    if (!this.#stamp.isOfProfile()) return [];
     const found = await this.#dense.search(vector, options);
     this.#options.budget?.use(this.keeper);
     return found;
   }
 
   nearestOf(articleIds: readonly string[], vector: Float32Array): readonly ScoredPassage[] {
-    return this.#stamp.isOfProfile() ? this.#dense.nearestOf(articleIds, vector) : [];
+    return this.#dense.nearestOf(articleIds, vector);
   }
 
-  /** The vectors of these passages, in order; for one that is unknown, or of another model, a vector of zeros, which is near nothing. */
+  /** The vectors of these passages, of the model that is served, in order; for one that is unknown a vector of zeros, which is near nothing. */
   vectors(passageIds: readonly number[]): readonly Float32Array[] {
-    const stored = this.#stamp.isOfProfile()
-      ? this.passages.vectors(passageIds)
-      : new Map<number, Float32Array>();
-    return passageIds.map((id) => stored.get(id) ?? new Float32Array(this.#options.profile.dimension));
+    const stored = this.passages.vectors(passageIds);
+    const { dimension } = this.model.served();
+    return passageIds.map((id) => stored.get(id) ?? new Float32Array(dimension));
   }
 
   async add(
@@ -157,10 +152,8 @@ export class OpenCollection {
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
       this.#options.room?.require();
-      this.#stamp.write();
-      const addition = this.#writer.add(content, passages, original);
-      const isNew = addition.status !== 'duplicate';
-      if (isNew && grouping) groupArticle(this.#storyWriter, addition.article.id, grouping);
+      const addition = this.#writer.add(content, this.model.storable(passages), original);
+      if (addition.status !== 'duplicate') this.#placed(addition.article.id, passages, grouping);
       return addition;
     });
     if (added.status !== 'duplicate') this.#passagesChanged(withdrawn);
@@ -177,8 +170,8 @@ export class OpenCollection {
     this.#assertWritable(content, passages);
     const edited = this.connection.transaction(() => {
       this.#options.room?.require();
-      const edition = this.#writer.edit(article, content, passages);
-      if (edition && grouping) groupArticle(this.#storyWriter, article.id, grouping);
+      const edition = this.#writer.edit(article, content, this.model.storable(passages));
+      if (edition) this.#placed(article.id, passages, grouping);
       return edition;
     });
     if (edited) this.#passagesChanged(edited.withdrawn);
@@ -188,11 +181,12 @@ export class OpenCollection {
   /** Makes the passages of an article's newest version anew; nothing is done where another version is that by now. */
   remakePassages(article: Article, passages: readonly EmbeddedPassage[]): void {
     this.#assertWritable(article, passages);
-    const withdrawn = this.connection.transaction(() =>
-      this.articles.article(article.id)?.version === article.version
-        ? this.#writer.remake(article, passages)
-        : null,
-    );
+    const withdrawn = this.connection.transaction(() => {
+      if (this.articles.article(article.id)?.version !== article.version) return null;
+      const before = this.#writer.remake(article, this.model.storable(passages));
+      this.model.keepNext(article.id, passages);
+      return before;
+    });
     if (withdrawn) this.#passagesChanged(withdrawn);
   }
 
@@ -207,7 +201,7 @@ export class OpenCollection {
     const { passages, ...restored } = this.connection.transaction(() => this.remover.restore(articleId));
     if (!passages) return restored;
     this.#passagesChanged([]);
-    if (this.#stamp.isOfProfile()) this.keeper.restore(passages);
+    this.keeper.restore(passages);
     return restored;
   }
 
@@ -218,6 +212,16 @@ export class OpenCollection {
     });
   }
 
+  /** Its story is found by vectors of the archive's model: where another is served, later. To be called in the transaction. */
+  #placed(
+    articleId: string,
+    passages: readonly EmbeddedPassage[],
+    grouping: StoryGrouping | undefined,
+  ): void {
+    this.model.keepNext(articleId, passages);
+    if (grouping && this.model.served().isCurrent) groupArticle(this.#storyWriter, articleId, grouping);
+  }
+
   #passagesChanged(withdrawn: readonly number[]): void {
     this.passages.passagesChanged();
     this.keywords.passagesChanged();
@@ -226,16 +230,13 @@ export class OpenCollection {
   }
 
   #assertWritable(content: Pick<ArticleContent, 'text'>, passages: readonly EmbeddedPassage[]): void {
-    if (!this.#stamp.isOfProfile()) {
-      throw new UserError('other-model', { collection: this.#options.id });
-    }
     assertText(content.text);
     for (const passage of passages) assertPassage(passage, content.text, this.#options.profile.dimension);
   }
 
   /** Articles in no story, with their vectors; none where these are of another model. */
   ungrouped(page: Page): readonly UngroupedArticle[] {
-    if (!this.#stamp.isOfProfile()) return [];
+    if (!this.model.served().isCurrent) return [];
     return this.articles.ungrouped(page).map((article) => {
       const stored = this.passages.vectorsOfArticles([article.id]);
       return { article, vectors: stored.map(({ vector }) => vector) };
@@ -258,6 +259,7 @@ export class OpenCollection {
       ...this.feedback.figures(),
       ...this.articles.period(),
       bytes: await folderBytes(this.#options.folder),
+      ...(this.model.served().isCurrent ? {} : { reembedding: this.model.next.progress() }),
     };
   }
 
