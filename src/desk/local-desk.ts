@@ -1,6 +1,7 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive, Damage } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Damage } from '../archive/damage.js';
 import { type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';

@@ -5,12 +5,9 @@ import type {
   ArticleIdentity,
   Collection,
   CollectionStats,
-  Damage,
   ExistingArticle,
   Page,
   PassageInContext,
-  Remedies,
-  Repaired,
   ScoredArticle,
   ScoredPassage,
   SearchFilter,
@@ -18,7 +15,8 @@ import type {
   SimilarWord,
   TermFrequencies,
   UngroupedArticle,
-} from '../archive.js';
+} from '../collection.js';
+import type { Damage, Remedies, Repaired } from '../damage.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import type { KeptArticles } from '../kept-articles.js';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
-import type { SearchFilter } from '../archive.js';
+import type { SearchFilter } from '../collection.js';
 import { dropStale } from './drop-stale.js';
 import { erasePoints } from './erase-points.js';
 import type { IndexSnapshot } from './index-snapshot.js';
