@@ -7,7 +7,7 @@ import type { ArticleContent, EmbeddedPassage } from '../../src/archive/article.
 import { localCollection } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import { databaseFile, folderName } from '../../src/archive/embedded/collection-files.js';
-import type { VectorProfile } from '../../src/archive/embedded/vector-profile.js';
+import type { VectorProfile } from '../../src/archive/vector-profile.js';
 import { splitPassages } from '../../src/reading/passages/passages.js';
 import { storyGrouping } from '../../src/reading/stories/story-grouping.js';
 

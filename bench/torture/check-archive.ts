@@ -7,7 +7,7 @@ import { localCollection } from '../../src/archive/collection-id.js';
 import { databaseFile, folderName } from '../../src/archive/embedded/collection-files.js';
 import { Connection } from '../../src/archive/embedded/connection.js';
 import { isScrubWanted } from '../../src/archive/embedded/purge-rows.js';
-import type { VectorProfile } from '../../src/archive/embedded/vector-profile.js';
+import type { VectorProfile } from '../../src/archive/vector-profile.js';
 import { asError } from '../../src/errors.js';
 import { isKept, isRemoved, type ArticleState } from './article-state.js';
 import { checkSearch } from './check-search.js';

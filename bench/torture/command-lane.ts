@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder, readConfig } from '../../src/config.js';
-import type { VectorProfile } from '../../src/archive/embedded/vector-profile.js';
+import type { VectorProfile } from '../../src/archive/vector-profile.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';
 import { isKept, keptWith, removedWith, versionsOf, type ArticleState } from './article-state.js';

@@ -1,6 +1,6 @@
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import type { Archive } from '../../src/archive/archive.js';
-import type { VectorProfile } from '../../src/archive/embedded/vector-profile.js';
+import type { VectorProfile } from '../../src/archive/vector-profile.js';
 import type { Logger } from '../../src/logger.js';
 import { sampleDimension } from '../../test/archive/sample-articles.js';
 

@@ -26,7 +26,7 @@ import type { StoryGrouping } from '../../src/archive/stories/story-grouping.js'
 import { TermCounts } from '../../src/archive/term-counts.js';
 import { textHash } from '../../src/archive/text-hash.js';
 import type { Form } from '../../src/archive/words.js';
-import { assertPassage } from '../../src/archive/embedded/passage-rows.js';
+import { assertPassage } from '../../src/archive/passage-rows.js';
 import { MemoryAnswers } from './memory-answers.js';
 import { byCosine } from './memory-dense-rank.js';
 import { passes } from './memory-filter.js';

@@ -1,7 +1,7 @@
 import type { ArticleList, ArticleVersion, ListFilter } from '../kept-articles.js';
 import type { ArticleHead, Person } from '../article.js';
 import { outletKey } from '../outlet-key.js';
-import { headColumns, toHead, type HeadRow } from './article-rows.js';
+import { headColumns, toHead, type HeadRow } from '../article-rows.js';
 import type { Connection, SqlValue } from './connection.js';
 
 interface VersionFactsRow {

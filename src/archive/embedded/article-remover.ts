@@ -1,6 +1,6 @@
 import type { Article, Person } from '../article.js';
 import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
-import { toArticle, articleColumns, personColumn, type ArticleRow } from './article-rows.js';
+import { toArticle, articleColumns, personColumn, type ArticleRow } from '../article-rows.js';
 import type { ArticleStore } from './article-store.js';
 import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';

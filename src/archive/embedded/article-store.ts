@@ -4,7 +4,7 @@ import { outletKey, shownAs } from '../outlet-key.js';
 import { urlKey } from '../url-key.js';
 import type { ArticleIdentity, ExistingArticle, Page } from '../collection.js';
 import type { Article, Original } from '../article.js';
-import { articleColumns, isWhole, toArticle, type ArticleRow, type CheckedRow } from './article-rows.js';
+import { articleColumns, isWhole, toArticle, type ArticleRow, type CheckedRow } from '../article-rows.js';
 import type { Connection } from './connection.js';
 
 const decompress = promisify(brotliDecompress);

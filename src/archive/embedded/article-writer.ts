@@ -7,15 +7,15 @@ import { calendarDay } from '../calendar-day.js';
 import { shownOutletKey } from '../outlet-key.js';
 import { textHash } from '../text-hash.js';
 import { betterAddress } from '../url-key.js';
-import { personColumn, toVersionRow, versionChecksum } from './article-rows.js';
+import { personColumn, toVersionRow, versionChecksum } from '../article-rows.js';
 import type { ArticleStore } from './article-store.js';
 import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';
-import type { PackedOriginal } from './original-packing.js';
+import type { PackedOriginal } from '../original-packing.js';
 import { keepUrl } from './managing-schema.js';
-import { passageChecksum, sentencesColumn } from './passage-rows.js';
+import { passageChecksum, sentencesColumn } from '../passage-rows.js';
 import type { PassageWords } from './passage-words.js';
-import { toVectorBytes } from './vector-bytes.js';
+import { toVectorBytes } from '../vector-bytes.js';
 
 export interface Addition extends AddedArticle {
   /** Passages of the version before, which are no longer searched. */

@@ -4,7 +4,7 @@ import type { Damage, Repaired } from '../damage.js';
 import { lockArchive } from './archive-lock.js';
 import { asDamages, repairDeskFile, verifyFiles } from './care/care-files.js';
 import { databaseFile, folderName, listCollections } from './collection-files.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 /**
  * Checks the desk's file of an archive that no process holds and, where it is damaged, writes it anew from what is whole in

@@ -4,7 +4,7 @@ import type { Connection } from './connection.js';
 import { NextVectors } from './next-vectors.js';
 import type { PassageStore } from './passage-store.js';
 import { ProfileStamp } from './profile-stamp.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 /** By which model a collection is searched, and the vectors of the archive's own on their way, where that is another. */
 export class CollectionModel {

@@ -3,7 +3,7 @@ import type { ScoredPassage, SearchOptions } from '../collection.js';
 import { BestPassages, greatestScore } from './best-passages.js';
 import type { IndexKeeper } from './index-keeper.js';
 import type { PassageStore, StoredVector } from './passage-store.js';
-import { innerProduct } from './vector-bytes.js';
+import { innerProduct } from '../vector-bytes.js';
 
 /** Vectors compared before others get their turn: about 2 ms. */
 const sliceSize = 500;

@@ -2,8 +2,8 @@ import type { CollectionId } from '../collection-id.js';
 import type { Digest, DigestAttempt, DigestChanges, DigestRhythm, Digests } from '../digests.js';
 import { placeKey, readPlace, type SetUp } from '../place.js';
 import type { Connection, SqlValue } from './connection.js';
-import { isoMoment } from './iso-moment.js';
-import { forgottenIn, naming } from './naming-json.js';
+import { isoMoment } from '../iso-moment.js';
+import { forgottenIn, naming } from '../naming-json.js';
 
 interface DigestRow {
   readonly collection: string;

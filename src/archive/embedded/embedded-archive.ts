@@ -32,7 +32,7 @@ import { newerVersionError, openDatabase } from './open-database.js';
 import { SettingsStore } from './settings-store.js';
 import { Turns } from './turns.js';
 import { UsageStore } from './usage-store.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 export interface EmbeddedArchiveOptions {
   /** Made where it is missing. */

@@ -16,7 +16,7 @@ import { purgeInChild } from './purge-process.js';
 import { EmbeddedPeople } from './embedded-people.js';
 import { EmbeddedRequests } from './embedded-requests.js';
 import { findPurgeable } from './purge-rows.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {

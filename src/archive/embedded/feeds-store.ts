@@ -12,7 +12,7 @@ import {
   type NotedFeedItem,
 } from '../feeds.js';
 import type { Connection, SqlValue } from './connection.js';
-import { forgottenIn, naming } from './naming-json.js';
+import { forgottenIn, naming } from '../naming-json.js';
 
 interface FeedRow {
   readonly id: string;

@@ -8,8 +8,8 @@ import {
 } from '../followed-stories.js';
 import { placeKey, readPlace, type Place, type SetUp } from '../place.js';
 import type { Connection, SqlValue } from './connection.js';
-import { isoMoment } from './iso-moment.js';
-import { forgottenIn, naming } from './naming-json.js';
+import { isoMoment } from '../iso-moment.js';
+import { forgottenIn, naming } from '../naming-json.js';
 
 interface FollowedRow {
   readonly id: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFile, syncFolder } from './durable-file.js';
 import { sha256OfFile } from './file-digest.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Raised where an index is built in another way, so that older snapshots are not loaded. */

@@ -1,7 +1,7 @@
 import { adderOf } from '../adder.js';
 import type { Provenance } from '../article.js';
 import { urlKey } from '../url-key.js';
-import { personColumn } from './article-rows.js';
+import { personColumn } from '../article-rows.js';
 import type { Connection } from './connection.js';
 
 /** Rows read at a time. */

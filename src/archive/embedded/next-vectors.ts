@@ -1,11 +1,11 @@
 import type { PassageInContext } from '../collection.js';
 import type { NextVector, ReembeddingProgress } from '../reembedding.js';
 import type { Connection } from './connection.js';
-import { passageChecksum, type PassageRow } from './passage-rows.js';
+import { passageChecksum, type PassageRow } from '../passage-rows.js';
 import type { PassageStore } from './passage-store.js';
 import { ProfileStamp, stampOf } from './profile-stamp.js';
-import { toVectorBytes } from './vector-bytes.js';
-import type { VectorProfile } from './vector-profile.js';
+import { toVectorBytes } from '../vector-bytes.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 /** Vectors of another model than those that are searched, until there is one for every passage. */
 export const nextVectorsSchema = `

@@ -31,8 +31,8 @@ import { IndexSnapshot } from './index-snapshot.js';
 import { KeywordSearch } from './keyword-search.js';
 import { makeFolder } from './make-folder.js';
 import { openDatabase } from './open-database.js';
-import { packOriginal } from './original-packing.js';
-import { assertPassage } from './passage-rows.js';
+import { packOriginal } from '../original-packing.js';
+import { assertPassage } from '../passage-rows.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
 import { PeopleStore } from './people-store.js';
@@ -42,7 +42,7 @@ import { RequestStore } from './request-store.js';
 import { StoryReader } from './story-reader.js';
 import { StoryWriter } from './story-writer.js';
 import { SimilarWords } from './similar-words.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 export interface OpenCollectionOptions {
   readonly id: CollectionId;

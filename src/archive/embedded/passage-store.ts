@@ -1,9 +1,9 @@
 import type { PassageInContext, SearchFilter } from '../collection.js';
-import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
+import { articleColumns, toArticle, type ArticleRow } from '../article-rows.js';
 import type { Connection, SqlValue } from './connection.js';
-import { toPassage, type PassageRow } from './passage-rows.js';
+import { toPassage, type PassageRow } from '../passage-rows.js';
 import { passesFilter } from './search-filter.js';
-import { fromVectorBytes } from './vector-bytes.js';
+import { fromVectorBytes } from '../vector-bytes.js';
 
 /** A passage's vector, with its id. */
 export interface StoredVector {

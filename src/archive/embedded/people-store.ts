@@ -3,9 +3,9 @@ import type { ArticleHead } from '../article.js';
 import { forgetInAnswer, isOfPerson } from '../forget-in-answer.js';
 import type { PersonCounts } from '../people.js';
 import { parseStoredAnswer } from '../stored-answer.js';
-import { headColumns, toHead, versionChecksum, type HeadRow, type VersionRow } from './article-rows.js';
+import { headColumns, toHead, versionChecksum, type HeadRow, type VersionRow } from '../article-rows.js';
 import type { Connection } from './connection.js';
-import { forgottenIn, naming } from './naming-json.js';
+import { forgottenIn, naming } from '../naming-json.js';
 import { isScrubWanted, wantScrub } from './purge-rows.js';
 import { dropSchemaCopies } from './schema-copy.js';
 

@@ -1,6 +1,6 @@
 import type { ServedModel } from '../reembedding.js';
 import type { Connection } from './connection.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 const stampKey = 'vector-profile';
 const modelKey = 'vector-model';

@@ -2,7 +2,7 @@ import { collectionMigrations } from './collection-schema.js';
 import { serveFile } from './file-child.js';
 import { switchVectors } from './next-vectors.js';
 import { openDatabase } from './open-database.js';
-import type { VectorProfile } from './vector-profile.js';
+import type { VectorProfile } from '../vector-profile.js';
 
 /** Which collection changes to which model. */
 export interface SwitchRequest {

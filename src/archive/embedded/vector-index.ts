@@ -1,5 +1,5 @@
 import hnswlib from 'hnswlib-node';
-import { innerProduct } from './vector-bytes.js';
+import { innerProduct } from '../vector-bytes.js';
 
 /** Links of a point per layer, and the breadth of the search for them: recall@10 ≥ .99 on passages of news (measured). */
 const linksPerPoint = 16;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/collection.js';
 import { exactSearchLimit } from '../../../src/archive/embedded/index-keeper.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
-import { innerProduct } from '../../../src/archive/embedded/vector-bytes.js';
+import { innerProduct } from '../../../src/archive/vector-bytes.js';
 import { addVectors, ClusteredVectors } from './clustered-passages.js';
 import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
 

@@ -1,12 +1,12 @@
 import { articleId } from '../../../src/archive/article-id.js';
 import type { ArticleContent } from '../../../src/archive/article.js';
 import { calendarDay } from '../../../src/archive/calendar-day.js';
-import { toVersionRow, versionChecksum } from '../../../src/archive/embedded/article-rows.js';
+import { toVersionRow, versionChecksum } from '../../../src/archive/article-rows.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';
 import type { Connection } from '../../../src/archive/embedded/connection.js';
 import { openDatabase } from '../../../src/archive/embedded/open-database.js';
-import { passageChecksum, sentencesColumn } from '../../../src/archive/embedded/passage-rows.js';
-import { toVectorBytes } from '../../../src/archive/embedded/vector-bytes.js';
+import { passageChecksum, sentencesColumn } from '../../../src/archive/passage-rows.js';
+import { toVectorBytes } from '../../../src/archive/vector-bytes.js';
 import { outletKey } from '../../../src/archive/outlet-key.js';
 import { passageContext } from '../../../src/archive/passage-context.js';
 import { textHash } from '../../../src/archive/text-hash.js';

@@ -7,7 +7,7 @@ import type { Collection, SearchFilter } from '../../../src/archive/collection.j
 import type { Article } from '../../../src/archive/article.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
-import { toVectorBytes } from '../../../src/archive/embedded/vector-bytes.js';
+import { toVectorBytes } from '../../../src/archive/vector-bytes.js';
 import { formsOf, sampleAnswer, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
 import { addVectors, ClusteredVectors } from './clustered-passages.js';
 import { closeAfterwards, recordingLogger, sampleProfile, temporaryFolder } from './temporary-collection.js';

@@ -4,7 +4,7 @@ import type { Collection, SearchFilter } from '../../../src/archive/collection.j
 import type { EmbeddedPassage } from '../../../src/archive/article.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
-import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
+import type { VectorProfile } from '../../../src/archive/vector-profile.js';
 import { formsOf, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
 import { closeAfterwards, recordingLogger, sampleProfile, temporaryFolder } from './temporary-collection.js';
 

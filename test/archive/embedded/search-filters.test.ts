@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScoredPassage, SearchFilter } from '../../../src/archive/collection.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
-import { innerProduct } from '../../../src/archive/embedded/vector-bytes.js';
+import { innerProduct } from '../../../src/archive/vector-bytes.js';
 import { formsOf } from '../sample-articles.js';
 import { addVectors, ClusteredVectors } from './clustered-passages.js';
 import { openCollection } from './temporary-collection.js';

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
-import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
+import type { VectorProfile } from '../../../src/archive/vector-profile.js';
 import { sampleDimension } from '../sample-articles.js';
 
 const cleanings: (() => Promise<void>)[] = [];

@@ -1,4 +1,4 @@
-import type { VectorProfile } from '../vector-profile.js';
+import type { VectorProfile } from '../../vector-profile.js';
 import type { ArticleHead, Original } from '../../article.js';
 import type { Finding, VersionName } from './finding.js';
 import type { FileRepair, FileToRepair } from './repair-file.js';

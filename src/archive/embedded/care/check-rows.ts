@@ -1,7 +1,7 @@
 import { textHash } from '../../text-hash.js';
-import { versionChecksum, type VersionRow } from '../article-rows.js';
+import { versionChecksum, type VersionRow } from '../../article-rows.js';
 import type { Connection } from '../connection.js';
-import { passageChecksum, type PassageRow } from '../passage-rows.js';
+import { passageChecksum, type PassageRow } from '../../passage-rows.js';
 import { inFile, type Finding } from './finding.js';
 
 /** Rows read at a time. */

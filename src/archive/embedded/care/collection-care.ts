@@ -4,7 +4,7 @@ import type { CollectionId } from '../../collection-id.js';
 import { databaseFile } from '../collection-files.js';
 import type { CollectionPool } from '../collection-pool.js';
 import { IndexSnapshot } from '../index-snapshot.js';
-import type { VectorProfile } from '../vector-profile.js';
+import type { VectorProfile } from '../../vector-profile.js';
 import {
   asDamages,
   keptNote,

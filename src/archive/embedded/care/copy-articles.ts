@@ -1,5 +1,5 @@
 import { textHash } from '../../text-hash.js';
-import { versionChecksum } from '../article-rows.js';
+import { versionChecksum } from '../../article-rows.js';
 import type { Connection, SqlValue } from '../connection.js';
 import type { SummedTable } from '../row-sums.js';
 import {

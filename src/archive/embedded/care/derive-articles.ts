@@ -1,6 +1,6 @@
 import { calendarDay } from '../../calendar-day.js';
 import { shownOutletKey } from '../../outlet-key.js';
-import { articleColumns, toArticle, type ArticleRow } from '../article-rows.js';
+import { articleColumns, toArticle, type ArticleRow } from '../../article-rows.js';
 import { ArticleTerms } from '../article-terms.js';
 import type { Connection } from '../connection.js';
 import { PassageWords } from '../passage-words.js';

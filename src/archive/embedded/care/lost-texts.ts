@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { textHash } from '../../text-hash.js';
-import { toHead } from '../article-rows.js';
+import { toHead } from '../../article-rows.js';
 import type { Connection } from '../connection.js';
 import { summedTables } from '../row-sums.js';
 import type { LostText } from './care-messages.js';

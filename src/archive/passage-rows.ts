@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, Passage, PassageDraft, Span } from '../article.js';
+import type { Article, Passage, PassageDraft, Span } from './article.js';
 
 export interface PassageRow {
   readonly id: number;

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import type { Original } from '../article.js';
+import type { Original } from './article.js';
 
 /** An original as it is kept. */
 export interface PackedOriginal {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article, ArticleContent, ArticleHead, Person, Provenance } from '../article.js';
+import type { Article, ArticleContent, ArticleHead, Person, Provenance } from './article.js';
 
 /** A version joined with its article, as `articleColumns` selects them. */
 export interface ArticleRow {

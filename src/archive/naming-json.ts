@@ -1,4 +1,4 @@
-import { withoutPerson } from '../forgotten-person.js';
+import { withoutPerson } from './forgotten-person.js';
 
 /** What stands in the JSON of everything that names a `Person` of this id. */
 export function naming(personId: string): string {
