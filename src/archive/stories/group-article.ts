@@ -1,4 +1,5 @@
 import { nameStories } from './name-stories.js';
+import { ask, takeSteps, takeStepsLater, type LaterStoryRows, type RowSteps } from './row-steps.js';
 import type { StoryGrouping, StoryJudge } from './story-grouping.js';
 import type { StoryLink, StoryRows } from './story-rows.js';
 
@@ -15,22 +16,36 @@ const reach = 2;
  * Finds the story of an article, and of those around it. Articles around a new one are parted anew, so that what came
  * first decides as little as can be. To be called in the transaction that writes the article.
  */
-export function groupArticle(rows: StoryRows, articleId: string, { signs, judge }: StoryGrouping): void {
-  rows.keepSigns(articleId, signs);
-  const found = rows.candidates(articleId, signs, { days: judge.longestDaysApart, limit: candidateLimit });
+export function groupArticle(rows: StoryRows, articleId: string, grouping: StoryGrouping): void {
+  takeSteps(rows, groupingOf(articleId, grouping));
+}
+
+/** The same where the rows' answers have to be waited for. */
+export function groupArticleLater(
+  rows: LaterStoryRows,
+  articleId: string,
+  grouping: StoryGrouping,
+): Promise<void> {
+  return takeStepsLater(rows, groupingOf(articleId, grouping));
+}
+
+function* groupingOf(articleId: string, { signs, judge }: StoryGrouping): RowSteps<void> {
+  yield* ask('keepSigns', articleId, signs);
+  const range = { days: judge.longestDaysApart, limit: candidateLimit };
+  const found = yield* ask('candidates', articleId, signs, range);
   const links = [...compareWith(found)];
   // What is told by many shares its marks with many: every article of a story that was met is compared.
   const compared = new Set([articleId, ...found.map((candidate) => candidate.articleId)]);
-  const met = membersOfStories(rows, nearOf(links, judge)).filter((id) => !compared.has(id));
-  links.push(...compareWith(rows.signsOf(met)));
-  rows.link(links);
+  const met = (yield* membersOfStories(nearOf(links, judge))).filter((id) => !compared.has(id));
+  links.push(...compareWith(yield* ask('signsOf', met)));
+  yield* ask('link', links);
 
-  const around = articlesAround(rows, articleId, judge);
+  const around = yield* articlesAround(articleId, judge);
   const likelihoods = new Map(
-    rows.linksOf(around).map((link) => [`${link.article} ${link.other}`, link.likelihood]),
+    (yield* ask('linksOf', around)).map((link) => [`${link.article} ${link.other}`, link.likelihood]),
   );
   const parts = judge.part(around, (one, other) => likelihoods.get(`${one} ${other}`) ?? 0);
-  nameStories(rows, parts);
+  yield* nameStories(parts);
 
   function compareWith(others: ReturnType<StoryRows['signsOf']>): readonly StoryLink[] {
     const resemblances = judge.compare(
@@ -46,17 +61,17 @@ export function groupArticle(rows: StoryRows, articleId: string, { signs, judge 
 }
 
 /** The articles to be parted, in order of id: the new one, those of the story that it was in, and of the stories near it as long as there is room, nearest first. */
-function articlesAround(rows: StoryRows, articleId: string, judge: StoryJudge): readonly string[] {
+function* articlesAround(articleId: string, judge: StoryJudge): RowSteps<readonly string[]> {
   const around = new Set([articleId]);
   const take = (members: readonly string[]): void => {
     const added = members.filter((id) => !around.has(id));
     if (around.size + added.length > mostArticles) return;
     for (const id of added) around.add(id);
   };
-  take(membersOfStories(rows, [articleId]));
+  take(yield* membersOfStories([articleId]));
   for (let step = 0; step < reach; step += 1) {
-    for (const id of nearOf(rows.linksOf([...around]), judge)) {
-      if (!around.has(id)) take(membersOfStories(rows, [id]));
+    for (const id of nearOf(yield* ask('linksOf', [...around]), judge)) {
+      if (!around.has(id)) take(yield* membersOfStories([id]));
     }
   }
   return [...around].sort();
@@ -71,7 +86,7 @@ function nearOf(links: readonly StoryLink[], { nearLikelihood }: StoryJudge): re
 }
 
 /** All articles of the stories that these articles are in. */
-function membersOfStories(rows: StoryRows, articleIds: readonly string[]): readonly string[] {
-  const storyIds = [...new Set(rows.storyIdsOf(articleIds).values())];
-  return [...rows.membersOf(storyIds).values()].flat();
+function* membersOfStories(articleIds: readonly string[]): RowSteps<readonly string[]> {
+  const storyIds = [...new Set((yield* ask('storyIdsOf', articleIds)).values())];
+  return [...(yield* ask('membersOf', storyIds)).values()].flat();
 }

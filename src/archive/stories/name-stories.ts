@@ -1,4 +1,4 @@
-import type { StoryRows } from './story-rows.js';
+import { ask, type RowSteps } from './row-steps.js';
 
 /**
  * Gives stories that were parted anew their ids. A story keeps the id that most of its articles had; of two that would
@@ -7,8 +7,8 @@ import type { StoryRows } from './story-rows.js';
  *
  * @param parts each article of every story that had one of them.
  */
-export function nameStories(rows: StoryRows, parts: readonly (readonly string[])[]): void {
-  const idsBefore = rows.storyIdsOf(parts.flat());
+export function* nameStories(parts: readonly (readonly string[])[]): RowSteps<void> {
+  const idsBefore = yield* ask('storyIdsOf', parts.flat());
   const moves = countMoves(parts, idsBefore);
   const kept = new Map<number, string>();
   const taken = new Set<string>();
@@ -17,18 +17,16 @@ export function nameStories(rows: StoryRows, parts: readonly (readonly string[])
     kept.set(part, storyId);
     taken.add(storyId);
   }
-  parts.forEach((articleIds, part) => {
-    const storyId = kept.get(part) ?? newStoryId(rows, articleIds);
+  for (const [part, articleIds] of parts.entries()) {
+    const storyId = kept.get(part) ?? (yield* newStoryId(articleIds));
     kept.set(part, storyId);
-    rows.place(
-      articleIds.filter((id) => idsBefore.get(id) !== storyId),
-      storyId,
-    );
-  });
+    const moved = articleIds.filter((id) => idsBefore.get(id) !== storyId);
+    yield* ask('place', moved, storyId);
+  }
   for (const { part, storyId } of moves) {
     const into = kept.get(part);
     if (taken.has(storyId) || into === undefined) continue;
-    rows.merge(storyId, into);
+    yield* ask('merge', storyId, into);
     taken.add(storyId);
   }
 }
@@ -60,9 +58,9 @@ function countMoves(
 }
 
 /** The id of a story that these articles begin: that of the first one, with an "s" in place of its "a"; with a number where that was given before. */
-function newStoryId(rows: StoryRows, articleIds: readonly string[]): string {
+function* newStoryId(articleIds: readonly string[]): RowSteps<string> {
   const first = `s${(articleIds.toSorted()[0] ?? '').slice(1)}`;
   let storyId = first;
-  for (let number = 2; rows.isStoryId(storyId); number += 1) storyId = `${first}-${number}`;
+  for (let number = 2; yield* ask('isStoryId', storyId); number += 1) storyId = `${first}-${number}`;
   return storyId;
 }
