@@ -3,23 +3,14 @@ import {
   mostAuditEntries,
   sameImportMs,
   type Audit,
-  type AuditedDeed,
   type AuditEntry,
   type AuditPage,
   type NewAuditEntry,
 } from '../audit.js';
 import type { CollectionId } from '../collection-id.js';
 import { momentFrom } from '../usage.js';
+import { toAuditEntry, type AuditRow } from '../audit-rows.js';
 import type { Connection } from './connection.js';
-
-interface AuditRow {
-  readonly collection: CollectionId;
-  readonly at: string;
-  readonly person_id: string | null;
-  readonly person_name: string | null;
-  readonly deed: string;
-  readonly count: number;
-}
 
 /** Who did what, in `desk.sqlite`. */
 export class AuditStore implements Audit {
@@ -66,7 +57,7 @@ export class AuditStore implements Audit {
       offset,
     );
     const total = this.#connection.number('SELECT count(*) FROM audit WHERE collection = ?', collection);
-    return { entries: rows.map(toEntry), total };
+    return { entries: rows.map(toAuditEntry), total };
   }
 
   async forgetPerson(collection: CollectionId, personId: string): Promise<number> {
@@ -85,7 +76,7 @@ export class AuditStore implements Audit {
         'SELECT collection, at, person_id, person_name, deed, count FROM audit WHERE person_id = ? ORDER BY id',
         personId,
       )
-      .map(toEntry);
+      .map(toAuditEntry);
   }
 
   /** As `forgetPerson`, in all collections. */
@@ -118,9 +109,4 @@ export class AuditStore implements Audit {
   #dropOld(now: string): void {
     this.#connection.run('DELETE FROM audit WHERE at <= ?', momentFrom(now, -auditRetentionMs));
   }
-}
-
-function toEntry({ collection, at, person_id: id, person_name: name, deed, count }: AuditRow): AuditEntry {
-  const by = id === null || name === null ? null : { id, name };
-  return { collection, at, by, deed: JSON.parse(deed) as AuditedDeed, count };
 }

@@ -1,23 +1,10 @@
 import type { CollectionId } from '../collection-id.js';
-import type { Digest, DigestAttempt, DigestChanges, DigestRhythm, Digests } from '../digests.js';
-import { placeKey, readPlace, type SetUp } from '../place.js';
+import type { Digest, DigestChanges, DigestRhythm, Digests } from '../digests.js';
+import { toDigest, type DigestRow } from '../digest-rows.js';
+import { placeKey } from '../place.js';
 import type { Connection, SqlValue } from './connection.js';
 import { isoMoment } from '../iso-moment.js';
 import { forgottenIn, naming } from '../naming-json.js';
-
-interface DigestRow {
-  readonly collection: string;
-  readonly rhythm: DigestRhythm;
-  readonly minute_of_day: number;
-  readonly weekday: number | null;
-  readonly place: string;
-  readonly set_up: string;
-  readonly time_zone: string;
-  readonly next_at: string;
-  readonly new_since: string;
-  readonly attempt: string | null;
-  readonly stopped: string | null;
-}
 
 /** The digests that are posted, in `desk.sqlite`. */
 export class DigestStore implements Digests {
@@ -133,20 +120,4 @@ export class DigestStore implements Digests {
   #all(condition: string, ...values: SqlValue[]): readonly Digest[] {
     return this.#connection.all<DigestRow>(`SELECT * FROM digests ${condition}`, ...values).map(toDigest);
   }
-}
-
-function toDigest(row: DigestRow): Digest {
-  return {
-    collection: row.collection as CollectionId,
-    rhythm: row.rhythm,
-    minuteOfDay: row.minute_of_day,
-    weekday: row.weekday,
-    place: readPlace(row.place),
-    setUp: JSON.parse(row.set_up) as SetUp,
-    timeZone: row.time_zone,
-    nextAt: row.next_at,
-    newSince: row.new_since,
-    attempt: row.attempt === null ? null : (JSON.parse(row.attempt) as DigestAttempt),
-    stopped: row.stopped,
-  };
 }

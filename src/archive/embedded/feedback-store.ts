@@ -1,15 +1,7 @@
 import type { AskingFigures, Opinion, OpinionOfAnswer } from '../feedback.js';
 import { timedAnswers } from '../feedback.js';
-import { parseStoredAnswer } from '../stored-answer.js';
+import { toOpinion, toOpinionOfAnswer, type OpinionRow } from '../opinion-rows.js';
 import type { Connection } from './connection.js';
-
-interface OpinionRow {
-  readonly answerId: string;
-  readonly personId: string;
-  readonly helpful: number;
-  readonly reason: string | null;
-  readonly givenAt: string;
-}
 
 const columns = `o.answer_id AS answerId, o.person_id AS personId, o.helpful, o.reason, o.given_at AS givenAt`;
 
@@ -88,12 +80,4 @@ export class FeedbackStore {
 export function medianOf(values: readonly number[]): number | null {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
-}
-
-function toOpinionOfAnswer({ answer, ...row }: OpinionRow & { readonly answer: string }): OpinionOfAnswer {
-  return { opinion: toOpinion(row), answer: parseStoredAnswer(answer) };
-}
-
-function toOpinion({ helpful, ...row }: OpinionRow): Opinion {
-  return { ...row, helpful: helpful === 1 };
 }

@@ -1,58 +1,16 @@
-import { createHash } from 'node:crypto';
-import type { Person } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
 import {
   rememberedItems,
   type Feed,
   type FeedChanges,
   type FeedItemState,
-  type FeedRhythm,
   type Feeds,
   type NewFeed,
   type NotedFeedItem,
 } from '../feeds.js';
+import { feedColumns, itemKeyHash, toFeed, type FeedRow } from '../feed-rows.js';
 import type { Connection, SqlValue } from './connection.js';
 import { forgottenIn, naming } from '../naming-json.js';
-
-interface FeedRow {
-  readonly id: string;
-  readonly collection: string;
-  readonly url: string;
-  readonly title: string | null;
-  readonly added_by: string;
-  readonly added_at: string;
-  readonly added_in: string | null;
-  readonly announce_in: string | null;
-  readonly announcing_stopped: string | null;
-  readonly paused_at: string | null;
-  readonly paused_by: Feed['pausedBy'];
-  readonly next_poll_at: string;
-  readonly last_success_at: string | null;
-  readonly etag: string | null;
-  readonly last_modified: string | null;
-  readonly failures: number;
-  readonly failing_since: string | null;
-  readonly last_error: string | null;
-  readonly rhythm: string | null;
-}
-
-/** The column of everything that may change. */
-const columns: Readonly<Record<keyof FeedChanges, keyof FeedRow>> = {
-  url: 'url',
-  title: 'title',
-  announceIn: 'announce_in',
-  announcingStopped: 'announcing_stopped',
-  pausedAt: 'paused_at',
-  pausedBy: 'paused_by',
-  nextPollAt: 'next_poll_at',
-  lastSuccessAt: 'last_success_at',
-  etag: 'etag',
-  lastModified: 'last_modified',
-  failures: 'failures',
-  failingSince: 'failing_since',
-  lastError: 'last_error',
-  rhythm: 'rhythm',
-};
 
 /** The feeds that are followed, in `desk.sqlite`. */
 export class FeedsStore implements Feeds {
@@ -120,7 +78,7 @@ export class FeedsStore implements Feeds {
     };
     const entries = Object.entries(written) as [keyof FeedChanges, SqlValue][];
     if (entries.length > 0) {
-      const parts = entries.map(([name]) => `${columns[name]} = ?`).join(', ');
+      const parts = entries.map(([name]) => `${feedColumns[name]} = ?`).join(', ');
       const values = entries.map(([, value]) => value);
       this.#connection.run(`UPDATE feeds SET ${parts} WHERE id = ?`, ...values, feedId);
     }
@@ -150,7 +108,7 @@ export class FeedsStore implements Feeds {
       }>(
         'SELECT done, attempts, noted_at FROM feed_items WHERE feed_id = ? AND key = ?',
         feedId,
-        keyHash(key),
+        itemKeyHash(key),
       );
       if (row) known.set(key, { done: row.done === 1, attempts: row.attempts, notedAt: row.noted_at });
     }
@@ -165,7 +123,7 @@ export class FeedsStore implements Feeds {
          SELECT id, ?, ?, ?, ? FROM feeds WHERE id = ?
          ON CONFLICT (feed_id, key) DO UPDATE
          SET done = excluded.done, attempts = excluded.attempts, noted_at = excluded.noted_at`,
-        keyHash(key),
+        itemKeyHash(key),
         state.done ? 1 : 0,
         state.attempts,
         moment(now),
@@ -197,35 +155,6 @@ export class FeedsStore implements Feeds {
   #all(condition: string, ...values: SqlValue[]): readonly Feed[] {
     return this.#connection.all<FeedRow>(`SELECT * FROM feeds ${condition}`, ...values).map(toFeed);
   }
-}
-
-function toFeed(row: FeedRow): Feed {
-  return {
-    id: row.id,
-    collection: row.collection as CollectionId,
-    url: row.url,
-    title: row.title,
-    addedBy: JSON.parse(row.added_by) as Person,
-    addedAt: row.added_at,
-    addedIn: row.added_in,
-    announceIn: row.announce_in,
-    announcingStopped: row.announcing_stopped,
-    pausedAt: row.paused_at,
-    pausedBy: row.paused_by,
-    nextPollAt: row.next_poll_at,
-    lastSuccessAt: row.last_success_at,
-    etag: row.etag,
-    lastModified: row.last_modified,
-    failures: row.failures,
-    failingSince: row.failing_since,
-    lastError: row.last_error,
-    rhythm: row.rhythm === null ? null : (JSON.parse(row.rhythm) as FeedRhythm),
-  };
-}
-
-/** An item's key may be an address of any length. */
-function keyHash(key: string): string {
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
 /** ISO 8601 in one spelling, so that moments compare as strings. @throws RangeError where `iso` is no moment. */

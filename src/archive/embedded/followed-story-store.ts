@@ -4,24 +4,12 @@ import {
   type FollowedStories,
   type FollowedStory,
   type FollowedStoryChanges,
-  type NewsAttempt,
 } from '../followed-stories.js';
-import { placeKey, readPlace, type Place, type SetUp } from '../place.js';
+import { toFollowed, type FollowedRow } from '../followed-rows.js';
+import { placeKey, type Place } from '../place.js';
 import type { Connection, SqlValue } from './connection.js';
 import { isoMoment } from '../iso-moment.js';
 import { forgottenIn, naming } from '../naming-json.js';
-
-interface FollowedRow {
-  readonly id: string;
-  readonly collection: string;
-  readonly story_id: string;
-  readonly title: string;
-  readonly place: string;
-  readonly set_up: string;
-  readonly quiet_until: string | null;
-  readonly attempt: string | null;
-  readonly stopped: string | null;
-}
 
 /** The stories that are followed, in `desk.sqlite`. */
 export class FollowedStoryStore implements FollowedStories {
@@ -192,18 +180,4 @@ export class FollowedStoryStore implements FollowedStories {
       .all<FollowedRow>(`SELECT * FROM followed_stories ${condition}`, ...values)
       .map(toFollowed);
   }
-}
-
-function toFollowed(row: FollowedRow): FollowedStory {
-  return {
-    id: row.id,
-    collection: row.collection as CollectionId,
-    storyId: row.story_id,
-    title: row.title,
-    place: readPlace(row.place),
-    setUp: JSON.parse(row.set_up) as SetUp,
-    quietUntil: row.quiet_until,
-    attempt: row.attempt === null ? null : (JSON.parse(row.attempt) as NewsAttempt),
-    stopped: row.stopped,
-  };
 }

@@ -1,16 +1,7 @@
 import { isDiskFull } from '../archive-trouble.js';
+import { toJob, type JobRow } from '../job-rows.js';
 import type { Job, Jobs } from '../jobs.js';
 import type { Connection } from './connection.js';
-
-interface JobRow {
-  readonly id: number;
-  readonly kind: string;
-  readonly collection: string;
-  readonly payload: string;
-  readonly state: Job['state'];
-  readonly attempts: number;
-  readonly run_after: string;
-}
 
 /** The queue of jobs, in `desk.sqlite`. */
 export class JobsStore implements Jobs {
@@ -85,11 +76,6 @@ export class JobsStore implements Jobs {
   forget(collection: string): void {
     this.#connection.run('DELETE FROM jobs WHERE collection = ?', collection);
   }
-}
-
-function toJob(row: JobRow): Job {
-  const { run_after: runAfter, payload, ...rest } = row;
-  return { ...rest, payload: JSON.parse(payload) as unknown, runAfter };
 }
 
 /** ISO 8601 in one spelling, so that moments compare as strings. @throws RangeError where `iso` is no moment. */
