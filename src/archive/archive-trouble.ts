@@ -6,6 +6,11 @@ const troubles: ReadonlySet<string> = new Set([
   'archive-read-only',
   'archive-disk-error',
   'archive-no-handles',
+  'database-away',
+  'database-busy',
+  'database-full',
+  'database-read-only',
+  'database-refused',
 ]);
 
 /** Whether an error is the archive's trouble of the moment, and no fault of what was to be stored. */

@@ -63,3 +63,13 @@ export function oneEdit(word: string, places = word.length): readonly string[] {
 export function nearestFirst(one: SimilarWord, other: SimilarWord): number {
   return one.edits - other.edits || other.articles - one.articles || (one.token < other.token ? -1 : 1);
 }
+
+/** Letters by which a word is found where they are right. */
+const rightLetters = 3;
+/** Letters by which it is found where one of those is not. */
+const lettersAround = 5;
+
+/** How the words begin that this token may be misspelt for. */
+export function beginningsOf(token: string): readonly string[] {
+  return [token.slice(0, rightLetters), ...oneEdit(token.slice(0, lettersAround), rightLetters)];
+}

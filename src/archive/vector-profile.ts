@@ -6,3 +6,8 @@ export interface VectorProfile {
   /** What is kept beside vectors, as JSON, so that their model can be loaded again when the archive has another. */
   readonly model?: unknown;
 }
+
+/** A model in a word. */
+export function profileStamp({ fingerprint, dimension }: VectorProfile): string {
+  return `${fingerprint} ${dimension}`;
+}

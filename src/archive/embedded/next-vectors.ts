@@ -3,9 +3,9 @@ import type { NextVector, ReembeddingProgress } from '../reembedding.js';
 import type { Connection } from './connection.js';
 import { passageChecksum, type PassageRow } from '../passage-rows.js';
 import type { PassageStore } from './passage-store.js';
-import { ProfileStamp, stampOf } from './profile-stamp.js';
+import { ProfileStamp } from './profile-stamp.js';
 import { toVectorBytes } from '../vector-bytes.js';
-import type { VectorProfile } from '../vector-profile.js';
+import { profileStamp, type VectorProfile } from '../vector-profile.js';
 
 /** Vectors of another model than those that are searched, until there is one for every passage. */
 export const nextVectorsSchema = `
@@ -63,7 +63,7 @@ export class NextVectors {
 
   /** What was begun with a third model is of no use. */
   #begin(): void {
-    const stamp = stampOf(this.#profile);
+    const stamp = profileStamp(this.#profile);
     if (this.#connection.get('SELECT 1 FROM meta WHERE key = ? AND value = ?', nextKey, stamp)) return;
     this.#connection.run('DELETE FROM next_vectors');
     this.#connection.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', nextKey, stamp);
@@ -79,7 +79,7 @@ export function switchVectors(connection: Connection, profile: VectorProfile): b
     const isBegun = connection.get(
       'SELECT 1 FROM meta WHERE key = ? AND value = ?',
       nextKey,
-      stampOf(profile),
+      profileStamp(profile),
     );
     if (!isBegun || connection.get(`${withoutNext} LIMIT 1`)) return false;
     connection.run(

@@ -32,7 +32,7 @@ import { KeywordSearch } from './keyword-search.js';
 import { makeFolder } from './make-folder.js';
 import { openDatabase } from './open-database.js';
 import { packOriginal } from '../original-packing.js';
-import { assertPassage } from '../passage-rows.js';
+import { assertWritable } from '../assert-writable.js';
 import { PassageWords } from './passage-words.js';
 import { PassageStore } from './passage-store.js';
 import { PeopleStore } from './people-store.js';
@@ -148,7 +148,7 @@ export class OpenCollection {
   ): Promise<AddedArticle> {
     // And once more in the transaction: done again with the room of the reserve it would use that up.
     await this.#options.room?.requireNow();
-    this.#assertWritable(content, passages);
+    assertWritable(content, passages, this.#options.profile.dimension);
     const original = content.original && (await packOriginal(content.original));
     const { withdrawn, ...added } = this.connection.transaction(() => {
       this.#options.room?.require();
@@ -167,7 +167,7 @@ export class OpenCollection {
     passages: readonly EmbeddedPassage[],
     grouping?: StoryGrouping,
   ): Article | null {
-    this.#assertWritable(content, passages);
+    assertWritable(content, passages, this.#options.profile.dimension);
     const edited = this.connection.transaction(() => {
       this.#options.room?.require();
       const edition = this.#writer.edit(article, content, this.model.storable(passages));
@@ -180,7 +180,7 @@ export class OpenCollection {
 
   /** Makes the passages of an article's newest version anew; nothing is done where another version is that by now. */
   remakePassages(article: Article, passages: readonly EmbeddedPassage[]): void {
-    this.#assertWritable(article, passages);
+    assertWritable(article, passages, this.#options.profile.dimension);
     const withdrawn = this.connection.transaction(() => {
       if (this.articles.article(article.id)?.version !== article.version) return null;
       const before = this.#writer.remake(article, this.model.storable(passages));
@@ -230,11 +230,6 @@ export class OpenCollection {
     this.#options.budget?.use(this.keeper);
   }
 
-  #assertWritable(content: Pick<ArticleContent, 'text'>, passages: readonly EmbeddedPassage[]): void {
-    assertText(content.text);
-    for (const passage of passages) assertPassage(passage, content.text, this.#options.profile.dimension);
-  }
-
   /** Articles in no story, with their vectors; none where these are of another model. */
   ungrouped(page: Page): readonly UngroupedArticle[] {
     if (!this.model.served().isCurrent) return [];
@@ -271,12 +266,5 @@ export class OpenCollection {
     } finally {
       this.connection.close();
     }
-  }
-}
-
-/** Half a surrogate pair would come back from the database as another character, and offsets would still fit. */
-function assertText(text: string): void {
-  if (Buffer.from(text, 'utf8').toString('utf8') !== text || text.includes('\0')) {
-    throw new Error('The text holds half a character or a NUL, which cannot be stored.');
   }
 }

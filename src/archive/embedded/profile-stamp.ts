@@ -1,6 +1,6 @@
 import type { ServedModel } from '../reembedding.js';
 import type { Connection } from './connection.js';
-import type { VectorProfile } from '../vector-profile.js';
+import { profileStamp, type VectorProfile } from '../vector-profile.js';
 
 const stampKey = 'vector-profile';
 const modelKey = 'vector-model';
@@ -20,7 +20,7 @@ export class ProfileStamp {
     const { fingerprint, dimension, model = null } = this.#profile;
     const own = { isCurrent: true, fingerprint, dimension, model };
     const stored = this.#read(stampKey);
-    if (stored === null || stored === stampOf(this.#profile)) return own;
+    if (stored === null || stored === profileStamp(this.#profile)) return own;
     if (this.#connection.get('SELECT 1 FROM vectors LIMIT 1') === null) return own;
     const [storedFingerprint = '', storedDimension = ''] = stored.split(' ');
     return {
@@ -33,7 +33,7 @@ export class ProfileStamp {
 
   /** Notes the archive's model, before vectors of it are stored. */
   write(): void {
-    this.#keep(stampKey, stampOf(this.#profile));
+    this.#keep(stampKey, profileStamp(this.#profile));
     this.#keep(modelKey, JSON.stringify(this.#profile.model ?? null));
   }
 
@@ -50,9 +50,4 @@ export class ProfileStamp {
       value,
     );
   }
-}
-
-/** A model in a word. */
-export function stampOf({ fingerprint, dimension }: VectorProfile): string {
-  return `${fingerprint} ${dimension}`;
 }

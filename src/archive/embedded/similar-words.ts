@@ -1,5 +1,5 @@
 import type { SimilarWord } from '../collection.js';
-import { Misspelling, nearestFirst, oneEdit } from '../misspelling.js';
+import { beginningsOf, Misspelling, nearestFirst } from '../misspelling.js';
 import type { Connection } from './connection.js';
 
 /**
@@ -18,7 +18,7 @@ export class SimilarWords {
   /** See `Collection.similarWords`. */
   search(word: string, mostEdits: number): readonly SimilarWord[] {
     const misspelling = new Misspelling(word, mostEdits);
-    const starts = new Set(misspelling.tokens.flatMap(beginnings));
+    const starts = new Set(misspelling.tokens.flatMap(beginningsOf));
     return this.#vocabulary([...starts], word.length + mostEdits)
       .flatMap((row) => {
         const edits = misspelling.editsTo(row.token);
@@ -43,14 +43,4 @@ export class SimilarWords {
       mostLetters,
     );
   }
-}
-
-/** Letters by which a word is found where they are right. */
-const rightLetters = 3;
-/** Letters by which it is found where one of those is not. */
-const lettersAround = 5;
-
-/** How the words begin that this token may be misspelt for. */
-function beginnings(token: string): readonly string[] {
-  return [token.slice(0, rightLetters), ...oneEdit(token.slice(0, lettersAround), rightLetters)];
 }

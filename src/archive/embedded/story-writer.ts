@@ -1,3 +1,4 @@
+import { daysAround } from '../stories/days-around.js';
 import type { StorySigns } from '../stories/story-grouping.js';
 import type { CandidateRange, StoryCandidate, StoryLink, StoryRows } from '../stories/story-rows.js';
 import type { Connection } from './connection.js';
@@ -142,15 +143,4 @@ export class StoryWriter implements StoryRows {
       storyId,
     );
   }
-}
-
-/** First and last day of each range of days to look in. An undated article has an empty day, which lies before every other. */
-function daysAround(day: string, days: number): readonly (readonly [string, string])[] {
-  if (day === '') return [['', '9999']];
-  const away = (distance: number): string =>
-    new Date(Date.parse(day) + distance * 86_400_000).toISOString().slice(0, 10);
-  return [
-    [away(-days), away(days)],
-    ['', ''],
-  ];
 }

@@ -1,0 +1,60 @@
+import type { Session } from './session.js';
+
+/** What is known of a collection as a whole. */
+export interface CollectionRow {
+  /** Of the partition that its passages lie in. */
+  readonly home: string;
+  /** The last id that was given to a passage. */
+  readonly lastPassage: number;
+  /** Passages that are searched. */
+  readonly passages: number;
+  readonly profile: string | null;
+  /** JSON. */
+  readonly model: string | null;
+  readonly nextProfile: string | null;
+}
+
+const columns = `home, last_passage AS "lastPassage", passages, profile, model, next_profile AS "nextProfile"`;
+const nothing: CollectionRow = {
+  home: '',
+  lastPassage: 0,
+  passages: 0,
+  profile: null,
+  model: null,
+  nextProfile: null,
+};
+
+export async function readCollection(session: Session): Promise<CollectionRow> {
+  const sql = `SELECT ${columns} FROM collections WHERE collection = $1`;
+  return (await session.get<CollectionRow>(sql, session.collection)) ?? nothing;
+}
+
+/** Makes the collection where it is not there, and has no other transaction write it until this one ends. */
+export async function lockCollection(session: Session): Promise<CollectionRow> {
+  const { collection } = session;
+  const sql = `SELECT ${columns} FROM collections WHERE collection = $1 FOR UPDATE`;
+  const known = await session.get<CollectionRow>(sql, collection);
+  if (known) return known;
+  await session.run('INSERT INTO collections (collection) VALUES ($1) ON CONFLICT DO NOTHING', collection);
+  return (await session.get<CollectionRow>(sql, collection)) ?? nothing;
+}
+
+/** Gives ids to so many passages. To be called under the lock. @returns the first */
+export async function takePassageIds(session: Session, count: number): Promise<number> {
+  const last = await session.number(
+    'UPDATE collections SET last_passage = last_passage + $2 WHERE collection = $1 RETURNING last_passage',
+    session.collection,
+    count,
+  );
+  return last - count + 1;
+}
+
+/** Counts passages that are searched from now on, or, below zero, no longer. To be called under the lock. */
+export async function countPassages(session: Session, difference: number): Promise<void> {
+  if (difference === 0) return;
+  await session.run(
+    'UPDATE collections SET passages = passages + $2 WHERE collection = $1',
+    session.collection,
+    difference,
+  );
+}

@@ -1,0 +1,120 @@
+import { databaseError, isConnectionError } from './database-error.js';
+import { Session } from './session.js';
+import type { SqlClient, SqlPool } from './sql-client.js';
+
+/** The schema in which everything of an archive lies. */
+export const archiveSchema = 'dateline';
+/** The role that every transaction of the program runs as. It owns nothing, so that policies bind it. */
+export const memberRole = 'dateline_member';
+
+/** As whom a transaction runs, and what it sees. */
+interface Scope {
+  /** Begins it. */
+  readonly begin: string;
+  readonly role: string | null;
+  readonly collection: string;
+  /** Whether the desk's tables are seen for all collections; no text of a collection is. */
+  readonly isDesk: boolean;
+}
+
+/** Whoever reads several rows reads them as they were at one moment, also while a collection moves to another partition. */
+const reading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const writing = 'BEGIN';
+/** An index takes as long as it takes. */
+const noTimeout = "set_config('statement_timeout', '0', true)";
+
+/** Transactions on an archive's database. Each sees one collection, or the desk's tables; errors are put through `databaseError`. */
+export class Database {
+  readonly #pool: SqlPool;
+  readonly #searchPath: string;
+
+  /** @param extensionSchema where pgvector's types and operators lie. */
+  constructor(pool: SqlPool, extensionSchema: string) {
+    this.#pool = pool;
+    this.#searchPath = `${archiveSchema}, ${quoted(extensionSchema)}`;
+  }
+
+  /** Reads in a collection. */
+  read<Result>(collection: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#transaction({ begin: reading, role: memberRole, collection, isDesk: false }, work);
+  }
+
+  /** Reads and writes in a collection; all of it or nothing is kept. */
+  write<Result>(collection: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#transaction({ begin: writing, role: memberRole, collection, isDesk: false }, work);
+  }
+
+  /** Reads and writes what belongs to the desk, of all collections. */
+  desk<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#transaction({ begin: writing, role: memberRole, collection: '', isDesk: true }, work);
+  }
+
+  /** Works as the owner of the tables, on their shape: with indexes and partitions, and what a migration writes. */
+  own<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#transaction({ begin: writing, role: null, collection: '', isDesk: false }, work);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+
+  async #transaction<Result>(scope: Scope, work: (session: Session) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#once(scope, work);
+    } catch (error) {
+      if (!(error instanceof NothingBegun)) throw databaseError(error);
+    }
+    // The connection had been cut while nobody used it: nothing was done, and the next one may be sound.
+    try {
+      return await this.#once(scope, work);
+    } catch (error) {
+      throw databaseError(error instanceof NothingBegun ? error.cause : error);
+    }
+  }
+
+  #once<Result>(scope: Scope, work: (session: Session) => Promise<Result>): Promise<Result> {
+    return this.#pool.use(async (client) => {
+      await this.#begin(client, scope);
+      try {
+        const result = await work(new Session(client, scope.collection));
+        await client.execute('COMMIT');
+        return result;
+      } catch (error) {
+        // Where the connection is gone there is nothing left to roll back, and what went wrong first is told.
+        await client.execute('ROLLBACK').catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  async #begin(client: SqlClient, { begin, role, collection, isDesk }: Scope): Promise<void> {
+    try {
+      await client.execute(begin);
+    } catch (error) {
+      throw isConnectionError(error) ? new NothingBegun(error) : error;
+    }
+    try {
+      // To set "role" is to SET LOCAL ROLE.
+      await client.query(
+        `SELECT set_config('search_path', $1, true), set_config('dateline.collection', $2, true),
+           set_config('dateline.desk', $3, true), ${role === null ? noTimeout : `set_config('role', '${role}', true)`}`,
+        [this.#searchPath, collection, isDesk ? 'on' : ''],
+      );
+    } catch (error) {
+      await client.execute('ROLLBACK').catch(() => {});
+      throw error;
+    }
+  }
+}
+
+/** A connection that was cut before anything was asked by it. */
+class NothingBegun extends Error {
+  constructor(cause: unknown) {
+    super('The connection was cut.', { cause });
+  }
+}
+
+/** A name as SQL writes it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

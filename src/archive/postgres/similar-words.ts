@@ -1,0 +1,27 @@
+import type { SimilarWord } from '../collection.js';
+import { beginningsOf, Misspelling, nearestFirst } from '../misspelling.js';
+import type { Session } from './session.js';
+
+/** The words of a collection that another one may be misspelt for: those that begin as it does, or as it would with one edit. */
+export async function similarWords(
+  session: Session,
+  word: string,
+  mostEdits: number,
+): Promise<readonly SimilarWord[]> {
+  const misspelling = new Misspelling(word, mostEdits);
+  const starts = new Set(misspelling.tokens.flatMap(beginningsOf));
+  const rows = await session.all<{ readonly token: string; readonly articles: number }>(
+    `SELECT DISTINCT t.token, t.articles FROM unnest($2::text[]) AS start
+     JOIN terms AS t ON t.collection = $1 AND t.token >= start AND t.token < start || chr(1114111)
+     WHERE t.articles > 0 AND length(t.token) <= $3`,
+    session.collection,
+    [...starts],
+    word.length + mostEdits,
+  );
+  return rows
+    .flatMap((row) => {
+      const edits = misspelling.editsTo(row.token);
+      return edits === null ? [] : [{ ...row, edits }];
+    })
+    .sort(nearestFirst);
+}

@@ -1,0 +1,96 @@
+import type { ArticleContent } from '../article.js';
+import { calendarDay } from '../calendar-day.js';
+import { articleTokens, contextTokens } from '../indexed-tokens.js';
+import { shownOutletKey } from '../outlet-key.js';
+import { TermCounts } from '../term-counts.js';
+import { tokensOf } from '../words.js';
+import { indexedWords, usualArticleLength, usualPassageLength } from './bm25.js';
+import type { Session } from './session.js';
+import { TermTable } from './term-table.js';
+
+/** A passage that is searched, and its slice of the article's text. */
+export interface WordedPassage {
+  readonly id: number;
+  readonly text: string;
+}
+
+type Worded = Omit<ArticleContent, 'original'>;
+
+/** By which words an article and its passages are found. To be used in the transaction that writes them. */
+export class WordIndex {
+  readonly #session: Session;
+  readonly #terms: TermTable;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#terms = new TermTable(session);
+  }
+
+  /** Lets an article be found by its words, and passages of it by theirs. */
+  async add(articleId: string, article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    const tokens = articleTokens(article);
+    const { collection } = this.#session;
+    const words = indexedWords(collection, tokens, usualArticleLength);
+    await this.#session.run(
+      `INSERT INTO article_words (collection, article_id, day, outlet_key, title_lower, counts, tokens, weights)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::integer[], $8::sparsevec)`,
+      collection,
+      articleId,
+      calendarDay(article.publishedAt),
+      shownOutletKey(article),
+      article.title?.toLowerCase() ?? '',
+      TermCounts.of(tokens).toBytes(),
+      words.tokens,
+      words.weights,
+    );
+    await this.#terms.count('articles', [tokens], 1);
+    await this.addPassages(article, passages);
+  }
+
+  async addPassages(article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    const { collection } = this.#session;
+    const texts = tokensOfPassages(article, passages);
+    const words = texts.map((tokens) => indexedWords(collection, tokens, usualPassageLength));
+    await this.#session.run(
+      `INSERT INTO passage_words (collection, passage_id, day, outlet_key, tokens, weights)
+       SELECT $1, added.id, $2, $3, added.tokens::integer[], added.weights::sparsevec
+       FROM unnest($4::bigint[], $5::text[], $6::text[]) AS added (id, tokens, weights)`,
+      collection,
+      calendarDay(article.publishedAt),
+      shownOutletKey(article),
+      passages.map(({ id }) => id),
+      words.map(({ tokens }) => tokens),
+      words.map(({ weights }) => weights),
+    );
+    await this.#terms.count('passages', texts, 1);
+  }
+
+  /** Takes out what `add` took in of the same article with the same passages. */
+  async remove(articleId: string, article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    const removed = await this.#session.run(
+      'DELETE FROM article_words WHERE collection = $1 AND article_id = $2',
+      this.#session.collection,
+      articleId,
+    );
+    if (removed > 0) await this.#terms.count('articles', [articleTokens(article)], -1);
+    await this.removePassages(article, passages);
+  }
+
+  async removePassages(article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    await this.#session.run(
+      'DELETE FROM passage_words WHERE collection = $1 AND passage_id = ANY($2::bigint[])',
+      this.#session.collection,
+      passages.map(({ id }) => id),
+    );
+    await this.#terms.count('passages', tokensOfPassages(article, passages), -1);
+  }
+}
+
+/** Of each passage the tokens of its context, and its own. */
+export function tokensOfPassages(
+  article: Worded,
+  passages: readonly Pick<WordedPassage, 'text'>[],
+): readonly (readonly string[])[] {
+  const context = contextTokens(article);
+  return passages.map(({ text }) => [...context, ...tokensOf(text, article.language)]);
+}

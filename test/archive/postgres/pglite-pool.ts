@@ -1,0 +1,50 @@
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import type { SqlClient, SqlPool } from '../../../src/archive/postgres/sql-client.js';
+
+/** PostgreSQL with pgvector in this process. It has one connection, which is lent to one after another. */
+export class PglitePool implements SqlPool {
+  readonly database: PGlite;
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(database: PGlite) {
+    this.database = database;
+  }
+
+  static async open(): Promise<PglitePool> {
+    return new PglitePool(await PGlite.create({ extensions: { vector } }));
+  }
+
+  get client(): SqlClient {
+    const { database } = this;
+    return {
+      async query<Row>(sql: string, parameters: Parameters<SqlClient['query']>[1]) {
+        const { rows, affectedRows } = await database.query<Row>(sql, [...parameters]);
+        return { rows, changes: affectedRows ?? rows.length };
+      },
+      async execute(sql) {
+        await database.exec(sql);
+      },
+    };
+  }
+
+  use<Result>(work: (client: SqlClient) => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(() => work(this.client));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async connect() {
+    return { client: this.client, ended: new Promise<void>(() => {}), close: async () => {} };
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+  }
+
+  /** Ends the database itself, which goes on when an archive on it is closed. */
+  async end(): Promise<void> {
+    await this.#last;
+    await this.database.close();
+  }
+}
