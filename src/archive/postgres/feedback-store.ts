@@ -37,11 +37,11 @@ export class FeedbackStore {
   }): Promise<OpinionOfAnswer[]> {
     const rows = await this.#session.all<OpinionRow & { readonly answer: string }>(
       `SELECT ${columns}, a.answer FROM ${withAnswers}
-       WHERE a.collection = $1 AND a.sequence IN (
+       WHERE a.collection = $1 AND a.sequence = ANY(ARRAY(
          SELECT s.sequence FROM answers AS s WHERE s.collection = $1
            AND EXISTS (SELECT 1 FROM opinions WHERE collection = $1 AND answer_id = s.id)
            AND s.sequence > coalesce((SELECT sequence FROM answers WHERE collection = $1 AND id = $2), 0)
-         ORDER BY s.sequence LIMIT $3)
+         ORDER BY s.sequence LIMIT $3))
        ORDER BY a.sequence, o.given_at, o.person_id`,
       this.#session.collection,
       after,

@@ -71,7 +71,7 @@ export async function keepNextVectors(
   await begin(session, profile);
   await session.run(
     `INSERT INTO next_vectors (collection, passage_id, vector)
-     SELECT $1, kept.id, kept.vector::vector FROM unnest($3::bigint[], $4::text[]) AS kept (id, vector)
+     SELECT $1::text, kept.id, kept.vector::vector FROM unnest($3::bigint[], $4::text[]) AS kept (id, vector)
      WHERE EXISTS (SELECT 1 FROM passages AS p WHERE p.home = $2 AND p.collection = $1 AND p.id = kept.id)
      ON CONFLICT (collection, passage_id) DO UPDATE SET vector = excluded.vector`,
     session.collection,

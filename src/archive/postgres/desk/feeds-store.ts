@@ -135,9 +135,10 @@ export class FeedsStore implements Feeds {
         state.attempts,
         notedAt,
       );
+      // As an array the list is made once: planned as rows it may be made anew for each that it is compared with.
       await session.run(
-        `DELETE FROM feed_items WHERE feed_id = $1 AND key IN
-         (SELECT key FROM feed_items WHERE feed_id = $1 ORDER BY noted_at DESC, key OFFSET $2)`,
+        `DELETE FROM feed_items WHERE feed_id = $1 AND key = ANY(ARRAY(
+           SELECT key FROM feed_items WHERE feed_id = $1 ORDER BY noted_at DESC, key OFFSET $2))`,
         feedId,
         rememberedItems,
       );
