@@ -3,6 +3,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isDatabaseUrl } from './archive/database-url.js';
 import { defaultDirectMessageLimits, type DirectMessageLimits } from './desk/direct-messages.js';
 import { SetupError } from './errors.js';
 
@@ -59,8 +60,10 @@ export const knownVariables: readonly string[] = Object.keys(environmentSchema.s
 export interface Config {
   /** Null: no token, so only a local trial is possible. */
   readonly discordToken: string | null;
-  /** Folder of the archive, absolute. */
+  /** Folder of the archive, absolute; where the archive is a database, that of what else is kept. */
   readonly archiveFolder: string;
+  /** Of the PostgreSQL database that is the archive; null: the folder is. */
+  readonly archiveUrl: string | null;
   readonly model: ModelSettings;
   /** Memory for the vector indexes of all collections, in bytes. */
   readonly indexBytes: number;
@@ -119,14 +122,17 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
   }
   const values = parsed.data;
   const archive = overrides.archive || values.DATELINE_ARCHIVE;
-  if (/^postgres(ql)?:\/\//.test(archive)) {
+  const isDatabase = isDatabaseUrl(archive);
+  if (isDatabase && !URL.canParse(archive)) {
+    // Without the address: it holds a password.
     throw new SetupError(
-      'DATELINE_ARCHIVE names a PostgreSQL database, which this version does not serve yet: give a folder.',
+      'DATELINE_ARCHIVE begins as the address of a PostgreSQL database and is none: write postgres://user:password@host:5432/database, with what is special in the password as %XX.',
     );
   }
   return {
     discordToken: values.DISCORD_TOKEN || null,
-    archiveFolder: archive ? resolve(archive) : join(projectFolder, 'data'),
+    archiveFolder: archive && !isDatabase ? resolve(archive) : join(projectFolder, 'data'),
+    archiveUrl: isDatabase ? archive : null,
     model: {
       name: values.DATELINE_MODEL,
       dtype: values.DATELINE_MODEL_DTYPE,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '../config.js';
+import { SetupError } from '../errors.js';
 import { contentsText } from './backup-command.js';
 import { withSharedOptions, type SharedOptions } from './command-context.js';
 import { print, printJson, tell } from './output.js';
@@ -18,7 +19,12 @@ export function addRestoreCommand(program: Command): void {
     .argument('<file>', 'what backup wrote')
     .option('--replace', 'move the archive that is there aside; the reply says where to')
     .action(async (file: string, options: RestoreOptions) => {
-      const { archiveFolder } = readConfig(process.env, { archive: options.archive });
+      const { archiveFolder, archiveUrl } = readConfig(process.env, { archive: options.archive });
+      if (archiveUrl !== null) {
+        throw new SetupError(
+          'DATELINE_ARCHIVE names a PostgreSQL database, which is put back by pg_restore: give a folder with --archive.',
+        );
+      }
       // Loaded here, so that help and a wrong call need not wait for it.
       const { restoreBackup } = await import('../desk/restore-backup.js');
       const summary = await restoreBackup({

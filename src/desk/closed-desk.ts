@@ -8,6 +8,7 @@ import { SetupError } from '../errors.js';
 /** Checks an archive that cannot be opened. @param folder as `--archive` gives it. */
 export async function verifyWithoutDesk(folder: string | undefined): Promise<readonly Damage[]> {
   const config = readConfig(process.env, { archive: folder, logLevel: 'warn' });
+  if (config.archiveUrl !== null) return [];
   const profile = resolveModelProfile(config.model);
   return verifyClosedArchive(config.archiveFolder, {
     fingerprint: profileFingerprint(profile),
@@ -17,7 +18,9 @@ export async function verifyWithoutDesk(folder: string | undefined): Promise<rea
 
 /** Repairs what lies beside the collections, where no process holds it. @param folder as `--archive` gives it. */
 export async function repairWithoutDesk(folder: string | undefined): Promise<readonly Repaired[]> {
-  const { archiveFolder } = readConfig(process.env, { archive: folder, logLevel: 'warn' });
+  const { archiveFolder, archiveUrl } = readConfig(process.env, { archive: folder, logLevel: 'warn' });
+  // A database has no file that could not be opened for damage.
+  if (archiveUrl !== null) return [];
   try {
     return await repairClosedDesk(archiveFolder);
   } catch (error) {

@@ -16,6 +16,7 @@ const greetingMs = 1_000;
  */
 export async function openCommandDesk(config: Config, logger: Logger): Promise<OpenDesk> {
   const first = await openDesk(config, logger);
+  if (config.archiveUrl !== null) return first;
   const desk = new ReopeningDesk(first, async () => {
     const running = await findSuccessor(config.archiveFolder);
     return running ? throughSocket(running) : openDesk(config, logger);

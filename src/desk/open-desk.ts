@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { isArchiveTrouble } from '../archive/archive-trouble.js';
-import { usualReserveBytes } from '../archive/embedded/disk-reserve.js';
-import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
+import { openArchive } from '../archive/open-archive.js';
 import { projectFolder, type Config } from '../config.js';
 import { countedEmbedder } from '../embedding/counted-embedder.js';
 import { FormerModels, withFormerModels } from '../embedding/former-models.js';
@@ -64,10 +63,10 @@ export async function openOwnDesk(
   { metrics = noMetrics, fetcher = new GuardedFetcher() }: OwnDeskParts = {},
 ): Promise<OwnDesk> {
   const profile = resolveModelProfile(config.model);
-  const archive = await openEmbeddedArchive({
+  const archive = await openArchive({
     folder: config.archiveFolder,
+    url: config.archiveUrl,
     profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension, model: profile },
-    reserveBytes: usualReserveBytes,
     logger,
     indexBytes: config.indexBytes,
   });
@@ -97,12 +96,10 @@ export async function openOwnDesk(
     prepareSeeds,
     verifyProgram: () => verifyProgram(profile),
   });
-  const server = await serveDesk(desk, config.archiveFolder, logger, metrics).catch(
-    async (error: unknown) => {
-      await desk.close();
-      throw error;
-    },
-  );
+  const server = await listen(desk, config, logger, metrics).catch(async (error: unknown) => {
+    await desk.close();
+    throw error;
+  });
   await desk.startJobs();
   return {
     desk,
@@ -127,6 +124,16 @@ export async function openOwnDesk(
   };
 }
 
+/** A database may be used by any number of processes: command lines open it themselves. */
+async function listen(
+  desk: LocalDesk,
+  { archiveFolder, archiveUrl }: Config,
+  logger: Logger,
+  metrics: Metrics,
+): Promise<{ close(): Promise<void> }> {
+  return archiveUrl === null ? serveDesk(desk, archiveFolder, logger, metrics) : { async close() {} };
+}
+
 /** How long a process that holds the archive may take until it listens, or, where it is ending, until it is gone. */
 const waitForSocketMs = 10_000;
 /** A process that holds an archive says hello at once, unless the machine is very busy. */
@@ -137,6 +144,7 @@ const greetingMs = 3_000;
  * @throws SetupError as `openOwnDesk`, and where a process holds the archive and does not answer.
  */
 export async function openDesk(config: Config, logger: Logger): Promise<OpenDesk> {
+  if (config.archiveUrl !== null) return openOwnDesk(config, logger);
   const deadline = Date.now() + waitForSocketMs;
   for (;;) {
     const running = await connectDesk(config.archiveFolder, greetingMs);

@@ -35,10 +35,10 @@ export async function migrate(pool: SqlPool, extensionSchema: string, where: str
   while (await pool.use((client) => migrateOnce(client, extensionSchema, where)));
 }
 
-/** @throws SetupError where a newer version of Dateline wrote the database. Changes nothing. */
-export async function refuseNewer(client: SqlClient, where: string): Promise<void> {
+/** Gives the schema of the database, 0 where it has none. Changes nothing. @throws SetupError where a newer version of Dateline wrote it. */
+export async function refuseNewer(client: SqlClient, where: string): Promise<number> {
   const version = await schemaVersion(new Session(client, ''));
-  if (version <= migrations.length) return;
+  if (version <= migrations.length) return version;
   throw new SetupError(
     `The archive at ${where} was written by a newer version of Dateline (schema ${version}, known here: ${migrations.length}): install that version, or use another database.`,
   );
@@ -50,8 +50,7 @@ async function migrateOnce(client: SqlClient, extensionSchema: string, where: st
   await client.execute('BEGIN');
   try {
     await session.lock('dateline migrations');
-    await refuseNewer(client, where);
-    const version = await schemaVersion(session);
+    const version = await refuseNewer(client, where);
     const step = migrations[version];
     if (step !== undefined) {
       if (version === 0) await prepare(session);

@@ -1,5 +1,6 @@
 import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
+import { databasePlace } from '../database-url.js';
 import type { VectorProfile } from '../vector-profile.js';
 import { openingError } from './database-error.js';
 import { Database } from './database.js';
@@ -22,11 +23,6 @@ export interface PostgresArchiveOptions {
   readonly sharedLimit?: number;
 }
 
-/** Whether an archive is named by the address of a PostgreSQL database, and is no folder. */
-export function isDatabaseUrl(archive: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(archive);
-}
-
 /**
  * Opens the archive in a database: `postgres://user:password@host:port/database`. Any number of processes may.
  * @throws SetupError where the server cannot be reached or is too old, pgvector is missing, a right is, or a newer version wrote
@@ -35,7 +31,7 @@ export function isDatabaseUrl(archive: string): boolean {
 export async function openPostgresArchive(url: string, options: PostgresArchiveOptions): Promise<Archive> {
   const pool = openPgPool({ url, logger: options.logger });
   try {
-    return await openArchiveOn(pool, placeOf(url), options);
+    return await openArchiveOn(pool, databasePlace(url), options);
   } catch (error) {
     await pool.close().catch(() => {});
     throw error;
@@ -51,7 +47,7 @@ export async function openArchiveOn(
   try {
     const { version, extension, extensionSchema } = await pool.use(async (client) => {
       await refuseNewer(client, where);
-      return requireServer(client, where);
+      return requireServer(client, where, true);
     });
     await migrate(pool, extensionSchema, where);
     const database = new Database(pool, extensionSchema);
@@ -86,11 +82,4 @@ async function makeVectorIndex(database: Database, dimension: number): Promise<v
     await session.lock('dateline vector index');
     await session.execute(vectorIndexSql(dimension));
   });
-}
-
-/** The server and database of an address, as messages name them: without user and password. */
-function placeOf(url: string): string {
-  if (!URL.canParse(url)) return 'the given address';
-  const { host, pathname } = new URL(url);
-  return `${host || 'localhost'}${pathname}`;
 }

@@ -29,10 +29,11 @@ export interface ServerFacts {
 }
 
 /**
- * Sees that the server has what an archive needs, and makes the extension where it only has to be made.
+ * Sees that the server has what an archive needs.
+ * @param makes whether the extension is made where it only has to be made
  * @throws SetupError where it is too old, or pgvector is missing.
  */
-export async function requireServer(client: SqlClient, where: string): Promise<ServerFacts> {
+export async function requireServer(client: SqlClient, where: string, makes: boolean): Promise<ServerFacts> {
   const session = new Session(client, '');
   const server = await session.get<ServerRow>(
     `SELECT current_setting('server_version_num')::integer / 10000 AS major, current_setting('server_version') AS version,
@@ -48,12 +49,18 @@ export async function requireServer(client: SqlClient, where: string): Promise<S
       `The database at ${where} has the encoding ${server.encoding}, which does not hold every text: make it with "createdb -E UTF8 -T template0".`,
     );
   }
-  await makeExtension(session, where);
-  const { installed, schema } = await readExtension(session);
-  return { version: server.version, extension: installed ?? '', extensionSchema: schema ?? 'public' };
+  const isThere = await requireExtension(session, where);
+  if (!isThere && makes) await makeExtension(session, where);
+  const { installed, available, schema } = await readExtension(session);
+  return {
+    version: server.version,
+    extension: installed ?? available ?? '',
+    extensionSchema: schema ?? 'public',
+  };
 }
 
-async function makeExtension(session: Session, where: string): Promise<void> {
+/** Says whether the extension is in the database; where not, it can be put there. */
+async function requireExtension(session: Session, where: string): Promise<boolean> {
   const { installed, available } = await readExtension(session);
   if (installed === null && available === null) {
     throw new SetupError(
@@ -69,7 +76,10 @@ async function makeExtension(session: Session, where: string): Promise<void> {
       `pgvector at ${where} is of version ${installed ?? available}, and Dateline needs ${oldestExtension} or newer: ${wayOut}.`,
     );
   }
-  if (installed !== null) return;
+  return installed !== null;
+}
+
+async function makeExtension(session: Session, where: string): Promise<void> {
   try {
     await session.execute('CREATE EXTENSION IF NOT EXISTS vector');
   } catch (error) {
