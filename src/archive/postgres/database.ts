@@ -4,14 +4,21 @@ import type { SqlClient, SqlPool } from './sql-client.js';
 
 /** The schema in which everything of an archive lies. */
 export const archiveSchema = 'dateline';
-/** The role that every transaction of the program runs as. It owns nothing, so that policies bind it. */
-export const memberRole = 'dateline_member';
+
+/** What of a database decides how its transactions begin. */
+export interface DatabaseNames {
+  /** Where pgvector's types and operators lie. */
+  readonly extensionSchema: string;
+  /** The role that every transaction of the program runs as. It owns nothing, so that policies bind it. */
+  readonly memberRole: string;
+}
 
 /** As whom a transaction runs, and what it sees. */
 interface Scope {
   /** Begins it. */
   readonly begin: string;
-  readonly role: string | null;
+  /** Whether as the owner of the tables; else as the role that owns nothing. */
+  readonly isOwner?: true;
   readonly collection: string;
   /** Whether the desk's tables are seen for all collections; no text of a collection is. */
   readonly isDesk: boolean;
@@ -20,38 +27,37 @@ interface Scope {
 /** Whoever reads several rows reads them as they were at one moment, also while a collection moves to another partition. */
 const reading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const writing = 'BEGIN';
-/** An index takes as long as it takes. */
-const noTimeout = "set_config('statement_timeout', '0', true)";
 
 /** Transactions on an archive's database. Each sees one collection, or the desk's tables; errors are put through `databaseError`. */
 export class Database {
   readonly #pool: SqlPool;
   readonly #searchPath: string;
+  readonly #memberRole: string;
 
-  /** @param extensionSchema where pgvector's types and operators lie. */
-  constructor(pool: SqlPool, extensionSchema: string) {
+  constructor(pool: SqlPool, { extensionSchema, memberRole }: DatabaseNames) {
     this.#pool = pool;
+    this.#memberRole = memberRole;
     this.#searchPath = `${archiveSchema}, ${quoted(extensionSchema)}`;
   }
 
   /** Reads in a collection. */
   read<Result>(collection: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-    return this.#transaction({ begin: reading, role: memberRole, collection, isDesk: false }, work);
+    return this.#transaction({ begin: reading, collection, isDesk: false }, work);
   }
 
   /** Reads and writes in a collection; all of it or nothing is kept. */
   write<Result>(collection: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-    return this.#transaction({ begin: writing, role: memberRole, collection, isDesk: false }, work);
+    return this.#transaction({ begin: writing, collection, isDesk: false }, work);
   }
 
   /** Reads and writes what belongs to the desk, of all collections. */
   desk<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    return this.#transaction({ begin: writing, role: memberRole, collection: '', isDesk: true }, work);
+    return this.#transaction({ begin: writing, collection: '', isDesk: true }, work);
   }
 
   /** Works as the owner of the tables, on their shape: with indexes and partitions, and what a migration writes. */
   own<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
-    return this.#transaction({ begin: writing, role: null, collection: '', isDesk: false }, work);
+    return this.#transaction({ begin: writing, isOwner: true, collection: '', isDesk: false }, work);
   }
 
   async close(): Promise<void> {
@@ -87,7 +93,7 @@ export class Database {
     });
   }
 
-  async #begin(client: SqlClient, { begin, role, collection, isDesk }: Scope): Promise<void> {
+  async #begin(client: SqlClient, { begin, isOwner, collection, isDesk }: Scope): Promise<void> {
     try {
       await client.execute(begin);
     } catch (error) {
@@ -97,8 +103,9 @@ export class Database {
       // To set "role" is to SET LOCAL ROLE.
       await client.query(
         `SELECT set_config('search_path', $1, true), set_config('dateline.collection', $2, true),
-           set_config('dateline.desk', $3, true), ${role === null ? noTimeout : `set_config('role', '${role}', true)`}`,
-        [this.#searchPath, collection, isDesk ? 'on' : ''],
+           set_config('dateline.desk', $3, true), set_config(${isOwner ? "'statement_timeout'" : "'role'"}, $4, true)`,
+        // An index takes as long as it takes.
+        [this.#searchPath, collection, isDesk ? 'on' : '', isOwner ? '0' : this.#memberRole],
       );
     } catch (error) {
       await client.execute('ROLLBACK').catch(() => {});

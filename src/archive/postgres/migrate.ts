@@ -1,28 +1,30 @@
 import { SetupError } from '../../errors.js';
-import { archiveSchema, memberRole, quoted } from './database.js';
+import { archiveSchema, quoted } from './database.js';
+import { makeMemberRole, readMemberRole } from './member-role.js';
 import { answersSchema } from './schema/answers-schema.js';
 import { deskSchema } from './schema/desk-schema.js';
 import { articlesSchema, wordDomain } from './schema/first-schema.js';
 import { passagesSchema } from './schema/passages-schema.js';
-import { policies } from './schema/policies.js';
+import { policiesFor } from './schema/policies.js';
 import { wordFunctions, wordsSchema } from './schema/words-schema.js';
 import { Session } from './session.js';
 import type { SqlClient, SqlPool } from './sql-client.js';
 
 /**
- * The schema, as steps from an empty database. A step that has been released is never changed: a new one is put behind it.
+ * The schema, as steps from an empty database, given the name of the program's role as SQL writes it. A step that has been released is never changed: a new one is put behind it.
  */
-export const migrations: readonly string[] = [
-  [
-    wordDomain,
-    articlesSchema,
-    passagesSchema,
-    wordsSchema,
-    wordFunctions,
-    answersSchema,
-    deskSchema,
-    policies,
-  ].join(';\n'),
+export const migrations: readonly ((memberRole: string) => string)[] = [
+  (memberRole) =>
+    [
+      wordDomain,
+      articlesSchema,
+      passagesSchema,
+      wordsSchema,
+      wordFunctions,
+      answersSchema,
+      deskSchema,
+      policiesFor(memberRole),
+    ].join(';\n'),
 ];
 
 /**
@@ -53,9 +55,9 @@ async function migrateOnce(client: SqlClient, extensionSchema: string, where: st
     const version = await refuseNewer(client, where);
     const step = migrations[version];
     if (step !== undefined) {
-      if (version === 0) await prepare(session);
+      const role = await (version === 0 ? prepare(session) : readMemberRole(session));
       await client.execute(`SET LOCAL search_path TO ${archiveSchema}, ${quoted(extensionSchema)}`);
-      await client.execute(step);
+      await client.execute(step(quoted(role)));
       await session.run('INSERT INTO migrations (version) VALUES ($1)', version + 1);
     }
     await client.execute('COMMIT');
@@ -66,8 +68,8 @@ async function migrateOnce(client: SqlClient, extensionSchema: string, where: st
   }
 }
 
-/** The schema itself, the table of what was done in it, and the role as which everything is read and written. */
-async function prepare(session: Session): Promise<void> {
+/** Makes the schema itself, the table of what was done in it, and the role as which everything is read and written. */
+async function prepare(session: Session): Promise<string> {
   await session.execute(`
     CREATE SCHEMA IF NOT EXISTS ${archiveSchema};
     CREATE TABLE IF NOT EXISTS ${archiveSchema}.migrations (
@@ -75,19 +77,7 @@ async function prepare(session: Session): Promise<void> {
       done_at timestamptz NOT NULL DEFAULT now()
     );
   `);
-  // A role belongs to all databases of a server: another archive on it may have made it.
-  await session.execute(`
-    DO $$ BEGIN
-      CREATE ROLE ${memberRole} NOLOGIN NOINHERIT;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-    END $$;
-    DO $$ BEGIN
-      IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-        GRANT ${memberRole} TO CURRENT_USER;
-      END IF;
-    END $$;
-    GRANT USAGE ON SCHEMA ${archiveSchema} TO ${memberRole};
-  `);
+  return makeMemberRole(session);
 }
 
 async function schemaVersion(session: Session): Promise<number> {

@@ -5,6 +5,7 @@ import type { VectorProfile } from '../vector-profile.js';
 import { openingError } from './database-error.js';
 import { Database } from './database.js';
 import { usualExactLimit } from './dense-search.js';
+import { readMemberRole } from './member-role.js';
 import { migrate, refuseNewer } from './migrate.js';
 import { OwnPartitions } from './own-partitions.js';
 import { openPgPool } from './pg-pool.js';
@@ -12,6 +13,7 @@ import { PostgresArchive } from './postgres-archive.js';
 import { Presence } from './presence.js';
 import { requireServer } from './require-server.js';
 import { mostIndexedNumbers, vectorIndexSql } from './schema/passages-schema.js';
+import { Session } from './session.js';
 import type { SqlPool } from './sql-client.js';
 
 export interface PostgresArchiveOptions {
@@ -50,7 +52,8 @@ export async function openArchiveOn(
       return requireServer(client, where, true);
     });
     await migrate(pool, extensionSchema, where);
-    const database = new Database(pool, extensionSchema);
+    const memberRole = await pool.use((client) => readMemberRole(new Session(client, '')));
+    const database = new Database(pool, { extensionSchema, memberRole });
     await makeVectorIndex(database, profile.dimension);
     const key = await database.desk((session) =>
       session.get<{ readonly value: string }>("SELECT value FROM meta WHERE key = 'uses-key'"),

@@ -27,8 +27,8 @@ describe('policies', () => {
         'dateline.collection',
       ),
     );
-    expect(session).toEqual({ role: 'dateline_member', collection: ours });
-    const owned = "SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = 'dateline_member'";
+    expect(session).toEqual({ role: stage.memberRole, collection: ours });
+    const owned = `SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = '${stage.memberRole}'`;
     expect(await stage.database.own((own) => own.number(owned))).toBe(0);
     // It is for the transaction: the next one of the same connection begins without.
     const after = await pool.use((client) =>

@@ -1,5 +1,7 @@
 import type { PostgresArchive } from '../../../src/archive/postgres/postgres-archive.js';
 import { Database } from '../../../src/archive/postgres/database.js';
+import { readMemberRole } from '../../../src/archive/postgres/member-role.js';
+import { Session } from '../../../src/archive/postgres/session.js';
 import { openArchiveOn } from '../../../src/archive/postgres/open-postgres-archive.js';
 import { collectionTables, deskTables } from '../../../src/archive/postgres/schema/policies.js';
 import { guildCollection } from '../../../src/archive/collection-id.js';
@@ -20,12 +22,19 @@ export class TwoCollections {
   readonly #pool: PglitePool;
   readonly archive: PostgresArchive;
   readonly database: Database;
+  readonly memberRole: string;
   readonly filled: FilledCollection;
 
-  private constructor(pool: PglitePool, archive: PostgresArchive, filled: FilledCollection) {
+  private constructor(
+    pool: PglitePool,
+    archive: PostgresArchive,
+    memberRole: string,
+    filled: FilledCollection,
+  ) {
     this.#pool = pool;
     this.archive = archive;
-    this.database = new Database(pool, 'public');
+    this.memberRole = memberRole;
+    this.database = new Database(pool, { extensionSchema: 'public', memberRole });
     this.filled = filled;
   }
 
@@ -34,7 +43,8 @@ export class TwoCollections {
       profile: { fingerprint: 'sample', dimension: sampleDimension },
       logger: createLogger('silent'),
     });
-    return new TwoCollections(pool, archive, await fillCollection(archive, theirs));
+    const role = await pool.use((client) => readMemberRole(new Session(client, '')));
+    return new TwoCollections(pool, archive, role, await fillCollection(archive, theirs));
   }
 
   /** Every row of the other collection, as somebody sees it whom no policy binds. */
