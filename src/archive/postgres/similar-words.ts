@@ -11,8 +11,10 @@ export async function similarWords(
   const misspelling = new Misspelling(word, mostEdits);
   const starts = new Set(misspelling.tokens.flatMap(beginningsOf));
   const rows = await session.all<{ readonly token: string; readonly articles: number }>(
+    // OFFSET keeps this from being joined, as which the whole table would be held against every beginning.
     `SELECT DISTINCT t.token, t.articles FROM unnest($2::text[]) AS start
-     JOIN terms AS t ON t.collection = $1 AND t.token >= start AND t.token < start || chr(1114111)
+     CROSS JOIN LATERAL (SELECT token, articles FROM terms
+       WHERE collection = $1 AND token >= start AND token < start || chr(1114111) OFFSET 0) AS t
      WHERE t.articles > 0 AND length(t.token) <= $3`,
     session.collection,
     [...starts],

@@ -13,6 +13,12 @@ export interface TermRow {
   readonly articles: number;
 }
 
+/** Texts that are counted, each as its tokens. */
+export interface CountedTexts {
+  readonly passages: readonly (readonly string[])[];
+  readonly articles: readonly (readonly string[])[];
+}
+
 /** In how many passages and articles of a collection each word stands. */
 export class TermTable {
   readonly #session: Session;
@@ -21,26 +27,22 @@ export class TermTable {
     this.#session = session;
   }
 
-  /**
-   * Counts texts in, or out again.
-   * @param texts the tokens of each
-   */
-  async count(kind: keyof TermRow, texts: readonly (readonly string[])[], sign: 1 | -1): Promise<void> {
-    const counts = new Map<string, number>();
-    for (const tokens of texts) {
-      for (const term of new Set(tokens.map(termOf))) counts.set(term, (counts.get(term) ?? 0) + sign);
-    }
-    if (counts.size === 0) return;
-    const { collection } = this.#session;
+  /** Counts texts in, or out again. */
+  async count({ passages, articles }: CountedTexts, sign: 1 | -1): Promise<void> {
+    const counts = { passages: countsOf(passages), articles: countsOf(articles) };
     // In order, so that what is near each other in the index is written together.
-    const terms = [...counts.keys()].sort();
+    const terms = [...new Set([...counts.passages.keys(), ...counts.articles.keys()])].sort();
+    if (terms.length === 0) return;
+    const { collection } = this.#session;
     await this.#session.run(
-      `INSERT INTO terms (collection, token, ${kind})
-       SELECT $1, counted.token, counted.count FROM unnest($2::text[], $3::integer[]) AS counted (token, count)
-       ON CONFLICT (collection, token) DO UPDATE SET ${kind} = terms.${kind} + excluded.${kind}`,
+      `INSERT INTO terms (collection, token, passages, articles)
+       SELECT $1, counted.* FROM unnest($2::text[], $3::integer[], $4::integer[]) AS counted
+       ON CONFLICT (collection, token) DO UPDATE
+         SET passages = terms.passages + excluded.passages, articles = terms.articles + excluded.articles`,
       collection,
       terms,
-      terms.map((term) => counts.get(term) ?? 0),
+      terms.map((term) => sign * (counts.passages.get(term) ?? 0)),
+      terms.map((term) => sign * (counts.articles.get(term) ?? 0)),
     );
     if (sign === 1) return;
     await this.#session.run(
@@ -59,4 +61,13 @@ export class TermTable {
     );
     return new Map(rows.map((row) => [row.token, row]));
   }
+}
+
+/** In how many of these texts each term stands. */
+function countsOf(texts: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const tokens of texts) {
+    for (const term of new Set(tokens.map(termOf))) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -43,11 +43,19 @@ export class WordIndex {
       words.tokens,
       words.weights,
     );
-    await this.#terms.count('articles', [tokens], 1);
-    await this.addPassages(article, passages);
+    const texts = await this.#writePassages(article, passages);
+    await this.#terms.count({ articles: [tokens], passages: texts }, 1);
   }
 
   async addPassages(article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    const texts = await this.#writePassages(article, passages);
+    await this.#terms.count({ articles: [], passages: texts }, 1);
+  }
+
+  async #writePassages(
+    article: Worded,
+    passages: readonly WordedPassage[],
+  ): Promise<readonly (readonly string[])[]> {
     const { collection } = this.#session;
     const texts = tokensOfPassages(article, passages);
     const words = texts.map((tokens) => indexedWords(collection, tokens, usualPassageLength));
@@ -62,7 +70,7 @@ export class WordIndex {
       words.map(({ tokens }) => tokens),
       words.map(({ weights }) => weights),
     );
-    await this.#terms.count('passages', texts, 1);
+    return texts;
   }
 
   /** Takes out what `add` took in of the same article with the same passages. */
@@ -72,17 +80,24 @@ export class WordIndex {
       this.#session.collection,
       articleId,
     );
-    if (removed > 0) await this.#terms.count('articles', [articleTokens(article)], -1);
-    await this.removePassages(article, passages);
+    const articles = removed > 0 ? [articleTokens(article)] : [];
+    await this.#terms.count({ articles, passages: await this.#deletePassages(article, passages) }, -1);
   }
 
   async removePassages(article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    await this.#terms.count({ articles: [], passages: await this.#deletePassages(article, passages) }, -1);
+  }
+
+  async #deletePassages(
+    article: Worded,
+    passages: readonly WordedPassage[],
+  ): Promise<readonly (readonly string[])[]> {
     await this.#session.run(
       'DELETE FROM passage_words WHERE collection = $1 AND passage_id = ANY($2::bigint[])',
       this.#session.collection,
       passages.map(({ id }) => id),
     );
-    await this.#terms.count('passages', tokensOfPassages(article, passages), -1);
+    return tokensOfPassages(article, passages);
   }
 }
 
