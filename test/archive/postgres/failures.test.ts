@@ -15,204 +15,198 @@ const logger = createLogger('silent');
 const opening = (url: string) => openPostgresArchive(url, options);
 const options = { profile: { fingerprint: 'sample', dimension: sampleDimension }, logger };
 
-describe.skipIf(serverPrograms === '')(
-  'a server in trouble (set DATELINE_TEST_POSTGRES_BIN to try it)',
-  () => {
-    let server: RealServer;
-    let admin: SqlPool;
+describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_BIN to try it)', () => {
+  let server: RealServer;
+  let admin: SqlPool;
 
-    beforeAll(async () => {
-      server = await RealServer.start();
-      admin = openPgPool({ url: server.url('postgres'), logger });
+  beforeAll(async () => {
+    server = await RealServer.start();
+    admin = openPgPool({ url: server.url('postgres'), logger });
+  });
+
+  afterAll(async () => {
+    await admin.close();
+    await server.remove();
+  });
+
+  /** An empty archive in a database of its own. */
+  async function newDatabase(name: string): Promise<SqlPool> {
+    const superuser = openPgPool({ url: server.url(name), logger });
+    await makeDatabase(admin, superuser, name);
+    onTestFinished(() => superuser.close());
+    return superuser;
+  }
+
+  async function open(name: string): Promise<Archive> {
+    const archive = await openPostgresArchive(server.url(name, owner), options);
+    onTestFinished(() => archive.close());
+    return archive;
+  }
+
+  test('none is there at the start', async () => {
+    await expect(opening('postgres://ana:pw@127.0.0.1:1/news')).rejects.toMatchObject({
+      name: 'SetupError',
+      message:
+        'PostgreSQL at 127.0.0.1:1/news cannot be reached (connect ECONNREFUSED 127.0.0.1:1): start it, or correct DATELINE_ARCHIVE.',
     });
+  });
 
-    afterAll(async () => {
-      await admin.close();
-      await server.remove();
+  test('a wrong password, and a database that is not there; the password is not told', async () => {
+    await newDatabase('passwords');
+    await expect(opening(server.url('passwords', owner, 'guessed'))).rejects.toMatchObject({
+      name: 'SetupError',
+      message: expect.stringMatching(/refuses the user or password of DATELINE_ARCHIVE \((?!.*guessed)/),
     });
+    await expect(opening(server.url('nowhere', owner))).rejects.toThrow(
+      /There is no such database at 127\.0\.0\.1:\d+\/nowhere .*createdb/,
+    );
+  });
 
-    /** An empty archive in a database of its own. */
-    async function newDatabase(name: string): Promise<SqlPool> {
-      const superuser = openPgPool({ url: server.url(name), logger });
-      await makeDatabase(admin, superuser, name);
-      onTestFinished(() => superuser.close());
-      return superuser;
-    }
+  test('pgvector is not in the database, and the user may not put it there', async () => {
+    const pool = await newDatabase('bare');
+    await pool.use((client) => client.execute('DROP EXTENSION vector'));
+    await expect(opening(server.url('bare', owner))).rejects.toThrow(
+      /has no pgvector yet, .* have a superuser run "CREATE EXTENSION vector"/,
+    );
+    // Nothing was begun, and one who may makes it himself.
+    const archive = await opening(server.url('bare'));
+    await archive.close();
+  });
 
-    async function open(name: string): Promise<Archive> {
-      const archive = await openPostgresArchive(server.url(name, owner), options);
-      onTestFinished(() => archive.close());
-      return archive;
-    }
+  test('a database of a newer version is refused and left as it is', async () => {
+    const pool = await newDatabase('newer');
+    await (await open('newer')).close();
+    await pool.use((client) => client.execute('INSERT INTO dateline.migrations (version) VALUES (999)'));
+    await pool.use((client) => client.execute('DROP TABLE dateline.uses'));
+    await expect(opening(server.url('newer', owner))).rejects.toThrow(
+      /newer version of Dateline \(schema 999, known here: \d+\): install that version, or use another database\./,
+    );
+    const { rows } = await pool.use((client) =>
+      client.query<{ readonly uses: string | null }>("SELECT to_regclass('dateline.uses')::text AS uses", []),
+    );
+    expect(rows).toEqual([{ uses: null }]);
+  });
 
-    test('none is there at the start', async () => {
-      await expect(opening('postgres://ana:pw@127.0.0.1:1/news')).rejects.toMatchObject({
-        name: 'SetupError',
-        message:
-          'PostgreSQL at 127.0.0.1:1/news cannot be reached (connect ECONNREFUSED 127.0.0.1:1): start it, or correct DATELINE_ARCHIVE.',
-      });
-    });
+  test('several processes that start at once on an empty database make one archive', async () => {
+    await newDatabase('together');
+    const archives = await Promise.all([1, 2, 3].map(() => open('together')));
+    const [one, two] = archives.map((archive) => archive.collection(localCollection));
+    if (one) await add(one, ferry);
+    expect(await two?.articleCount()).toBe(1);
+  });
 
-    test('a wrong password, and a database that is not there; the password is not told', async () => {
-      await newDatabase('passwords');
-      await expect(opening(server.url('passwords', owner, 'guessed'))).rejects.toMatchObject({
-        name: 'SetupError',
-        message: expect.stringMatching(/refuses the user or password of DATELINE_ARCHIVE \((?!.*guessed)/),
-      });
-      await expect(opening(server.url('nowhere', owner))).rejects.toThrow(
-        /There is no such database at 127\.0\.0\.1:\d+\/nowhere .*createdb/,
+  test('a pool without a free connection refuses in a sentence, and serves when there is one again', async () => {
+    await newDatabase('busy');
+    const pool = openPgPool({ url: server.url('busy', owner), logger, size: 1, waitMs: 200 });
+    const { openArchiveOn } = await import('../../../src/archive/postgres/open-postgres-archive.js');
+    const archive = await openArchiveOn(pool, 'here', options);
+    onTestFinished(() => archive.close());
+    let release: (() => void) | undefined;
+    const held = pool.use(
+      () =>
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+    );
+    const local = archive.collection(localCollection);
+    await expect(local.articleCount()).rejects.toMatchObject({ name: 'UserError', code: 'database-busy' });
+    release?.();
+    await held;
+    expect(await local.articleCount()).toBe(0);
+  });
+
+  test('cut connections: what was acknowledged is there, and the next question is answered', async () => {
+    const pool = await newDatabase('cut');
+    const archive = await open('cut');
+    const local = archive.collection(localCollection);
+    await add(local, ferry);
+    await Promise.all([local.articleCount(), local.outlets(), local.months()]);
+    // As a failover does: every connection that lies in the pool is dead, and nobody knows.
+    await pool.use((client) =>
+      client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'cut' AND pid <> pg_backend_pid()",
+        [],
+      ),
+    );
+    expect(await local.articleCount()).toBe(1);
+    expect(await add(local, bridge)).toMatchObject({ status: 'added' });
+  });
+
+  test('what is cut in the middle is told in a sentence, and nothing of it is kept', async () => {
+    const pool = await newDatabase('middle');
+    const archive = await open('middle');
+    const local = archive.collection(localCollection);
+    await add(local, ferry);
+    // It waits for the collection, which somebody else holds, until it is cut.
+    const cut = pool.use(async (client) => {
+      await client.execute('BEGIN; SELECT * FROM dateline.collections FOR UPDATE');
+      await wait(300);
+      await client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'middle' AND pid <> pg_backend_pid()",
+        [],
       );
+      await client.execute('COMMIT');
     });
+    await expect(add(local, bridge)).rejects.toMatchObject({ name: 'UserError', code: 'database-away' });
+    await cut;
+    expect(await local.articleCount()).toBe(1);
+    expect(await add(local, bridge)).toMatchObject({ status: 'added' });
+  });
 
-    test('pgvector is not in the database, and the user may not put it there', async () => {
-      const pool = await newDatabase('bare');
-      await pool.use((client) => client.execute('DROP EXTENSION vector'));
-      await expect(opening(server.url('bare', owner))).rejects.toThrow(
-        /has no pgvector yet, .* have a superuser run "CREATE EXTENSION vector"/,
-      );
-      // Nothing was begun, and one who may makes it himself.
-      const archive = await opening(server.url('bare'));
-      await archive.close();
-    });
+  test('a server that goes away and comes back: one sentence meanwhile, and nothing is lost', async () => {
+    await newDatabase('away');
+    const archive = await open('away');
+    const local = archive.collection(localCollection);
+    await add(local, ferry);
+    await server.stop();
+    await expect(local.articleCount()).rejects.toMatchObject({ name: 'UserError', code: 'database-away' });
+    await expect(add(local, bridge)).rejects.toMatchObject({ code: 'database-away' });
+    await expect(archive.requireWritable()).rejects.toMatchObject({ code: 'database-away' });
+    await server.resume();
+    expect(await local.articleCount()).toBe(1);
+    expect(await add(local, bridge)).toMatchObject({ status: 'added' });
+  });
 
-    test('a database of a newer version is refused and left as it is', async () => {
-      const pool = await newDatabase('newer');
-      await (await open('newer')).close();
-      await pool.use((client) => client.execute('INSERT INTO dateline.migrations (version) VALUES (999)'));
-      await pool.use((client) => client.execute('DROP TABLE dateline.uses'));
-      await expect(opening(server.url('newer', owner))).rejects.toThrow(
-        /newer version of Dateline \(schema 999, known here: \d+\): install that version, or use another database\./,
-      );
-      const { rows } = await pool.use((client) =>
-        client.query<{ readonly uses: string | null }>(
-          "SELECT to_regclass('dateline.uses')::text AS uses",
-          [],
-        ),
-      );
-      expect(rows).toEqual([{ uses: null }]);
-    });
+  test('a server that can only be read answers questions and refuses articles', async () => {
+    const pool = await newDatabase('readonly');
+    const archive = await open('readonly');
+    const local = archive.collection(localCollection);
+    await add(local, ferry);
+    await pool.use((client) =>
+      client.execute('ALTER DATABASE readonly SET default_transaction_read_only = on'),
+    );
+    await pool.use((client) =>
+      client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'readonly' AND pid <> pg_backend_pid()",
+        [],
+      ),
+    );
+    expect(await local.articleCount()).toBe(1);
+    await expect(add(local, bridge)).rejects.toMatchObject({ code: 'database-read-only' });
+    await expect(archive.requireWritable()).rejects.toMatchObject({ code: 'database-read-only' });
+  });
 
-    test('several processes that start at once on an empty database make one archive', async () => {
-      await newDatabase('together');
-      const archives = await Promise.all([1, 2, 3].map(() => open('together')));
-      const [one, two] = archives.map((archive) => archive.collection(localCollection));
-      if (one) await add(one, ferry);
-      expect(await two?.articleCount()).toBe(1);
-    });
+  test('a job of a process that is gone is done by another, and of one that is there is not', async () => {
+    await newDatabase('jobs');
+    const [one, other] = await Promise.all([open('jobs'), open('jobs')]);
+    const id = await one.jobs.enqueue({ kind: 'read', collection: 'local', payload: null });
+    expect(await one.jobs.take(['read'])).toMatchObject({ id, attempts: 1 });
+    expect(await other.jobs.take(['read'])).toBeNull();
+    await one.close();
+    expect(await other.jobs.take(['read'])).toMatchObject({ id, attempts: 2 });
+    expect(await other.jobs.take(['read'])).toBeNull();
+  });
 
-    test('a pool without a free connection refuses in a sentence, and serves when there is one again', async () => {
-      await newDatabase('busy');
-      const pool = openPgPool({ url: server.url('busy', owner), logger, size: 1, waitMs: 200 });
-      const { openArchiveOn } = await import('../../../src/archive/postgres/open-postgres-archive.js');
-      const archive = await openArchiveOn(pool, 'here', options);
-      onTestFinished(() => archive.close());
-      let release: (() => void) | undefined;
-      const held = pool.use(
-        () =>
-          new Promise<void>((resolve) => {
-            release = resolve;
-          }),
-      );
-      const local = archive.collection(localCollection);
-      await expect(local.articleCount()).rejects.toMatchObject({ name: 'UserError', code: 'database-busy' });
-      release?.();
-      await held;
-      expect(await local.articleCount()).toBe(0);
-    });
-
-    test('cut connections: what was acknowledged is there, and the next question is answered', async () => {
-      const pool = await newDatabase('cut');
-      const archive = await open('cut');
-      const local = archive.collection(localCollection);
-      await add(local, ferry);
-      await Promise.all([local.articleCount(), local.outlets(), local.months()]);
-      // As a failover does: every connection that lies in the pool is dead, and nobody knows.
-      await pool.use((client) =>
-        client.query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'cut' AND pid <> pg_backend_pid()",
-          [],
-        ),
-      );
-      expect(await local.articleCount()).toBe(1);
-      expect(await add(local, bridge)).toMatchObject({ status: 'added' });
-    });
-
-    test('what is cut in the middle is told in a sentence, and nothing of it is kept', async () => {
-      const pool = await newDatabase('middle');
-      const archive = await open('middle');
-      const local = archive.collection(localCollection);
-      await add(local, ferry);
-      // It waits for the collection, which somebody else holds, until it is cut.
-      const cut = pool.use(async (client) => {
-        await client.execute('BEGIN; SELECT * FROM dateline.collections FOR UPDATE');
-        await wait(300);
-        await client.query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'middle' AND pid <> pg_backend_pid()",
-          [],
-        );
-        await client.execute('COMMIT');
-      });
-      await expect(add(local, bridge)).rejects.toMatchObject({ name: 'UserError', code: 'database-away' });
-      await cut;
-      expect(await local.articleCount()).toBe(1);
-      expect(await add(local, bridge)).toMatchObject({ status: 'added' });
-    });
-
-    test('a server that goes away and comes back: one sentence meanwhile, and nothing is lost', async () => {
-      await newDatabase('away');
-      const archive = await open('away');
-      const local = archive.collection(localCollection);
-      await add(local, ferry);
-      await server.stop();
-      await expect(local.articleCount()).rejects.toMatchObject({ name: 'UserError', code: 'database-away' });
-      await expect(add(local, bridge)).rejects.toMatchObject({ code: 'database-away' });
-      await expect(archive.requireWritable()).rejects.toMatchObject({ code: 'database-away' });
-      await server.resume();
-      expect(await local.articleCount()).toBe(1);
-      expect(await add(local, bridge)).toMatchObject({ status: 'added' });
-    });
-
-    test('a server that can only be read answers questions and refuses articles', async () => {
-      const pool = await newDatabase('readonly');
-      const archive = await open('readonly');
-      const local = archive.collection(localCollection);
-      await add(local, ferry);
-      await pool.use((client) =>
-        client.execute('ALTER DATABASE readonly SET default_transaction_read_only = on'),
-      );
-      await pool.use((client) =>
-        client.query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'readonly' AND pid <> pg_backend_pid()",
-          [],
-        ),
-      );
-      expect(await local.articleCount()).toBe(1);
-      await expect(add(local, bridge)).rejects.toMatchObject({ code: 'database-read-only' });
-      await expect(archive.requireWritable()).rejects.toMatchObject({ code: 'database-read-only' });
-    });
-
-    test('a job of a process that is gone is done by another, and of one that is there is not', async () => {
-      await newDatabase('jobs');
-      const [one, other] = await Promise.all([open('jobs'), open('jobs')]);
-      const id = await one.jobs.enqueue({ kind: 'read', collection: 'local', payload: null });
-      expect(await one.jobs.take(['read'])).toMatchObject({ id, attempts: 1 });
-      expect(await other.jobs.take(['read'])).toBeNull();
-      await one.close();
-      expect(await other.jobs.take(['read'])).toMatchObject({ id, attempts: 2 });
-      expect(await other.jobs.take(['read'])).toBeNull();
-    });
-
-    test('of many who take at once each gets another job', async () => {
-      await newDatabase('many');
-      const archives = await Promise.all([open('many'), open('many')]);
-      for (let n = 0; n < 20; n += 1)
-        await archives[0]?.jobs.enqueue({ kind: 'read', collection: 'local', payload: n });
-      const taken = await Promise.all(
-        Array.from({ length: 20 }, (_, n) => archives[n % 2]?.jobs.take(['read'])),
-      );
-      const ids = taken.flatMap((job) => (job ? [job.id] : []));
-      expect(new Set(ids).size).toBe(ids.length);
-      expect(ids.length).toBeGreaterThan(15);
-    });
-  },
-);
+  test('of many who take at once each gets another job', async () => {
+    await newDatabase('many');
+    const archives = await Promise.all([open('many'), open('many')]);
+    for (let n = 0; n < 20; n += 1)
+      await archives[0]?.jobs.enqueue({ kind: 'read', collection: 'local', payload: n });
+    const taken = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => archives[n % 2]?.jobs.take(['read'])),
+    );
+    const ids = taken.flatMap((job) => (job ? [job.id] : []));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(15);
+  });
+});

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The folder of initdb, pg_ctl and postgres, of an installation that has pgvector. Without it, nothing is tried on a server. */
-export const serverPrograms = process.env['DATELINE_TEST_POSTGRES_BIN'] ?? '';
+export const serverPrograms = process.env['TEST_POSTGRES_BIN'] ?? '';
 
 /** PostgreSQL runs as nobody where it would be root, which it refuses to. */
 const nobody = 65_534;

@@ -11,7 +11,7 @@ import { RealServer, serverPrograms } from './real-server.js';
 
 const logger = createLogger('silent');
 
-describe.skipIf(serverPrograms === '')('on a server (set DATELINE_TEST_POSTGRES_BIN to try it)', () => {
+describe.skipIf(serverPrograms === '')('on a server (set TEST_POSTGRES_BIN to try it)', () => {
   let server: RealServer;
   let superuser: SqlPool;
 
