@@ -1,4 +1,5 @@
 import { hashOf } from '../word-hash.js';
+import type { SearchedTexts } from './collection-row.js';
 
 /** As is usual: how soon a word that stands there often counts no more, and how much a long text is held to be long. */
 const saturation = 1.2;
@@ -6,12 +7,22 @@ const lengthShare = 0.75;
 /** A word that stands in half of all texts, or more, tells hardly anything. */
 const leastRarity = 1e-6;
 
+/** Tokens in a passage, its line of context included, and in an article, as news has them; and how many texts that is worth. */
+const usualPassage = { length: 140, texts: 100 };
+const usualArticle = { length: 900, texts: 10 };
+
 /**
- * Tokens in a passage, its line of context included, and in an article, as news has them. A length is held against these and not
- * against the collection's mean, so that what is stored of a text holds whatever is added later.
+ * How long a text of a collection usually is, in tokens. What is stored of a text holds the mean when it was added: the first few
+ * texts would make that jump.
  */
-export const usualPassageLength = 150;
-export const usualArticleLength = 600;
+export function usualLengths(row: SearchedTexts): { readonly passage: number; readonly article: number } {
+  const mean = (tokens: number, texts: number, usual: typeof usualPassage) =>
+    (tokens + usual.length * usual.texts) / (texts + usual.texts);
+  return {
+    passage: mean(row.passageTokens, row.passages, usualPassage),
+    article: mean(row.articleTokens, row.articles, usualArticle),
+  };
+}
 
 /** The most words that are weighed in one text: pgvector takes no more. */
 const mostWeights = 16_000;

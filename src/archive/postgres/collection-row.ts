@@ -8,17 +8,26 @@ export interface CollectionRow {
   readonly lastPassage: number;
   /** Passages that are searched. */
   readonly passages: number;
+  /** Tokens in these, with their lines of context. */
+  readonly passageTokens: number;
+  /** Articles that are searched. */
+  readonly articles: number;
+  readonly articleTokens: number;
   readonly profile: string | null;
   /** JSON. */
   readonly model: string | null;
   readonly nextProfile: string | null;
 }
 
-const columns = `home, last_passage AS "lastPassage", passages, profile, model, next_profile AS "nextProfile"`;
+const columns = `home, last_passage AS "lastPassage", passages, passage_tokens AS "passageTokens", articles,
+  article_tokens AS "articleTokens", profile, model, next_profile AS "nextProfile"`;
 const nothing: CollectionRow = {
   home: '',
   lastPassage: 0,
   passages: 0,
+  passageTokens: 0,
+  articles: 0,
+  articleTokens: 0,
   profile: null,
   model: null,
   nextProfile: null,
@@ -49,12 +58,23 @@ export async function takePassageIds(session: Session, count: number): Promise<n
   return last - count + 1;
 }
 
-/** Counts passages that are searched from now on, or, below zero, no longer. To be called under the lock. */
-export async function countPassages(session: Session, difference: number): Promise<void> {
-  if (difference === 0) return;
+/** What is searched from now on, or, below zero, no longer. */
+export interface SearchedTexts {
+  readonly passages: number;
+  readonly passageTokens: number;
+  readonly articles: number;
+  readonly articleTokens: number;
+}
+
+/** Counts what is searched. To be called under the lock. */
+export async function countSearched(session: Session, difference: SearchedTexts): Promise<void> {
   await session.run(
-    'UPDATE collections SET passages = passages + $2 WHERE collection = $1',
+    `UPDATE collections SET passages = passages + $2, passage_tokens = passage_tokens + $3,
+       articles = articles + $4, article_tokens = article_tokens + $5 WHERE collection = $1`,
     session.collection,
-    difference,
+    difference.passages,
+    difference.passageTokens,
+    difference.articles,
+    difference.articleTokens,
   );
 }

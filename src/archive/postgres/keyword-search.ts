@@ -3,7 +3,7 @@ import type { MonthOfArticles } from '../month-of-articles.js';
 import { outletKey } from '../outlet-key.js';
 import { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
-import { usualArticleLength, usualPassageLength } from './bm25.js';
+import { usualLengths } from './bm25.js';
 import { readCollection } from './collection-row.js';
 import type { Session } from './session.js';
 import { WordQueries, type WordQuery } from './word-query.js';
@@ -22,21 +22,18 @@ export class KeywordSearch {
   }
 
   async passages(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    const { passages } = await readCollection(this.#session);
-    const query = await new WordQueries(this.#session, 'passages').query(forms, passages);
+    const row = await readCollection(this.#session);
+    const query = await new WordQueries(this.#session, 'passages').query(forms, row.passages);
     if (!query) return [];
-    const found = await this.#find<number>('find_passages', query, options, usualPassageLength);
+    const found = await this.#find<number>('find_passages', query, options, usualLengths(row).passage);
     return found.map(({ id, score }) => ({ passageId: id, score }));
   }
 
   async articles(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredArticle[]> {
-    const articles = await this.#session.number(
-      'SELECT count(*) FROM articles WHERE collection = $1 AND removed_at IS NULL',
-      this.#session.collection,
-    );
-    const query = await new WordQueries(this.#session, 'articles').query(forms, articles);
+    const row = await readCollection(this.#session);
+    const query = await new WordQueries(this.#session, 'articles').query(forms, row.articles);
     if (!query) return [];
-    const found = await this.#find<string>('find_articles', query, options, usualArticleLength);
+    const found = await this.#find<string>('find_articles', query, options, usualLengths(row).article);
     return found.map(({ id, score }) => ({ articleId: id, score }));
   }
 

@@ -5,7 +5,7 @@ import type { PassageInContext, SearchFilter } from '../collection.js';
 import { shownOutletKey } from '../outlet-key.js';
 import { passageChecksum, sentencesColumn, toPassage, type PassageRow } from '../passage-rows.js';
 import { toVectorBytes } from '../vector-bytes.js';
-import { countPassages, takePassageIds } from './collection-row.js';
+import { takePassageIds } from './collection-row.js';
 import { homeOf } from './passage-home.js';
 import type { Session } from './session.js';
 import { outletHash, passesFilter } from './sql-condition.js';
@@ -120,31 +120,26 @@ export class PassageStore {
       rows.map(({ checksum }) => checksum),
       rows.map(({ vector }) => toVectorText(vector)),
     );
-    await countPassages(this.#session, passages.length);
     return rows.map(({ start, end }, index) => ({ id: first + index, text: content.text.slice(start, end) }));
   }
 
   /** Has an article's passages searched no more; their rows stay. @returns which were */
   async withdraw(articleId: string): Promise<readonly PlacedPassage[]> {
-    const withdrawn = await this.#rows<PlacedPassage>(
+    return this.#rows<PlacedPassage>(
       'UPDATE passages SET searchable = 0',
       `article_id = $3 AND searchable = 1 RETURNING ${placed}`,
       articleId,
     );
-    await countPassages(this.#session, -withdrawn.length);
-    return withdrawn;
   }
 
   /** Has the passages of a version searched again. @returns which are */
   async bringBack(articleId: string, version: number): Promise<readonly PlacedPassage[]> {
-    const back = await this.#rows<PlacedPassage>(
+    return this.#rows<PlacedPassage>(
       'UPDATE passages SET searchable = 1',
       `article_id = $3 AND version = $4 AND searchable = 0 RETURNING ${placed}`,
       articleId,
       version,
     );
-    await countPassages(this.#session, back.length);
-    return back;
   }
 
   /** Deletes the passages of a version, which must be searched no more. */

@@ -7,7 +7,10 @@ export const articlesSchema = `
     collection word PRIMARY KEY,
     home word NOT NULL DEFAULT '', -- of the partition that its passages lie in: its own id, or empty for those that are shared
     last_passage bigint NOT NULL DEFAULT 0, -- ids of passages are given once
-    passages integer NOT NULL DEFAULT 0, -- that are searched
+    passages integer NOT NULL DEFAULT 0, -- that are searched; and how many words these have, and the articles that are
+    passage_tokens bigint NOT NULL DEFAULT 0,
+    articles integer NOT NULL DEFAULT 0,
+    article_tokens bigint NOT NULL DEFAULT 0,
     profile word, -- of the model of its vectors
     model text, -- JSON
     next_profile word -- of those that are to take their place
