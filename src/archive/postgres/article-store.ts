@@ -6,7 +6,7 @@ import { articleColumns, isWhole, toArticle, type ArticleRow, type CheckedRow } 
 import type { ArticleIdentity, ExistingArticle, Page } from '../collection.js';
 import { outletKey, shownAs } from '../outlet-key.js';
 import { urlKey } from '../url-key.js';
-import { homeOf } from './passage-home.js';
+import { homesOf } from './passage-home.js';
 import type { Session } from './session.js';
 import type { SqlParameter } from './sql-client.js';
 
@@ -122,12 +122,12 @@ export class ArticleStore {
 
   /** Counted by passages, whose index knows the days: the rows of articles are wide. */
   async undatedCount(outlet: string | null): Promise<number> {
-    const home = await homeOf(this.#session);
+    const homes = await homesOf(this.#session);
     return this.#session.number(
       `SELECT count(DISTINCT article_id) FROM passages
-       WHERE home = $2 AND collection = $1 AND searchable = 1 AND day = '' AND ($3::text IS NULL OR outlet_key = $3)`,
+       WHERE home = ANY($2::text[]) AND collection = $1 AND searchable = 1 AND day = '' AND ($3::text IS NULL OR outlet_key = $3)`,
       this.#session.collection,
-      home,
+      homes,
       outlet === null ? null : outletKey(outlet),
     );
   }

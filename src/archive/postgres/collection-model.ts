@@ -13,8 +13,8 @@ export async function servedModel(
   const { fingerprint, dimension, model = null } = profile;
   const own = { isCurrent: true, fingerprint, dimension, model };
   if (row.profile === null || row.profile === profileStamp(profile)) return own;
-  const sql = 'SELECT 1 FROM passages WHERE home = $1 AND collection = $2 LIMIT 1';
-  if (!(await session.get(sql, row.home, session.collection))) return own;
+  const sql = 'SELECT 1 FROM passages WHERE home = ANY($1::text[]) AND collection = $2 LIMIT 1';
+  if (!(await session.get(sql, row.homes, session.collection))) return own;
   const [storedFingerprint = '', storedDimension = ''] = row.profile.split(' ');
   return {
     isCurrent: false,

@@ -1,9 +1,10 @@
+import { homesColumn, rememberHomes, type Homes } from './passage-home.js';
 import type { Session } from './session.js';
 
 /** What is known of a collection as a whole. */
 export interface CollectionRow {
-  /** Of the partition that its passages lie in. */
-  readonly home: string;
+  /** The partitions that its passages lie in. */
+  readonly homes: Homes;
   /** The last id that was given to a passage. */
   readonly lastPassage: number;
   /** Passages that are searched. */
@@ -19,10 +20,10 @@ export interface CollectionRow {
   readonly nextProfile: string | null;
 }
 
-const columns = `home, last_passage AS "lastPassage", passages, passage_tokens AS "passageTokens", articles,
+const columns = `${homesColumn}, last_passage AS "lastPassage", passages, passage_tokens AS "passageTokens", articles,
   article_tokens AS "articleTokens", profile, model, next_profile AS "nextProfile"`;
 const nothing: CollectionRow = {
-  home: '',
+  homes: [''],
   lastPassage: 0,
   passages: 0,
   passageTokens: 0,
@@ -33,19 +34,26 @@ const nothing: CollectionRow = {
   nextProfile: null,
 };
 
-export async function readCollection(session: Session): Promise<CollectionRow> {
-  const sql = `SELECT ${columns} FROM collections WHERE collection = $1`;
-  return (await session.get<CollectionRow>(sql, session.collection)) ?? nothing;
+export function readCollection(session: Session): Promise<CollectionRow> {
+  return readRow(session, '');
 }
 
 /** Makes the collection where it is not there, and has no other transaction write it until this one ends. */
 export async function lockCollection(session: Session): Promise<CollectionRow> {
-  const { collection } = session;
-  const sql = `SELECT ${columns} FROM collections WHERE collection = $1 FOR UPDATE`;
-  const known = await session.get<CollectionRow>(sql, collection);
-  if (known) return known;
-  await session.run('INSERT INTO collections (collection) VALUES ($1) ON CONFLICT DO NOTHING', collection);
-  return (await session.get<CollectionRow>(sql, collection)) ?? nothing;
+  const known = await readRow(session, 'FOR UPDATE');
+  if (known !== nothing) return known;
+  await session.run(
+    'INSERT INTO collections (collection) VALUES ($1) ON CONFLICT DO NOTHING',
+    session.collection,
+  );
+  return readRow(session, 'FOR UPDATE');
+}
+
+async function readRow(session: Session, lock: '' | 'FOR UPDATE'): Promise<CollectionRow> {
+  const sql = `SELECT ${columns} FROM collections WHERE collection = $1 ${lock}`;
+  const row = (await session.get<CollectionRow>(sql, session.collection)) ?? nothing;
+  rememberHomes(session, row.homes);
+  return row;
 }
 
 /** Gives ids to so many passages. To be called under the lock. @returns the first */

@@ -25,11 +25,23 @@ const states = {
   full: ['53100', '53200'],
   readOnly: ['25006'],
   refused: ['28', '3D000'],
+  /** It was broken off so that another one could go on. */
+  victim: ['40P01', '40001'],
 } as const;
 
 /** Whether an error says that the connection is gone, or was never there. */
 export function isConnectionError(error: unknown): boolean {
   return isNetworkError(error) || codeIs(error, states.away);
+}
+
+/** Whether an error says that a transaction had to give way to another one, and may be done anew. */
+export function isVictim(error: unknown): boolean {
+  return codeIs(error, states.victim);
+}
+
+/** Whether a lock was not to be had in the time that was given for it. */
+export function isLockTimeout(error: unknown): boolean {
+  return codeIs(error instanceof UserError ? error.cause : error, ['55P03']);
 }
 
 /**

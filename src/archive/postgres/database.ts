@@ -1,4 +1,4 @@
-import { databaseError, isConnectionError } from './database-error.js';
+import { databaseError, isConnectionError, isVictim } from './database-error.js';
 import { Session } from './session.js';
 import type { SqlClient, SqlPool } from './sql-client.js';
 
@@ -27,6 +27,10 @@ interface Scope {
 /** Whoever reads several rows reads them as they were at one moment, also while a collection moves to another partition. */
 const reading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const writing = 'BEGIN';
+/** After a failover every connection in the pool may be dead, each of which is found out by using it: more than a pool has. */
+const mostDead = 50;
+/** So often a transaction is done anew that had to give way to another one: all of it was undone. */
+const mostVictims = 3;
 
 /** Transactions on an archive's database. Each sees one collection, or the desk's tables; errors are put through `databaseError`. */
 export class Database {
@@ -55,7 +59,7 @@ export class Database {
     return this.#transaction({ begin: writing, collection: '', isDesk: true }, work);
   }
 
-  /** Works as the owner of the tables, on their shape: with indexes and partitions, and what a migration writes. */
+  /** Works as the owner of the tables, on their shape: with indexes and partitions. */
   own<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     return this.#transaction({ begin: writing, isOwner: true, collection: '', isDesk: false }, work);
   }
@@ -65,16 +69,14 @@ export class Database {
   }
 
   async #transaction<Result>(scope: Scope, work: (session: Session) => Promise<Result>): Promise<Result> {
-    try {
-      return await this.#once(scope, work);
-    } catch (error) {
-      if (!(error instanceof NothingBegun)) throw databaseError(error);
-    }
-    // The connection had been cut while nobody used it: nothing was done, and the next one may be sound.
-    try {
-      return await this.#once(scope, work);
-    } catch (error) {
-      throw databaseError(error instanceof NothingBegun ? error.cause : error);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#once(scope, work);
+      } catch (error) {
+        const isAgain =
+          error instanceof NothingBegun ? attempt <= mostDead : attempt <= mostVictims && isVictim(error);
+        if (!isAgain) throw databaseError(error instanceof NothingBegun ? error.cause : error);
+      }
     }
   }
 
@@ -114,7 +116,7 @@ export class Database {
   }
 }
 
-/** A connection that was cut before anything was asked by it. */
+/** A connection that was cut while nobody used it: nothing was done by it, and the next one may be sound. */
 class NothingBegun extends Error {
   constructor(cause: unknown) {
     super('The connection was cut.', { cause });

@@ -26,8 +26,8 @@ export class DenseSearch {
 
   async search(vector: Float32Array, { limit, filter }: SearchOptions): Promise<readonly ScoredPassage[]> {
     if (limit <= 0) return [];
-    const { passages: total, home } = await readCollection(this.#session);
-    const condition = () => passesFilter(filter, this.#session.collection, home);
+    const { passages: total, homes } = await readCollection(this.#session);
+    const condition = () => passesFilter(filter, this.#session.collection, homes);
     const passages = await PassageStore.of(this.#session);
     const isFew =
       total <= this.#exactLimit ||
@@ -40,13 +40,13 @@ export class DenseSearch {
 
   /** Of each article the nearest of its searchable passages. */
   async nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]> {
-    const { home } = await readCollection(this.#session);
+    const { homes } = await readCollection(this.#session);
     return this.#session.all<ScoredPassage>(
       `SELECT DISTINCT ON (article_id) id AS "passageId", -(embedding <#> $4::vector) AS score FROM passages
-       WHERE collection = $1 AND home = $2 AND article_id = ANY($3::text[]) AND searchable = 1 AND dimension = $5
+       WHERE collection = $1 AND home = ANY($2::text[]) AND article_id = ANY($3::text[]) AND searchable = 1 AND dimension = $5
        ORDER BY article_id, score DESC, id`,
       this.#session.collection,
-      home,
+      homes,
       articleIds,
       toVectorText(vector),
       vector.length,

@@ -6,7 +6,7 @@ import { toVectorBytes } from '../vector-bytes.js';
 import { profileStamp, type VectorProfile } from '../vector-profile.js';
 import { noteModel } from './collection-model.js';
 import { readCollection } from './collection-row.js';
-import { homeOf } from './passage-home.js';
+import { homesOf, type Homes } from './passage-home.js';
 import { PassageStore } from './passage-store.js';
 import type { Session } from './session.js';
 import { fromVectorText, toVectorText } from './vector-text.js';
@@ -15,7 +15,7 @@ import type { WordedPassage } from './word-index.js';
 /** Vectors that are changed at a time. */
 const pageSize = 500;
 
-const withoutNext = `FROM passages AS p WHERE p.home = $2 AND p.collection = $1
+const withoutNext = `FROM passages AS p WHERE p.home = ANY($2::text[]) AND p.collection = $1
   AND NOT EXISTS (SELECT 1 FROM next_vectors AS n WHERE n.collection = $1 AND n.passage_id = p.id)`;
 
 /** What was begun with a third model is of no use. To be called under the collection's lock. */
@@ -32,12 +32,12 @@ async function begin(session: Session, profile: VectorProfile): Promise<void> {
 
 /** How many passages have a vector of the archive's model already; only reads. */
 export async function nextProgress(session: Session, profile: VectorProfile): Promise<ReembeddingProgress> {
-  const { home, nextProfile } = await readCollection(session);
+  const { homes, nextProfile } = await readCollection(session);
   const { collection } = session;
   const total = await session.number(
-    'SELECT count(*) FROM passages WHERE home = $2 AND collection = $1',
+    'SELECT count(*) FROM passages WHERE home = ANY($2::text[]) AND collection = $1',
     collection,
-    home,
+    homes,
   );
   if (nextProfile !== profileStamp(profile)) return { done: 0, total };
   const sql = 'SELECT count(*) FROM next_vectors WHERE collection = $1';
@@ -56,7 +56,7 @@ export async function missingVectors(
        SELECT 1 FROM articles AS a WHERE a.collection = $1 AND a.id = p.article_id AND a.removed_at IS NULL)
      ORDER BY p.id LIMIT $3`,
     session.collection,
-    await homeOf(session),
+    await homesOf(session),
     limit,
   );
   return (await PassageStore.of(session)).passages(rows.map(({ id }) => id));
@@ -72,10 +72,10 @@ export async function keepNextVectors(
   await session.run(
     `INSERT INTO next_vectors (collection, passage_id, vector)
      SELECT $1::text, kept.id, kept.vector::vector FROM unnest($3::bigint[], $4::text[]) AS kept (id, vector)
-     WHERE EXISTS (SELECT 1 FROM passages AS p WHERE p.home = $2 AND p.collection = $1 AND p.id = kept.id)
+     WHERE EXISTS (SELECT 1 FROM passages AS p WHERE p.home = ANY($2::text[]) AND p.collection = $1 AND p.id = kept.id)
      ON CONFLICT (collection, passage_id) DO UPDATE SET vector = excluded.vector`,
     session.collection,
-    await homeOf(session),
+    await homesOf(session),
     vectors.map(({ passageId }) => passageId),
     vectors.map(({ vector }) => toVectorText(vector)),
   );
@@ -86,11 +86,11 @@ export async function keepNextVectors(
  * the others: their articles wait to be grouped again. False where a passage has none yet. Under the collection's lock.
  */
 export async function switchVectors(session: Session, profile: VectorProfile): Promise<boolean> {
-  const { home, nextProfile } = await readCollection(session);
+  const { homes, nextProfile } = await readCollection(session);
   const { collection } = session;
   if (nextProfile !== profileStamp(profile)) return false;
-  if (await session.get(`SELECT 1 ${withoutNext} LIMIT 1`, collection, home)) return false;
-  for (let after: number | null = 0; after !== null;) after = await switchPage(session, home, after);
+  if (await session.get(`SELECT 1 ${withoutNext} LIMIT 1`, collection, homes)) return false;
+  for (let after: number | null = 0; after !== null;) after = await switchPage(session, homes, after);
   await session.run('DELETE FROM next_vectors WHERE collection = $1', collection);
   await session.run('DELETE FROM story_signs WHERE collection = $1', collection);
   await session.run('UPDATE collections SET next_profile = NULL WHERE collection = $1', collection);
@@ -98,14 +98,14 @@ export async function switchVectors(session: Session, profile: VectorProfile): P
   return true;
 }
 
-async function switchPage(session: Session, home: string, after: number): Promise<number | null> {
+async function switchPage(session: Session, homes: Homes, after: number): Promise<number | null> {
   const { collection } = session;
   const rows = await session.all<PassageRow & { readonly vector: string }>(
     `SELECT p.id, p.article_id, p.version, p.start_offset, p.end_offset, p.sentences, n.vector::text AS vector
      FROM passages AS p JOIN next_vectors AS n ON n.collection = $1 AND n.passage_id = p.id
-     WHERE p.home = $2 AND p.collection = $1 AND p.id > $3 ORDER BY p.id LIMIT $4`,
+     WHERE p.home = ANY($2::text[]) AND p.collection = $1 AND p.id > $3 ORDER BY p.id LIMIT $4`,
     collection,
-    home,
+    homes,
     after,
     pageSize,
   );
@@ -113,9 +113,9 @@ async function switchPage(session: Session, home: string, after: number): Promis
     `UPDATE passages AS p SET embedding = changed.vector::vector, dimension = vector_dims(changed.vector::vector),
        checksum = changed.checksum
      FROM unnest($3::bigint[], $4::text[], $5::text[]) AS changed (id, vector, checksum)
-     WHERE p.home = $2 AND p.collection = $1 AND p.id = changed.id`,
+     WHERE p.home = ANY($2::text[]) AND p.collection = $1 AND p.id = changed.id`,
     collection,
-    home,
+    homes,
     rows.map(({ id }) => id),
     rows.map(({ vector }) => vector),
     rows.map((row) =>

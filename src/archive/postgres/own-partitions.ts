@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { CollectionRow } from './collection-row.js';
+import { isLockTimeout } from './database-error.js';
 import { quoted, type Database } from './database.js';
+import type { Session } from './session.js';
 
 /** A collection of more passages than this gets a partition of its own, so that others need not step over it in their index. */
 export const usualSharedLimit = 50_000;
+
+/** Less than after which PostgreSQL looks for deadlocks. */
+const lockMs = 300;
+const mostAttempts = 40;
+/** Each has its place in the index found anew, which takes some milliseconds. */
+const movedAtOnce = 200;
 
 /** Gives large collections partitions of their own, in the background. */
 export class OwnPartitions {
@@ -22,8 +31,10 @@ export class OwnPartitions {
   }
 
   /** Told how a collection is before something is written in it; where it has grown too large to share, it moves. */
-  notice(collection: string, { home, passages }: CollectionRow): void {
-    if (home !== '' || passages <= this.#limit || this.#moving.has(collection) || this.#isClosed) return;
+  notice(collection: string, { homes, passages }: CollectionRow): void {
+    // Of two homes it is being moved: perhaps by a process that is gone.
+    const isToMove = homes.length > 1 || (homes[0] === '' && passages > this.#limit);
+    if (!isToMove || this.#moving.has(collection) || this.#isClosed) return;
     const moving = this.move(collection)
       .catch((error: unknown) => {
         this.#logger.error(
@@ -35,31 +46,40 @@ export class OwnPartitions {
     this.#moving.set(collection, moving);
   }
 
-  /** Moves a collection's passages. It is searched meanwhile, and what writes in it waits: some minutes for 100,000. */
+  /** Moves a collection's passages, some at a time: it is searched meanwhile, and what writes in it waits for a moment. */
   async move(collection: string): Promise<void> {
-    // Made first and alone: nobody may search while the table gets a partition, and that takes no time.
-    const name = `passages_own_${createHash('sha256').update(collection).digest('hex').slice(0, 16)}`;
+    await this.#makePartition(collection);
     await this.#database.own((session) =>
-      session.execute(
-        `CREATE TABLE IF NOT EXISTS ${quoted(name)} PARTITION OF passages FOR VALUES IN (${literal(collection)})`,
+      session.run(
+        "UPDATE collections SET home = $1, is_moving = TRUE WHERE collection = $1 AND home = ''",
+        collection,
       ),
     );
-    await this.#database.own(async (session) => {
-      const row = await session.get<{ readonly home: string }>(
-        'SELECT home FROM collections WHERE collection = $1 FOR UPDATE',
-        collection,
-      );
-      if (row?.home !== '') return;
-      const moved = await session.run(
-        "UPDATE passages SET home = $1 WHERE home = '' AND collection = $1",
-        collection,
-      );
-      await session.run('UPDATE collections SET home = $1 WHERE collection = $1', collection);
-      this.#logger.info(
-        { collection, passages: moved },
-        'A large collection has a partition of its own now.',
-      );
-    });
+    for (let moved = -1; moved !== 0 && !this.#isClosed;) {
+      moved = await this.#database.own((session) => moveSome(session, collection));
+      if (moved === 0)
+        this.#logger.info({ collection }, 'A large collection has a partition of its own now.');
+    }
+  }
+
+  /** Made first and alone: nobody may search or write while the table gets a partition, and that takes no time. */
+  async #makePartition(collection: string): Promise<void> {
+    const name = `passages_own_${createHash('sha256').update(collection).digest('hex').slice(0, 16)}`;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#database.own(async (session) => {
+          // It gives way to whoever holds what it waits for and waits for what it holds, before that one would be broken off.
+          await session.execute(`SET LOCAL lock_timeout = ${lockMs}`);
+          await session.execute(
+            `CREATE TABLE IF NOT EXISTS ${quoted(name)} PARTITION OF passages FOR VALUES IN (${literal(collection)})`,
+          );
+        });
+        return;
+      } catch (error) {
+        if (!isLockTimeout(error) || attempt >= mostAttempts) throw error;
+        await wait(lockMs * Math.random() * attempt);
+      }
+    }
   }
 
   /** Waits for what is being moved. */
@@ -67,6 +87,21 @@ export class OwnPartitions {
     this.#isClosed = true;
     await Promise.all(this.#moving.values());
   }
+}
+
+/** Moves some passages, and says how many; when there are none left, the collection has moved. */
+async function moveSome(session: Session, collection: string): Promise<number> {
+  await session.get('SELECT 1 FROM collections WHERE collection = $1 FOR UPDATE', collection);
+  const moved = await session.run(
+    `UPDATE passages SET home = $1 WHERE home = '' AND collection = $1 AND id = ANY(ARRAY(
+       SELECT id FROM passages WHERE home = '' AND collection = $1 ORDER BY id LIMIT $2))`,
+    collection,
+    movedAtOnce,
+  );
+  if (moved === 0) {
+    await session.run('UPDATE collections SET is_moving = FALSE WHERE collection = $1', collection);
+  }
+  return moved;
 }
 
 /** A text as SQL writes it. */

@@ -6,7 +6,7 @@ import { shownOutletKey } from '../outlet-key.js';
 import { passageChecksum, sentencesColumn, toPassage, type PassageRow } from '../passage-rows.js';
 import { toVectorBytes } from '../vector-bytes.js';
 import { takePassageIds } from './collection-row.js';
-import { homeOf } from './passage-home.js';
+import { homesOf, type Homes } from './passage-home.js';
 import type { Session } from './session.js';
 import { outletHash, passesFilter } from './sql-condition.js';
 import { fromVectorText, toVectorText } from './vector-text.js';
@@ -24,15 +24,15 @@ const placed = 'id, start_offset AS start, end_offset AS "end"';
 /** The passages of a collection, and their vectors. */
 export class PassageStore {
   readonly #session: Session;
-  readonly #home: string;
+  readonly #homes: Homes;
 
-  private constructor(session: Session, home: string) {
+  private constructor(session: Session, homes: Homes) {
     this.#session = session;
-    this.#home = home;
+    this.#homes = homes;
   }
 
   static async of(session: Session): Promise<PassageStore> {
-    return new PassageStore(session, await homeOf(session));
+    return new PassageStore(session, await homesOf(session));
   }
 
   /** The passages with these ids, in order; unknown ids, and those of removed articles, are left out. */
@@ -78,7 +78,7 @@ export class PassageStore {
 
   /** How many searchable passages pass `filter`, counted no further than `upTo`. */
   countPassing(filter: SearchFilter, upTo: number): Promise<number> {
-    const condition = passesFilter(filter, this.#session.collection, this.#home);
+    const condition = passesFilter(filter, this.#session.collection, this.#homes);
     const limit = condition.parameter(upTo);
     return this.#session.number(
       `SELECT count(*) FROM (SELECT 1 FROM passages AS p WHERE ${condition.sql} LIMIT ${limit}) AS passing`,
@@ -106,7 +106,7 @@ export class PassageStore {
        FROM unnest($10::integer[], $11::integer[], $12::text[], $13::text[], $14::text[])
          WITH ORDINALITY AS added (start, "end", sentences, checksum, vector, place)`,
       this.#session.collection,
-      this.#home,
+      this.#homes[0],
       articleId,
       version,
       calendarDay(content.publishedAt),
@@ -164,9 +164,9 @@ export class PassageStore {
   ): Promise<readonly Row[]> {
     const from = statement.startsWith('SELECT') ? `${statement} FROM passages` : statement;
     return this.#session.all<Row>(
-      `${from} WHERE collection = $1 AND home = $2 AND ${condition}`,
+      `${from} WHERE collection = $1 AND home = ANY($2::text[]) AND ${condition}`,
       this.#session.collection,
-      this.#home,
+      this.#homes,
       ...values,
     );
   }

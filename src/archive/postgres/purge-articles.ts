@@ -2,6 +2,7 @@ import { answerWithoutArticle } from '../answer-without-article.js';
 import { parseStoredAnswer } from '../stored-answer.js';
 import { answerChecksum } from './answer-store.js';
 import { newestVersions } from './article-store.js';
+import { homesOf } from './passage-home.js';
 import type { Session } from './session.js';
 
 /**
@@ -26,11 +27,12 @@ export async function purgeArticles(session: Session, removedUntil: string): Pro
     await purgeAnswers(session, { collection: session.collection, article: id, removedAt });
     // Vectors on their way have no passage that they could go with.
     await session.run(
-      `DELETE FROM next_vectors AS n USING passages AS p, collections AS c
-       WHERE c.collection = $1 AND p.home = c.home AND p.collection = $1 AND p.article_id = $2
+      `DELETE FROM next_vectors AS n USING passages AS p
+       WHERE p.home = ANY($3::text[]) AND p.collection = $1 AND p.article_id = $2
          AND n.collection = $1 AND n.passage_id = p.id`,
       session.collection,
       id,
+      await homesOf(session),
     );
     // Versions, originals, passages, vectors, addresses and all else go with the row.
     await session.run('DELETE FROM articles WHERE collection = $1 AND id = $2', session.collection, id);

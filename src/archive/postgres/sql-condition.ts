@@ -1,6 +1,7 @@
 import type { SearchFilter } from '../collection.js';
 import { outletKey } from '../outlet-key.js';
 import { hashOf } from '../word-hash.js';
+import type { Homes } from './passage-home.js';
 import type { SqlParameter } from './sql-client.js';
 
 /** A condition that is put together, and the parameters of its statement, of which the first is the collection. */
@@ -41,9 +42,12 @@ export class SqlCondition {
  * Searchable passages, `AS p`, that pass `filter`. An undated one has an empty day, which sorts before every other: it passes an
  * upper end by itself.
  */
-export function passesFilter(filter: SearchFilter, collection: string, home: string): SqlCondition {
+export function passesFilter(filter: SearchFilter, collection: string, homes: Homes): SqlCondition {
   const condition = new SqlCondition(collection);
-  condition.need((value) => `p.home = ${value} AND p.collection = $1 AND p.searchable = 1`, home);
+  condition.need(
+    (value) => `p.home = ANY(${value}::text[]) AND p.collection = $1 AND p.searchable = 1`,
+    homes,
+  );
   if (filter.since !== null) condition.need((value) => `p.day >= ${value}`, filter.since);
   else if (!filter.keepUndated) condition.needs("p.day > ''");
   if (filter.until !== null) condition.need((value) => `p.day <= ${value}`, filter.until);

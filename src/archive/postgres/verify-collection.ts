@@ -4,7 +4,7 @@ import { passageChecksum, type PassageRow } from '../passage-rows.js';
 import { toVectorBytes } from '../vector-bytes.js';
 import { answerChecksum } from './answer-store.js';
 import type { CollectionAccess } from './collection-rooms.js';
-import { homeOf } from './passage-home.js';
+import { homesOf } from './passage-home.js';
 import type { Session } from './session.js';
 import { fromVectorText } from './vector-text.js';
 
@@ -76,9 +76,9 @@ async function damagedVersions(session: Session, after: string): Promise<Checked
 async function damagedPassages(session: Session, after: string): Promise<CheckedPage> {
   const rows = await session.all<PassageRow & { readonly vector: string; readonly checksum: string }>(
     `SELECT id, article_id, version, start_offset, end_offset, sentences, checksum, embedding::text AS vector
-     FROM passages WHERE home = $2 AND collection = $1 AND id > $3 ORDER BY id LIMIT $4`,
+     FROM passages WHERE home = ANY($2::text[]) AND collection = $1 AND id > $3 ORDER BY id LIMIT $4`,
     session.collection,
-    await homeOf(session),
+    await homesOf(session),
     Number(after),
     pageSize,
   );

@@ -138,17 +138,15 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     const local = archive.collection(localCollection);
     await add(local, ferry);
     // It waits for the collection, which somebody else holds, until it is cut.
-    const cut = pool.use(async (client) => {
+    await pool.use(async (client) => {
       await client.execute('BEGIN; SELECT * FROM dateline.collections FOR UPDATE');
-      await wait(300);
-      await client.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'middle' AND pid <> pg_backend_pid()",
-        [],
-      );
+      const adding = add(local, bridge).catch((error: unknown) => error);
+      const waiting = `FROM pg_stat_activity WHERE datname = 'middle' AND wait_event_type = 'Lock'`;
+      while ((await client.query(`SELECT 1 ${waiting}`, [])).rows.length === 0) await wait(10);
+      await client.query(`SELECT pg_terminate_backend(pid) ${waiting}`, []);
+      expect(await adding).toMatchObject({ name: 'UserError', code: 'database-away' });
       await client.execute('COMMIT');
     });
-    await expect(add(local, bridge)).rejects.toMatchObject({ name: 'UserError', code: 'database-away' });
-    await cut;
     expect(await local.articleCount()).toBe(1);
     expect(await add(local, bridge)).toMatchObject({ status: 'added' });
   });

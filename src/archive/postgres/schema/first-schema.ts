@@ -6,6 +6,7 @@ export const articlesSchema = `
   CREATE TABLE collections (
     collection word PRIMARY KEY,
     home word NOT NULL DEFAULT '', -- of the partition that its passages lie in: its own id, or empty for those that are shared
+    is_moving boolean NOT NULL DEFAULT FALSE, -- whether some of its passages lie in a shared partition still
     last_passage bigint NOT NULL DEFAULT 0, -- ids of passages are given once
     passages integer NOT NULL DEFAULT 0, -- that are searched; and how many words these have, and the articles that are
     passage_tokens bigint NOT NULL DEFAULT 0,
