@@ -41,7 +41,7 @@ export class Database {
   constructor(pool: SqlPool, { extensionSchema, memberRole }: DatabaseNames) {
     this.#pool = pool;
     this.#memberRole = memberRole;
-    this.#searchPath = `${archiveSchema}, ${quoted(extensionSchema)}`;
+    this.#searchPath = `${archiveSchema}, ${quoted(extensionSchema)}, pg_temp`;
   }
 
   /** Reads in a collection. */
@@ -104,7 +104,8 @@ export class Database {
     try {
       // To set "role" is to SET LOCAL ROLE.
       await client.query(
-        `SELECT set_config('search_path', $1, true), set_config('dateline.collection', $2, true),
+        // Compiling a statement takes longer than any of these runs.
+        `SELECT set_config('jit', 'off', true), set_config('search_path', $1, true), set_config('dateline.collection', $2, true),
            set_config('dateline.desk', $3, true), set_config(${isOwner ? "'statement_timeout'" : "'role'"}, $4, true)`,
         // An index takes as long as it takes.
         [this.#searchPath, collection, isDesk ? 'on' : '', isOwner ? '0' : this.#memberRole],

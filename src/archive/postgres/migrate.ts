@@ -56,7 +56,8 @@ async function migrateOnce(client: SqlClient, extensionSchema: string, where: st
     const step = migrations[version];
     if (step !== undefined) {
       const role = await (version === 0 ? prepare(session) : readMemberRole(session));
-      await client.execute(`SET LOCAL search_path TO ${archiveSchema}, ${quoted(extensionSchema)}`);
+      // Functions keep this path. Tables that somebody makes for his session come last, so that none stands for one of these.
+      await client.execute(`SET LOCAL search_path TO ${archiveSchema}, ${quoted(extensionSchema)}, pg_temp`);
       await client.execute(step(quoted(role)));
       await session.run('INSERT INTO migrations (version) VALUES ($1)', version + 1);
     }

@@ -66,7 +66,7 @@ const searchFunction = (name: string, table: string, id: string, type: string): 
         + CASE WHEN cardinality(phrases) = 0 THEN 0 ELSE phrase_score(found.tokens, phrases, rarities, usual_length) END AS score
       FROM ${table} AS found
       WHERE found.tokens && heads AND found.collection = current_setting('dateline.collection', true)
-        AND (found.tokens && words OR EXISTS (
+        AND (cardinality(phrases) = 0 OR found.tokens && words OR EXISTS (
           SELECT FROM unnest(phrases) AS phrase WHERE strpos(sequence_of(found.tokens), phrase) > 0))
         AND (since IS NULL OR found.day >= since) AND (until IS NULL OR found.day <= until)
         AND (NOT is_dated OR found.day > '') AND (outlet IS NULL OR found.outlet_key = outlet)
@@ -80,7 +80,7 @@ const countFunction = (name: string, table: string): string => `
     AS $count$
       SELECT count(*) FROM ${table} AS found
       WHERE found.tokens && heads AND found.collection = current_setting('dateline.collection', true)
-        AND (found.tokens && words OR EXISTS (
+        AND (cardinality(phrases) = 0 OR found.tokens && words OR EXISTS (
           SELECT FROM unnest(phrases) AS phrase WHERE strpos(sequence_of(found.tokens), phrase) > 0))
     $count$;
   REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;`;
