@@ -30,3 +30,26 @@ describe('what the owner lets people do in direct messages', () => {
     );
   });
 });
+
+describe('where the archive is', () => {
+  it('a folder, or a database, by the environment or by what is said instead', () => {
+    expect(readConfig({ DATELINE_ARCHIVE: '/srv/news' })).toMatchObject({
+      archiveFolder: '/srv/news',
+      archiveUrl: null,
+    });
+    const url = 'postgres://ana:secret@db.example/news';
+    expect(readConfig({ DATELINE_ARCHIVE: url })).toMatchObject({
+      archiveFolder: readConfig({}).archiveFolder,
+      archiveUrl: url,
+    });
+    expect(readConfig({ DATELINE_ARCHIVE: url }, { archive: '/srv/news' }).archiveUrl).toBeNull();
+    expect(readConfig({}, { archive: 'postgresql://db.example/news' }).archiveUrl).not.toBeNull();
+  });
+
+  it('an address that is none is refused without being told: it holds a password', () => {
+    const environment = { DATELINE_ARCHIVE: 'postgres://ana:sec[ret@db:x/news' };
+    expect(() => readConfig(environment)).toThrow(
+      /^(?!.*sec\[ret)DATELINE_ARCHIVE begins as the address .* as %XX\./,
+    );
+  });
+});
