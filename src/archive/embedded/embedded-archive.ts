@@ -30,7 +30,7 @@ import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
 import { newerVersionError, openDatabase } from './open-database.js';
 import { SettingsStore } from './settings-store.js';
-import { Turns } from './turns.js';
+import { Turns } from '../turns.js';
 import { UsageStore } from './usage-store.js';
 import type { VectorProfile } from '../vector-profile.js';
 

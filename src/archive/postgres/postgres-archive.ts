@@ -5,6 +5,7 @@ import type { Archive } from '../archive.js';
 import type { ArchiveFigures } from '../archive-figures.js';
 import type { CollectionId } from '../collection-id.js';
 import type { Damage } from '../damage.js';
+import { Turns } from '../turns.js';
 import type { VectorProfile } from '../vector-profile.js';
 import { CollectionRooms, type CollectionAccess } from './collection-rooms.js';
 import { lockCollection } from './collection-row.js';
@@ -49,6 +50,7 @@ export class PostgresArchive implements Archive {
   readonly people: DeskPeopleStore;
   readonly #parts: PostgresArchiveParts;
   readonly #lastUsedMs = new Map<string, number>();
+  readonly #turns = new Turns();
   #closing: Promise<void> | null = null;
 
   constructor(parts: PostgresArchiveParts) {
@@ -134,6 +136,7 @@ export class PostgresArchive implements Archive {
 
   #accessTo(id: CollectionId): CollectionAccess {
     const { database, partitions, exactLimit, logger } = this.#parts;
+    const turns = this.#turns;
     const onDamage = (article: string, version: number): void =>
       logger.error(
         { collection: id, article, version },
@@ -149,12 +152,15 @@ export class PostgresArchive implements Archive {
         used();
         return database.read(id, (session) => work(new CollectionRooms(session, options)));
       },
-      async write(work) {
+      write(work) {
         used();
-        return database.write(id, async (session) => {
-          partitions.notice(id, await lockCollection(session));
-          return work(new CollectionRooms(session, options));
-        });
+        // Those of this process wait here and not at the collection's lock, where each would hold a connection meanwhile.
+        return turns.take(id, () =>
+          database.write(id, async (session) => {
+            partitions.notice(id, await lockCollection(session));
+            return work(new CollectionRooms(session, options));
+          }),
+        );
       },
     };
   }

@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
-import { openPostgresArchive } from '../../../src/archive/postgres/open-postgres-archive.js';
+import { openArchiveOn, openPostgresArchive } from '../../../src/archive/postgres/open-postgres-archive.js';
 import { openPgPool } from '../../../src/archive/postgres/pg-pool.js';
 import type { SqlPool } from '../../../src/archive/postgres/sql-client.js';
 import { createLogger } from '../../../src/logger.js';
 import { add, bridge, ferry } from '../../contracts/archive/samples.js';
-import { sampleDimension } from '../sample-articles.js';
+import { sampleContent, sampleDimension } from '../sample-articles.js';
 import { makeDatabase, owner } from './make-database.js';
 import { RealServer, serverPrograms } from './real-server.js';
 
@@ -98,7 +98,6 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
   test('a pool without a free connection refuses in a sentence, and serves when there is one again', async () => {
     await newDatabase('busy');
     const pool = openPgPool({ url: server.url('busy', owner), logger, size: 1, waitMs: 200 });
-    const { openArchiveOn } = await import('../../../src/archive/postgres/open-postgres-archive.js');
     const archive = await openArchiveOn(pool, 'here', options);
     onTestFinished(() => archive.close());
     let release: (() => void) | undefined;
@@ -113,6 +112,19 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     release?.();
     await held;
     expect(await local.articleCount()).toBe(0);
+  });
+
+  test('many who add at once leave connections for those who ask', async () => {
+    await newDatabase('adding');
+    const pool = openPgPool({ url: server.url('adding', owner), logger, size: 2, waitMs: 500 });
+    const archive = await openArchiveOn(pool, 'here', options);
+    onTestFinished(() => archive.close());
+    const local = archive.collection(localCollection);
+    const texts = Array.from({ length: 30 }, (_, n) => `The ferry makes trip number ${n}.`);
+    const adding = texts.map((text) => add(local, sampleContent({ text })));
+    expect(await local.articleCount()).toBeLessThan(30);
+    await Promise.all(adding);
+    expect(await local.articleCount()).toBe(30);
   });
 
   test('cut connections: what was acknowledged is there, and the next question is answered', async () => {

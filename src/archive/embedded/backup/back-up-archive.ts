@@ -8,7 +8,7 @@ import type { BackupOptions, BackupSummary } from '../../backup.js';
 import type { CollectionId } from '../../collection-id.js';
 import { databaseFile, folderName, listCollections } from '../collection-files.js';
 import { renameDurably } from '../durable-file.js';
-import type { Turns } from '../turns.js';
+import type { Turns } from '../../turns.js';
 import { contentsOf, deskMember } from './backup-manifest.js';
 import { BackupFailure, backupName, BackupProcess } from './backup-process.js';
 

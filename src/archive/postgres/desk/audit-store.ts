@@ -30,9 +30,12 @@ export class AuditStore implements Audit {
 
   async note(entry: NewAuditEntry): Promise<void> {
     await this.#database.desk(async (session) => {
-      await session.lock(`audit ${entry.collection}`);
       await dropOld(session, entry.at);
-      if (entry.deed.kind === 'articles-imported' && (await countOneMore(session, entry))) return;
+      if (entry.deed.kind === 'articles-imported') {
+        // Of several articles that come at one moment each is counted, and one makes the entry.
+        await session.lock(`import ${entry.collection}`);
+        if (await countOneMore(session, entry)) return;
+      }
       const { collection, at, by, deed } = entry;
       await session.run(
         'INSERT INTO audit (collection, at, person_id, person_name, deed) VALUES ($1, $2, $3, $4, $5)',
