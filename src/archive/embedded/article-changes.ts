@@ -10,7 +10,9 @@ import type { CollectionModel } from './collection-model.js';
 import type { Connection } from './connection.js';
 import type { DiskRoom } from './disk-room.js';
 import type { IndexKeeper } from './index-keeper.js';
+import { IndexedWords } from './indexed-words.js';
 import type { KeywordSearch } from './keyword-search.js';
+import type { OutletCounts } from './outlet-counts.js';
 import { packOriginal } from './original-packing.js';
 import { assertPassage } from './passage-rows.js';
 import type { PassageStore } from './passage-store.js';
@@ -20,6 +22,7 @@ export interface ArticleChangesParts {
   readonly connection: Connection;
   readonly articles: ArticleStore;
   readonly passages: PassageStore;
+  readonly outlets: OutletCounts;
   readonly keywords: KeywordSearch;
   readonly keeper: IndexKeeper;
   readonly writer: ArticleWriter;
@@ -29,6 +32,8 @@ export interface ArticleChangesParts {
   /** Numbers in a vector of the archive's model. */
   readonly dimension: number;
   readonly room: DiskRoom | undefined;
+  /** Told after each change. */
+  readonly onChange: (() => void) | undefined;
 }
 
 /** Changes the articles of a collection: each change is one transaction, and whatever follows the passages is told of it. */
@@ -48,13 +53,20 @@ export class ArticleChanges {
     await this.#parts.room?.requireNow();
     this.#assertWritable(content, passages);
     const original = content.original && (await packOriginal(content.original));
+    const words = new IndexedWords(content);
+    await words.prepare(passages);
     const { withdrawn, ...added } = this.#parts.connection.transaction(() => {
       this.#parts.room?.require();
-      const addition = this.#parts.writer.add(content, this.#parts.model.storable(passages), original);
+      const addition = this.#parts.writer.add(content, this.#parts.model.storable(passages), {
+        original,
+        words,
+      });
       if (addition.status !== 'duplicate') this.#placed(addition.article.id, passages, grouping);
       return addition;
     });
-    if (added.status !== 'duplicate') this.#passagesChanged(withdrawn);
+    if (added.status === 'added') this.#parts.outlets.added(content);
+    else if (added.status === 'updated') this.#parts.outlets.changed();
+    if (added.status !== 'duplicate') this.#passagesChanged(passages.length, withdrawn);
     return added;
   }
 
@@ -72,8 +84,10 @@ export class ArticleChanges {
       if (edition) this.#placed(article.id, passages, grouping);
       return edition;
     });
-    if (edited) this.#passagesChanged(edited.withdrawn);
-    return edited?.article ?? null;
+    if (!edited) return null;
+    this.#parts.outlets.changed();
+    this.#passagesChanged(passages.length, edited.withdrawn);
+    return edited.article;
   }
 
   /** Makes the passages of an article's newest version anew; nothing is done where another version is that by now. */
@@ -85,7 +99,7 @@ export class ArticleChanges {
       this.#parts.model.keepNext(article.id, passages);
       return before;
     });
-    if (withdrawn) this.#passagesChanged(withdrawn);
+    if (withdrawn) this.#passagesChanged(passages.length, withdrawn);
   }
 
   remove(articleId: string, removal: Removal): RemovedArticle | null {
@@ -93,7 +107,8 @@ export class ArticleChanges {
       this.#parts.remover.remove(articleId, removal),
     );
     if (withdrawn === null) return null;
-    this.#passagesChanged(withdrawn);
+    this.#parts.outlets.changed();
+    this.#passagesChanged(0, withdrawn);
     return this.#parts.remover.removed(articleId);
   }
 
@@ -102,7 +117,8 @@ export class ArticleChanges {
       this.#parts.remover.restore(articleId),
     );
     if (!passages) return restored;
-    this.#passagesChanged([]);
+    this.#parts.outlets.changed();
+    this.#passagesChanged(passages.length, []);
     this.#parts.keeper.restore(passages);
     return restored;
   }
@@ -134,11 +150,13 @@ export class ArticleChanges {
       groupArticle(this.#parts.storyWriter, articleId, grouping);
   }
 
-  #passagesChanged(withdrawn: readonly number[]): void {
-    this.#parts.passages.passagesChanged();
-    this.#parts.articles.articlesChanged();
-    this.#parts.keywords.passagesChanged();
-    this.#parts.keeper.update(withdrawn);
+  /** @param stored how many are searchable now that were not before */
+  #passagesChanged(stored: number, withdrawn: readonly number[]): void {
+    const { passages, keywords, keeper, onChange } = this.#parts;
+    passages.passagesChanged(stored - withdrawn.length);
+    keywords.passagesChanged();
+    keeper.update(withdrawn);
+    onChange?.();
   }
 
   #assertWritable(content: Pick<ArticleContent, 'text'>, passages: readonly EmbeddedPassage[]): void {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError, SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { isOutOfHandles } from '../archive-trouble.js';
@@ -79,6 +80,8 @@ export class CollectionPool {
    * @throws UserError where that does not help: what is open goes on.
    */
   async #begin<Result>(id: CollectionId, work: Work<Result>): Promise<Begun<Result>> {
+    // A question asks some twenty things one after another, which would hold the event loop for all of its 30 ms.
+    await nextTurn();
     while (this.#closing.has(id)) await this.#closing.get(id);
     try {
       return this.#beginNow(id, work);

@@ -80,7 +80,7 @@ export class EmbeddedCollection implements Collection {
   readonly articleCount: Collection['articleCount'] = () => this.#use(({ articles }) => articles.count());
   readonly undatedCount: Collection['undatedCount'] = (outlet) =>
     this.#use(({ articles }) => articles.undatedCount(outlet));
-  readonly outlets: Collection['outlets'] = () => this.#use(({ articles }) => articles.outlets());
+  readonly outlets: Collection['outlets'] = () => this.#use(({ outlets }) => outlets.outlets());
   readonly months: Collection['months'] = () => this.#use(({ terms }) => terms.months());
   readonly holds: Collection['holds'] = (filter) =>
     this.#use(({ passages }) => passages.countPassing(filter, 1) > 0);

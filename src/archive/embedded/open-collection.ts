@@ -4,6 +4,7 @@ import type { Answer } from '../answer.js';
 import type { CollectionId } from '../collection-id.js';
 import { AnswerStore } from './answer-store.js';
 import { ArticleChanges } from './article-changes.js';
+import { mostPagesInLog, type Checkpointer } from './checkpointer.js';
 import { ArticleLister } from './article-list.js';
 import { ArticleRemover } from './article-remover.js';
 import { ArticleStore } from './article-store.js';
@@ -22,6 +23,7 @@ import { KeywordSearch } from './keyword-search.js';
 import { makeFolder } from './make-folder.js';
 import { openDatabase } from './open-database.js';
 import { PassageWords } from './passage-words.js';
+import { OutletCounts } from './outlet-counts.js';
 import { PassageStore } from './passage-store.js';
 import { PeopleStore } from './people-store.js';
 import { FeedbackStore } from './feedback-store.js';
@@ -42,6 +44,8 @@ export interface OpenCollectionOptions {
   readonly budget?: IndexBudget;
   /** Up to so many passages there is no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number | undefined;
+  /** Without one the commit that fills a log puts it into the file. */
+  readonly checkpointer?: Checkpointer | undefined;
   /** Without one a full disk is told, and that is all. */
   readonly room?: DiskRoom | undefined;
 }
@@ -49,6 +53,7 @@ export interface OpenCollectionOptions {
 /** The open files of a collection and what works on them. */
 export class OpenCollection {
   readonly articles: ArticleStore;
+  readonly outlets: OutletCounts;
   readonly lister: ArticleLister;
   readonly remover: ArticleRemover;
   readonly passages: PassageStore;
@@ -71,16 +76,18 @@ export class OpenCollection {
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
-    const { folder, profile, logger, room } = options;
+    const { folder, profile, logger, room, checkpointer } = options;
     this.#options = options;
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations, () => {}, room);
+    if (checkpointer) this.connection.pragma(`wal_autocheckpoint = ${mostPagesInLog}`);
     this.articles = new ArticleStore(this.connection, (article, version) =>
       logger.error(
         { collection: options.id, article, version },
         'A version of an article is damaged and is not quoted: run "dateline verify --repair".',
       ),
     );
+    this.outlets = new OutletCounts(this.connection);
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
     this.model = new CollectionModel(this.connection, this.passages, profile);
@@ -110,6 +117,7 @@ export class OpenCollection {
       connection: this.connection,
       articles: this.articles,
       passages: this.passages,
+      outlets: this.outlets,
       keywords: this.keywords,
       keeper: this.keeper,
       remover: this.remover,
@@ -118,6 +126,7 @@ export class OpenCollection {
       storyWriter: new StoryWriter(this.connection),
       dimension: profile.dimension,
       room,
+      onChange: checkpointer && (() => checkpointer.changed(this.connection.path)),
     });
   }
 
@@ -164,6 +173,8 @@ export class OpenCollection {
     try {
       await this.keeper.close();
     } finally {
+      // Nobody has the file open afterwards.
+      await this.#options.checkpointer?.release(this.connection.path);
       this.connection.close();
     }
   }

@@ -139,9 +139,9 @@ export class PassageStore {
     return this.#searchable;
   }
 
-  /** Whoever writes passages says so, since their number is kept: counting takes milliseconds in a large collection. */
-  passagesChanged(): void {
-    this.#searchable = null;
+  /** Whoever writes passages says how many more are searchable: counting them takes milliseconds in a large collection. */
+  passagesChanged(more: number): void {
+    if (this.#searchable !== null) this.#searchable += more;
   }
 
   #articleVersion(articleId: string, version: number): PassageInContext['article'] | null {

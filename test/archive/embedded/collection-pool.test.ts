@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { guildCollection, localCollection } from '../../../src/archive/collection-id.js';
@@ -22,12 +23,16 @@ test('whoever waited for a collection to be closed has it to himself before the 
   const { pool, messages } = await openPool(4);
   await pool.use(localCollection, () => {});
   const order: string[] = [];
-  const closedTwice = [
-    pool.withClosed(localCollection, async () => void order.push('first closing')),
-    pool.use(localCollection, countLater).then(() => order.push('use')),
-    pool.withClosed(localCollection, async () => void order.push('second closing')),
-  ];
-  await Promise.all(closedTwice);
+  const gate = new EventEmitter();
+  const first = pool.withClosed(localCollection, async () => {
+    await once(gate, 'open');
+    order.push('first closing');
+  });
+  const use = pool.use(localCollection, countLater).then(() => order.push('use'));
+  for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+  const second = pool.withClosed(localCollection, async () => void order.push('second closing'));
+  gate.emit('open');
+  await Promise.all([first, use, second]);
   expect(order).toEqual(['first closing', 'use', 'second closing']);
   expect(messages).toEqual([]);
 });

@@ -124,7 +124,8 @@ test('a passage is found as soon as it is added, before the index holds it', asy
   await collection.keeper.settled();
   for (const [index, query] of queries.slice(0, 3).entries()) {
     await addVectors(collection.changes, `late ${index}`, [query]);
-    expect(collection.keeper.size).toBe(known.length);
+    // Those before it may be in the index by now.
+    expect(collection.keeper.size).toBeLessThanOrEqual(known.length + index);
     const [first] = await collection.nearest(query, { limit: 5, filter: everything });
     expect(first).toMatchObject({ passageId: known.length + 1 + index, score: expect.closeTo(1, 5) });
   }

@@ -47,7 +47,7 @@ async function search(collection: OpenCollection): Promise<readonly number[]> {
 test('opening a collection, and looking at what it holds, takes no memory for its index; a search loads it', async () => {
   const budget = new IndexBudget(Infinity);
   const { one } = await reopened(budget);
-  expect([one.articles.count(), one.articles.outlets()]).toEqual([1, []]);
+  expect([one.articles.count(), one.outlets.outlets()]).toEqual([1, []]);
   await one.stats();
   await one.keeper.settled();
   expect([one.keeper.bytes, budget.bytes]).toEqual([0, 0]);

@@ -49,7 +49,7 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
   test('lists its outlets by who vouches for them, and knows who added what', async () => {
     const collection = await openMigrated();
     expect(collection.connection.pragma('user_version')).toBe(collectionMigrations.length);
-    expect(collection.articles.outlets()).toEqual([
+    expect(collection.outlets.outlets()).toEqual([
       'Coast Wire (as given)',
       'Coast Wire',
       'Valley Courier (as given)',
