@@ -3,21 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect } from 'vitest';
-import { commands, components, menus, messages } from '../../commands/index.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { guildCollection, userCollection, type CollectionId } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import { projectFolder } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
-import { startBot, type Bot } from '../../src/discord/client.js';
+import type { Bot } from '../../src/discord/client.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { ProcessEmbedder } from '../../src/embedding/process-embedder.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
-import { UserError } from '../../src/errors.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { ProcessExtractor } from '../../src/reading/page/extractor.js';
 import { takeInStarterArticles } from '../../src/reading/starter-articles.js';
@@ -89,7 +88,7 @@ class PressHouse {
     );
     const loopback = await LoopbackDiscord.start({ foundedMs, nowMs });
     const place = settle(loopback);
-    const bot = await this.#startBot(loopback, desk);
+    const bot = await startBotOnLoopback(loopback, { desk, logger: this.#logger });
     const { server, elsewhere } = place;
     const collection = guildCollection(server.id);
     // An archive that was there before has kept it.
@@ -157,25 +156,6 @@ class PressHouse {
     };
     const prepareSeeds = () => takeInStarterArticles(join(projectFolder, 'seeds'), parts);
     return { archive, desk: new LocalDesk({ ...parts, useSeeds, prepareSeeds }) };
-  }
-
-  #startBot(loopback: LoopbackDiscord, desk: LocalDesk): Promise<Bot> {
-    return startBot({
-      token: loopback.token,
-      restApi: loopback.apiUrl,
-      desk,
-      commands,
-      menus,
-      components,
-      messages,
-      logger: this.#logger,
-      async fetchAttachment(url) {
-        const bytes = loopback.attachmentBytes(url);
-        if (bytes) return bytes;
-        throw new UserError('attachment-gone');
-      },
-      onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-    });
   }
 }
 
