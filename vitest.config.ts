@@ -2,16 +2,14 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Tests of plain functions, and of the bot against the loopback Discord. Their files share a process and its modules,
- * because to start one for each takes several times as long as the tests. No helper of theirs may have hooks of its own:
- * they would be set for the first file that imports it, and for no other.
+ * Tests whose files share a process and its modules, because to start one for each takes several times as long as many of
+ * the tests. Not so what starts programs, measures its own memory, or changes what all of its process share. No helper of
+ * theirs may have hooks of its own: they would be set for the first file that imports it, and for no other.
  */
 const sharing = [
   'test/answering/**/!(*-process).test.ts',
-  'test/archive/stories/**/*.test.ts',
-  'test/{commands,discord,discord-harness,evaluation,locales}/**/*.test.ts',
-  'test/reading/{passages,report,text}/**/*.test.ts',
-  'test/search/**/*.test.ts',
+  'test/{archive,chat,commands,desk,discord,discord-harness,evaluation,journey,locales,search}/**/*.test.ts',
+  'test/reading/{feeds,passages,report,stories,text}/**/*.test.ts',
 ];
 const slow = ['test/**/*.slow.test.ts'];
 
