@@ -11,6 +11,7 @@ import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.j
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
+import { systemClock, type Clock } from '../../src/clock.js';
 import { projectFolder } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
 import type { Bot } from '../../src/discord/client.js';
@@ -59,8 +60,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Short, so that a test of a page that never comes is short too. */
 const fetchDeadlineMs = 1_000;
 
-/** What the newsrooms of one test file share: the model, the web, and the judgement at the end. */
+/** What the newsrooms of one test file share: the model, the web, the clock, and the judgement at the end. */
 class PressHouse {
+  readonly #builtMs = Date.now();
+  readonly #clockSpeed: number;
   /** What was logged at `warn` and above. */
   readonly logged: Record<string, unknown>[] = [];
   readonly #logger = pino(
@@ -72,6 +75,10 @@ class PressHouse {
   readonly #folders: string[] = [];
   #site: Promise<WebSite> | null = null;
 
+  constructor(clockSpeed: number) {
+    this.#clockSpeed = clockSpeed;
+  }
+
   site(): Promise<WebSite> {
     this.#site ??= WebSite.start();
     return this.#site;
@@ -80,13 +87,8 @@ class PressHouse {
   async open(options: NewsroomOptions = {}): Promise<Newsroom> {
     const folder = options.folder ?? (await this.#newFolder());
     const aheadMs = (options.daysLater ?? 0) * dayMs;
-    const nowMs = () => Date.now() + aheadMs;
-    const { archive, desk } = await this.#openDesk(
-      folder,
-      options.useSeeds ?? false,
-      () => new Date(nowMs()),
-    );
-    const loopback = await LoopbackDiscord.start({ foundedMs, nowMs });
+    const { archive, desk } = await this.#openDesk(folder, options.useSeeds ?? false, this.#clock(aheadMs));
+    const loopback = await LoopbackDiscord.start({ foundedMs, nowMs: () => Date.now() + aheadMs });
     const place = settle(loopback);
     const bot = await startBotOnLoopback(loopback, { desk, logger: this.#logger });
     const { server, elsewhere } = place;
@@ -134,7 +136,14 @@ class PressHouse {
     return folder;
   }
 
-  async #openDesk(folder: string, useSeeds: boolean, now: () => Date) {
+  #clock(aheadMs: number): Clock {
+    return {
+      nowMs: () => this.#builtMs + (Date.now() - this.#builtMs) * this.#clockSpeed + aheadMs,
+      after: (delayMs, callback) => systemClock.after(delayMs / this.#clockSpeed, callback),
+    };
+  }
+
+  async #openDesk(folder: string, useSeeds: boolean, clock: Clock) {
     const site = await this.site();
     const archive = await openEmbeddedArchive({
       folder,
@@ -151,7 +160,8 @@ class PressHouse {
       embedder: keptOpen(this.embedder),
       fetcher,
       extractor: new ProcessExtractor(),
-      now,
+      now: () => new Date(clock.nowMs()),
+      clock,
       logger: this.#logger,
     };
     const prepareSeeds = () => takeInStarterArticles(join(projectFolder, 'seeds'), parts);
@@ -162,9 +172,10 @@ class PressHouse {
 /**
  * A press house for this test file. After its last test everything is closed, every request that a bot
  * made is judged, and no failure may have been logged.
+ * @param options clockSpeed: how many times as fast as Discord's the desks' clock goes, for tests of what a desk waits for
  */
-export function pressHouse(): PressHouse {
-  const house = new PressHouse();
+export function pressHouse({ clockSpeed = 1 } = {}): PressHouse {
+  const house = new PressHouse(clockSpeed);
   afterAll(async () => {
     const problems = await house.close();
     expect(problems).toEqual([]);
