@@ -8,7 +8,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  */
 const sharing = [
   'test/answering/**/!(*-process).test.ts',
-  'test/{archive,chat,commands,desk,discord,discord-harness,evaluation,journey,locales,search}/**/*.test.ts',
+  'test/{archive,chat,commands,desk,discord,discord-harness,evaluation,journey,locales,observing,search}/**/*.test.ts',
   'test/reading/{feeds,passages,report,stories,text}/**/*.test.ts',
 ];
 const slow = ['test/**/*.slow.test.ts'];

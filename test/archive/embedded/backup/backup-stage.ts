@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Archive } from '../../../../src/archive/archive.js';
@@ -39,16 +39,32 @@ export async function archiveWithNews() {
   return { root, folder, archive, backups, file: join(backups, 'news.tar.gz') };
 }
 
-/** An archive of two articles, and a backup of the time when it held the first only. */
-export async function backedUp() {
-  const root = await temporaryFolder();
-  const folder = join(root, 'archive');
-  const archive = await open(folder);
+/** Makes an archive of two articles in `root`, and a backup of the time when it held the first only. Whoever asks closes it. */
+export async function makeBackedUp(root: string) {
+  const { folder, file } = placesIn(root);
+  const archive = await openHere(folder);
   await add(archive.collection(localCollection), ferry);
-  const file = join(root, 'news.tar.gz');
   await archive.backup(file);
   await add(archive.collection(localCollection), bridge);
   return { root, folder, archive, file };
+}
+
+/** The same in a folder of the test's own; closed after the test. */
+export async function backedUp() {
+  const made = await makeBackedUp(await temporaryFolder());
+  closeAfterwards(made.archive);
+  return made;
+}
+
+/** A copy of what was made in `root` and closed. */
+export async function copyOfBackedUp(root: string) {
+  const own = await temporaryFolder();
+  await cp(root, own, { recursive: true });
+  return { root: own, ...placesIn(own) };
+}
+
+function placesIn(root: string) {
+  return { folder: join(root, 'archive'), file: join(root, 'news.tar.gz') };
 }
 
 /** Restores as the command line does. */

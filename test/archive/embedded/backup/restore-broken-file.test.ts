@@ -1,9 +1,20 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BackupWriter } from '../../../../src/archive/embedded/backup/backup-container.js';
-import { backedUp, refusal, restore, titles } from './backup-stage.js';
+import { copyOfBackedUp, makeBackedUp, refusal, restore, titles } from './backup-stage.js';
+
+/** An archive and a backup that each test has a copy of. */
+let prepared: string;
+
+beforeAll(async () => {
+  prepared = await mkdtemp(join(tmpdir(), 'dateline-backed-up-'));
+  const { archive } = await makeBackedUp(prepared);
+  await archive.close();
+});
+afterAll(() => rm(prepared, { recursive: true, force: true }));
 
 /** The archive stays as it is, and nothing of the attempt is left in its folder. */
 async function refusalOf(file: string, folder: string): Promise<string> {
@@ -32,8 +43,7 @@ function unpacksTo(packed: Uint8Array, expected: Buffer): boolean {
 
 describe('a file that is no whole backup changes nothing', () => {
   test('one that is cut off anywhere', async () => {
-    const { root, folder, archive, file } = await backedUp();
-    await archive.close();
+    const { root, folder, file } = await copyOfBackedUp(prepared);
     const whole = await readFile(file);
     const cut = join(root, 'cut.tar.gz');
     for (const share of [0, 0.001, 0.3, 0.6, 0.9, 0.99, 0.999]) {
@@ -49,8 +59,7 @@ describe('a file that is no whole backup changes nothing', () => {
   });
 
   test('a flipped bit anywhere', async () => {
-    const { root, folder, archive, file } = await backedUp();
-    await archive.close();
+    const { root, folder, file } = await copyOfBackedUp(prepared);
     const flipped = join(root, 'flipped.tar.gz');
     const [packed, tar] = [await readFile(file), gunzipSync(await readFile(file))];
     let flips = 0;
@@ -71,8 +80,7 @@ describe('a file that is no whole backup changes nothing', () => {
   });
 
   test('files of others', async () => {
-    const { root, folder, archive } = await backedUp();
-    await archive.close();
+    const { root, folder } = await copyOfBackedUp(prepared);
     const other = join(root, 'other');
     for (const bytes of [Buffer.from('some text'), gzipSync('some text'), gzipSync(Buffer.alloc(2_048))]) {
       await writeFile(other, bytes);
@@ -88,8 +96,7 @@ describe('a file that is no whole backup changes nothing', () => {
     '/etc/passwd',
     'collections/name.local/index.json',
   ])('a tar that holds %s', async (name) => {
-    const { root, folder, archive } = await backedUp();
-    await archive.close();
+    const { root, folder } = await copyOfBackedUp(prepared);
     const other = join(root, 'other.tar.gz');
     const writer = new BackupWriter(other, new Date());
     await writer.addText(name, 'text');
@@ -98,8 +105,7 @@ describe('a file that is no whole backup changes nothing', () => {
   });
 
   test('a file that is not there, or a folder', async () => {
-    const { root, folder, archive } = await backedUp();
-    await archive.close();
+    const { root, folder } = await copyOfBackedUp(prepared);
     expect(await refusalOf(join(root, 'none'), folder)).toMatch(/cannot be read \(ENOENT/);
     expect(await refusalOf(root, folder)).toMatch(/is no file/);
   });
