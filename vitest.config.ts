@@ -11,6 +11,8 @@ const sharing = [
   'test/{archive,chat,commands,desk,discord,discord-harness,evaluation,journey,locales,observing,search}/**/*.test.ts',
   'test/reading/{feeds,passages,report,stories,text}/**/*.test.ts',
 ];
+/** What starts programs and takes longest, though its files are small: begun first, so that at the end nobody waits for one. */
+const long = ['test/bench/torture/**/*.test.ts', 'test/cli/**/*.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
 export default defineConfig({
@@ -21,7 +23,16 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // In order of their names.
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: long,
+          exclude: [...configDefaults.exclude, ...slow],
+        },
+      },
       {
         extends: true,
         test: {
@@ -36,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...slow, ...sharing],
+          exclude: [...configDefaults.exclude, ...slow, ...long, ...sharing],
         },
       },
     ],
