@@ -1,15 +1,13 @@
-import { commands, components, menus, messages } from '../../commands/index.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import { localCollection } from '../archive/collection-id.js';
 import type { Speak } from '../desk/desk-voice.js';
-import { startBot } from '../discord/client.js';
 import { collectionOf, type CollectionOf } from '../discord/collection-of.js';
 import { discordVoice } from '../discord/discord-voice.js';
-import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Metrics } from '../observing/metrics.js';
 import type { Vitals } from '../observing/vitals.js';
 import { toldToStop } from '../told-to-stop.js';
+import { startBotOnLoopback } from './bot-on-loopback.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { runTerminal } from './terminal.js';
 
@@ -39,24 +37,7 @@ export async function runLocalTrial(
   loopback.addMember(server.id, person, 'admin');
   const ownCollectionOf: CollectionOf = (interaction) =>
     interaction.guildId === server.id ? localCollection : collectionOf(interaction);
-  const bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk,
-    logger,
-    metrics,
-    commands,
-    menus,
-    components,
-    messages,
-    async fetchAttachment(url) {
-      const bytes = loopback.attachmentBytes(url);
-      if (bytes) return bytes;
-      throw new UserError('attachment-gone');
-    },
-    collectionOf: ownCollectionOf,
-    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-  });
+  const bot = await startBotOnLoopback(loopback, { desk, logger, metrics, collectionOf: ownCollectionOf });
   vitals.watchGateway(() => bot.isConnected);
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf: ownCollectionOf, logger }));
   try {
