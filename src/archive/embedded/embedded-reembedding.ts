@@ -41,6 +41,7 @@ export class EmbeddedReembedding implements Reembedding {
 
   /** Writing all vectors anew takes seconds: a child process does it, while nobody has the file open. */
   async finish(): Promise<boolean> {
+    if (!(await this.#use(({ model }) => model.next.isComplete()))) return false;
     const { folder, profile } = this.#files;
     const request = { databasePath: databaseFile(folder), profile };
     let isDone = false;

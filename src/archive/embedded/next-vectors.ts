@@ -37,15 +37,15 @@ export class NextVectors {
     return { done: this.#connection.number('SELECT count(*) FROM next_vectors'), total };
   }
 
-  /** Those of removed articles are not among them: they are purged soon, or brought back. */
+  /** Those of removed articles are among them: they may be brought back, and where articles are removed all the time there would be no end. */
   missing(limit: number): readonly PassageInContext[] {
     this.#begin();
-    const ids = this.#connection.all<{ readonly id: number }>(
-      `${withoutNext} AND passage_id IN (
-         SELECT p.id FROM passages AS p JOIN articles AS a ON a.id = p.article_id WHERE a.removed_at IS NULL) LIMIT ?`,
-      limit,
-    );
-    return this.#passages.passages(ids.map(({ id }) => id));
+    const ids = this.#connection.all<{ readonly id: number }>(`${withoutNext} LIMIT ?`, limit);
+    return this.#passages.keptPassages(ids.map(({ id }) => id));
+  }
+
+  isComplete(): boolean {
+    return isComplete(this.#connection, this.#profile);
   }
 
   keep(vectors: readonly NextVector[]): void {
@@ -70,18 +70,19 @@ export class NextVectors {
   }
 }
 
+/** Whether there is one for every passage, of this model. */
+function isComplete(connection: Connection, profile: VectorProfile): boolean {
+  const isBegun = connection.get('SELECT 1 FROM meta WHERE key = ? AND value = ?', nextKey, stampOf(profile));
+  return isBegun !== null && connection.get(`${withoutNext} LIMIT 1`) === null;
+}
+
 /**
  * Puts the next vectors in the place of the others, all at once. Stories were found by the others: their articles wait to
  * be grouped again. False where a passage has none yet, or they are of another model.
  */
 export function switchVectors(connection: Connection, profile: VectorProfile): boolean {
   return connection.transaction(() => {
-    const isBegun = connection.get(
-      'SELECT 1 FROM meta WHERE key = ? AND value = ?',
-      nextKey,
-      stampOf(profile),
-    );
-    if (!isBegun || connection.get(`${withoutNext} LIMIT 1`)) return false;
+    if (!isComplete(connection, profile)) return false;
     connection.run(
       'UPDATE vectors SET vector = next.vector FROM next_vectors AS next WHERE next.passage_id = vectors.passage_id',
     );
