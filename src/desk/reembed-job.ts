@@ -68,7 +68,7 @@ async function reembed(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { models } = collection;
-  const progress = await models.progress();
+  const progress = await models.begin();
   if (!progress) return true;
   const facts = { collection: collection.id, model: embedder.profile.name, ...progress };
   logger.info(

@@ -23,12 +23,15 @@ export class EmbeddedReembedding implements Reembedding {
     return this.#use(({ model }) => model.served());
   }
 
-  progress() {
+  begin() {
     return this.#use(({ model }) => {
-      if (!model.served().isCurrent) return model.next.progress();
-      model.note();
-      return null;
+      model.begin();
+      return model.progress();
     });
+  }
+
+  progress() {
+    return this.#use(({ model }) => model.progress());
   }
 
   missing(limit: number) {

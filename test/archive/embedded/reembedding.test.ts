@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.js';
 import type { Collection, SearchFilter } from '../../../src/archive/collection.js';
@@ -6,7 +7,13 @@ import { localCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
 import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
 import { formsOf, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
-import { closeAfterwards, recordingLogger, sampleProfile, temporaryFolder } from './temporary-collection.js';
+import {
+  closeAfterwards,
+  openCollection,
+  recordingLogger,
+  sampleProfile,
+  temporaryFolder,
+} from './temporary-collection.js';
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 const search = { limit: 3, filter: everything };
@@ -123,6 +130,28 @@ test('goes on where it was interrupted, and begins anew with a third model', asy
     expect(await reembedAll(collection)).toBe(true);
     expect(await collection.models.served()).toMatchObject({ isCurrent: true, fingerprint: 'third' });
   });
+});
+
+test('looking at it writes nothing: what was begun with another model is there until this one begins', async () => {
+  const folder = await begin();
+  await having(folder, second, async ({ models }) => {
+    const [passage] = await models.missing(1);
+    await models.keep([{ passageId: passage?.id ?? 0, vector: otherVector(passage?.text ?? '') }]);
+  });
+  const { collection } = openCollection(join(folder, 'collections', 'name.local'), third);
+  closeAfterwards(collection);
+  const { connection, model } = collection;
+  connection.pragma('query_only = ON');
+  expect(model.next.progress()).toEqual({ done: 0, total: 4 });
+  expect(model.next.missing(9)).toHaveLength(4);
+  expect(model.next.isComplete()).toBe(false);
+  expect((await collection.stats()).reembedding).toEqual({ done: 0, total: 4 });
+  connection.pragma('query_only = OFF');
+  const kept = () => connection.number('SELECT count(*) FROM next_vectors');
+  expect(kept()).toBe(1);
+  model.begin();
+  expect(kept()).toBe(0);
+  expect(model.next.progress()).toEqual({ done: 0, total: 4 });
 });
 
 test('is as it was where the first model is back', async () => {
