@@ -25,6 +25,7 @@ export class MemoryCollection implements Collection {
       dimension: this.#dimension,
       model: null,
     }),
+    begin: async () => null,
     progress: async () => null,
     missing: async () => [],
     keep: async () => {},
