@@ -137,7 +137,9 @@ function sentenceFor(thrown: unknown, target: string): Error {
     );
   }
   if (code && /^E[A-Z]+$/.test(code)) return cannotWrite(target, error);
-  return new UserError('no-backup', `The backup was not made: ${message}`, { cause: error });
+  const which = error instanceof BackupFailure ? error.collection : null;
+  const where = which === null ? '' : ` (collection ${which})`;
+  return new UserError('no-backup', `The backup was not made${where}: ${message}`, { cause: error });
 }
 
 function cannotWrite(file: string, cause: unknown): UserError {

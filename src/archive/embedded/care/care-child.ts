@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { SetupError } from '../../../errors.js';
-import { Connection } from '../connection.js';
+import type { Connection } from '../connection.js';
 import { IndexSnapshot } from '../index-snapshot.js';
+import { openForReading } from '../open-for-reading.js';
 import { checkCollectionFile, checkDeskFile, checkSnapshot } from '../verify-collection.js';
 import type { CareReply, CareRequest, FilesToVerify } from './care-messages.js';
 import { causeOf } from './check-structure.js';
@@ -20,7 +21,7 @@ async function care(request: CareRequest): Promise<CareReply> {
       case 'verify':
         return { result: await verify(request.files) };
       case 'lost-texts':
-        return { result: damageOfLog(request.path) ? [] : await reading(request.path, lostTexts) };
+        return { result: await reading(request.path, lostTexts) };
       case 'repair':
         return { result: repairFile(request.file) };
     }
@@ -32,7 +33,6 @@ async function care(request: CareRequest): Promise<CareReply> {
 
 async function verify({ path, kind, profile }: FilesToVerify): Promise<readonly Finding[]> {
   let found = checkLog(path);
-  // Whoever opens the file ends its log at the damage, and the last who closes it removes it.
   if (found.length > 0) return found;
   try {
     found = await reading(path, kind === 'desk' ? checkDeskFile : checkCollectionFile);
@@ -56,7 +56,7 @@ async function reading<Result>(
   path: string,
   work: (connection: Connection) => Result | Promise<Result>,
 ): Promise<Result> {
-  const connection = new Connection(path, busyTimeoutMs);
+  const connection = openForReading(path, busyTimeoutMs);
   try {
     connection.execute('BEGIN');
     return await work(connection);

@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { logFrames, type LogFrame, sumsOf } from './log-frames.js';
+
+/** So often a log is read that changes each time. */
+const mostTries = 5;
 
 /** A write-ahead log that is damaged before its end. */
 export interface LogDamage {
@@ -13,12 +16,36 @@ export interface LogDamage {
  * What is damaged in the write-ahead log beside a database. SQLite takes the first page that does not fit for the end of what
  * was written, and forgets the transactions behind it. That is right for the pages of the last one, which a crash may have
  * torn before anything of it was acknowledged; every other was synced.
+ * @param read gives the log, or null where there is none.
  * @returns null where the log is whole, torn at its end, or missing.
  */
-export function damageOfLog(databasePath: string): LogDamage | null {
+export function damageOfLog(databasePath: string, read: ReadLog = readLog): LogDamage | null {
   const path = `${databasePath}-wal`;
-  if (!existsSync(path)) return null;
-  const log = readFileSync(path);
+  let log = read(path);
+  for (let tries = 1; log; tries += 1) {
+    const damage = damageIn(log);
+    if (!damage) return null;
+    // What is written to while it is read may be read as a mixture of before and after.
+    const again = read(path);
+    if (again?.subarray(0, log.length).equals(log) || tries === mostTries) return damage;
+    log = again;
+  }
+  return null;
+}
+
+/** Reads a log that may be removed at any moment. */
+export type ReadLog = (path: string) => Buffer | null;
+
+const readLog: ReadLog = (path) => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+function damageIn(log: Buffer): LogDamage | null {
   const frames = logFrames(log);
   const first = frames.findIndex(({ fits }) => !fits);
   const behind = first < 0 ? [] : frames.slice(first + 1).filter(({ fits, isOfLog }) => fits && isOfLog);

@@ -1,0 +1,22 @@
+import { damageOfLog } from './care/log-damage.js';
+import { Connection } from './connection.js';
+import { damagedError } from './storage-error.js';
+
+/**
+ * Opens a database of whatever schema to read it as it lies there, also while others write to it. Its log is looked at
+ * before: SQLite ends a damaged one at the damage, and whoever closes the file last removes it, with what was acknowledged
+ * behind the damage.
+ * @param busyTimeoutMs how long a statement waits for another connection.
+ * @throws SetupError where its log is damaged, in which case nothing is touched, or it cannot be opened.
+ */
+export function openForReading(path: string, busyTimeoutMs: number): Connection {
+  refuseDamagedLog(path);
+  return new Connection(path, busyTimeoutMs);
+}
+
+/** @throws SetupError where the log of a database is damaged: opening it would end the log there. */
+export function refuseDamagedLog(path: string): void {
+  const damage = damageOfLog(path);
+  if (damage)
+    throw damagedError(path, `its log is, with ${damage.transactions} transactions behind the damage`);
+}
