@@ -1,6 +1,5 @@
-import { damageOfLog } from './care/log-damage.js';
+import { RefusedLogs } from './care/refused-logs.js';
 import { Connection } from './connection.js';
-import { damagedError } from './storage-error.js';
 
 /**
  * Opens a database of whatever schema to read it as it lies there, also while others write to it. Its log is looked at
@@ -14,9 +13,9 @@ export function openForReading(path: string, busyTimeoutMs: number): Connection 
   return new Connection(path, busyTimeoutMs);
 }
 
+const logs = new RefusedLogs();
+
 /** @throws SetupError where the log of a database is damaged: opening it would end the log there. */
 export function refuseDamagedLog(path: string): void {
-  const damage = damageOfLog(path);
-  if (damage)
-    throw damagedError(path, `its log is, with ${damage.transactions} transactions behind the damage`);
+  logs.refuse(path);
 }

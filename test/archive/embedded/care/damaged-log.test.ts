@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { flipBit } from '../../../../bench/damage/judge-flip.js';
 import { samplePassages } from '../../../../bench/damage/sample-archive.js';
 import { localCollection } from '../../../../src/archive/collection-id.js';
 import type { Remedies } from '../../../../src/archive/damage.js';
-import { damageOfLog } from '../../../../src/archive/embedded/care/log-damage.js';
+import { damageOfLog, transactionsBehindDamage } from '../../../../src/archive/embedded/care/log-damage.js';
+import { logFrames } from '../../../../src/archive/embedded/care/log-frames.js';
+import { RefusedLogs } from '../../../../src/archive/embedded/care/refused-logs.js';
 import { inspectArchive } from '../../../../src/archive/embedded/inspect-archive.js';
 import { temporaryFolder } from '../temporary-collection.js';
 import { killedWithDamagedLog, openSample } from './damaged-files.js';
@@ -63,4 +66,53 @@ test('a log that is removed while it is looked at is not taken for damaged', asy
   const killed = await killedWithDamagedLog();
   const reads = [await readFile(killed.log)];
   expect(damageOfLog(killed.database, () => reads.shift() ?? null)).toBeNull();
+});
+
+test('whoever asks a damaged collection again and again has its log read once, until it changes', async () => {
+  const killed = await killedWithDamagedLog();
+  const looked: (number | null)[] = [];
+  const logs = new RefusedLogs((path) => {
+    const transactions = transactionsBehindDamage(path);
+    looked.push(transactions);
+    return transactions;
+  });
+  const refusal = expect.objectContaining({ code: 'archive-damaged' });
+  for (let times = 0; times < 3; times += 1) expect(() => logs.refuse(killed.database)).toThrow(refusal);
+  expect(looked).toEqual([3]);
+  const damaged = await readFile(killed.log);
+  const mended = damageOfLog(killed.database)?.mended ?? Buffer.of();
+  await writeFile(killed.log, mended);
+  logs.refuse(killed.database);
+  expect(looked).toEqual([3, null]);
+  // What was found whole is looked at again: nobody asks for it again and again.
+  await writeFile(killed.log, damaged);
+  expect(() => logs.refuse(killed.database)).toThrow(refusal);
+  await rm(killed.log);
+  logs.refuse(killed.database);
+  expect(looked).toEqual([3, null, 3, null]);
+});
+
+test('no flipped bit is looked for where it is plain without that a log is damaged', async () => {
+  const killed = await killedWithDamagedLog();
+  // Of the same page: now no single bit mends it, and all of them are tried.
+  flipBit(killed.log, { byte: 32 + 24 + 3_000, bit: 1 });
+  const startedAt = performance.now();
+  expect(transactionsBehindDamage(killed.database)).toBe(3);
+  const refusingMs = performance.now() - startedAt;
+  expect(damageOfLog(killed.database)).toEqual({ transactions: 3, mended: null });
+  expect(refusingMs).toBeLessThan((performance.now() - startedAt) / 4);
+});
+
+test('a flipped bit in the last transaction of a log is told from what a crash has torn', async () => {
+  const { database, log } = await killedWithDamagedLog();
+  const whole = damageOfLog(database)?.mended ?? Buffer.of();
+  const frames = logFrames(whole);
+  const commits = frames.filter(({ isCommit }) => isCommit);
+  const last = frames.find(({ start }) => start === commits.at(-2)?.end);
+  await writeFile(log, whole);
+  expect(transactionsBehindDamage(database)).toBeNull();
+  flipBit(log, { byte: (last?.start ?? 0) + 1_000, bit: 3 });
+  expect(transactionsBehindDamage(database)).toBe(1);
+  flipBit(log, { byte: (last?.start ?? 0) + 2_000, bit: 3 });
+  expect(transactionsBehindDamage(database)).toBeNull();
 });
