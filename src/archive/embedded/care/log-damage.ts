@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { logFrames, type LogFrame, sumsOf } from './log-frames.js';
+import { isHeaderWhole, logFrames, type LogFrame, withHeaderMended } from './log-frames.js';
+import { canBeMended, mendLog, type MendedLog } from './mend-log.js';
 
 /** So often a log is read that changes each time. */
 const mostTries = 5;
@@ -8,8 +9,8 @@ const mostTries = 5;
 export interface LogDamage {
   /** Transactions behind the damage, which SQLite would forget. */
   readonly transactions: number;
-  /** The log as it was, where one bit of it is flipped; null where more is. */
-  readonly mended: Buffer | null;
+  /** Null where more than one bit of it is flipped. */
+  readonly mended: MendedLog | null;
 }
 
 /**
@@ -23,9 +24,8 @@ export function damageOfLog(databasePath: string, read: ReadLog = readLog): LogD
   return lookedAt(databasePath, read, (log) => {
     const found = misfitOf(log);
     if (!found) return null;
-    const { transactions, frame } = found;
-    const mended = mendFrame(log, frame);
-    return mended || transactions > 1 ? { transactions, mended } : null;
+    const mended = found.mend();
+    return mended || found.isCertain ? { transactions: found.transactions, mended } : null;
   });
 }
 
@@ -36,7 +36,7 @@ export function damageOfLog(databasePath: string, read: ReadLog = readLog): LogD
 export function transactionsBehindDamage(databasePath: string): number | null {
   return lookedAt(databasePath, readLog, (log) => {
     const found = misfitOf(log);
-    return found && (found.transactions > 1 || mendFrame(log, found.frame)) ? found.transactions : null;
+    return found && (found.isCertain || found.canBeMended()) ? found.transactions : null;
   });
 }
 
@@ -70,36 +70,48 @@ function lookedAt<Found>(
   return null;
 }
 
-/** The first page that does not fit, where pages behind it do, and how many transactions end with these. */
-function misfitOf(log: Buffer): { readonly frame: LogFrame; readonly transactions: number } | null {
+/** What does not fit in a log, where pages behind it do. */
+interface Misfit {
+  /** That end behind it. */
+  readonly transactions: number;
+  /** Whether no crash can have done it, and so it is damage, whether or not it can be mended. */
+  readonly isCertain: boolean;
+  /** Whether one bit is flipped, and that is all. */
+  canBeMended(): boolean;
+  mend(): MendedLog | null;
+}
+
+function misfitOf(log: Buffer): Misfit | null {
+  if (!isHeaderWhole(log)) return headerMisfit(log);
   const frames = logFrames(log);
   const first = frames.findIndex(({ fits }) => !fits);
   const frame = frames[first];
   if (!frame) return null;
   const behind = frames.slice(first + 1).filter(({ fits, isOfLog }) => fits && isOfLog);
   if (behind.length === 0) return null;
-  return { frame, transactions: behind.filter(({ isCommit }) => isCommit).length };
+  const transactions = commitsOf(behind);
+  return {
+    transactions,
+    isCertain: transactions > 1,
+    canBeMended: () => canBeMended(log, frame),
+    mend: () => mendLog(log, frame),
+  };
 }
 
-/** The log with the one bit of a page turned back that keeps it from fitting. */
-function mendFrame(log: Buffer, frame: LogFrame): Buffer | null {
-  const bytes = Buffer.from(log);
-  const whole = bytes.subarray(frame.start, frame.end);
-  for (let bit = 0; bit < whole.length * 8; bit += 1) {
-    const at = bit >> 3;
-    whole[at] = (whole[at] ?? 0) ^ (1 << (bit & 7));
-    if (doesFit(whole, frame) && logFrames(bytes).every(({ fits, start }) => fits || start > frame.start))
-      return bytes;
-    whole[at] = (whole[at] ?? 0) ^ (1 << (bit & 7));
-  }
-  return null;
+/** It is synced before any page is written. */
+function headerMisfit(log: Buffer): Misfit | null {
+  const mended = withHeaderMended(log);
+  const transactions = commitsOf(logFrames(mended ?? log));
+  if (transactions === 0) return null;
+  const isAll = mended !== null && !misfitOf(mended);
+  return {
+    transactions,
+    isCertain: true,
+    canBeMended: () => isAll,
+    mend: () => (isAll ? { isTurnedBack: true, logs: [mended] } : null),
+  };
 }
 
-function doesFit(frame: Buffer, { before, isBigEndian, salts }: LogFrame): boolean {
-  const sums = sumsOf(frame.subarray(24), sumsOf(frame.subarray(0, 8), before, isBigEndian), isBigEndian);
-  return (
-    sums[0] === frame.readUInt32BE(16) &&
-    sums[1] === frame.readUInt32BE(20) &&
-    frame.subarray(8, 16).equals(salts)
-  );
+function commitsOf(frames: readonly LogFrame[]): number {
+  return frames.filter(({ fits, isCommit }) => fits && isCommit).length;
 }

@@ -10,6 +10,7 @@ import { passageMender, versionMender, type ReadAgain } from './copy-articles.js
 import { copyTables, deleteOrphans, type TableCopying } from './copy-tables.js';
 import { deriveArticles } from './derive-articles.js';
 import type { Finding, VersionName } from './finding.js';
+import type { LogDamage } from './log-damage.js';
 import { rightSchema } from './right-schema.js';
 import { RepairNotes } from './repair-notes.js';
 import { makeWorkCopy, type WorkCopy } from './work-copy.js';
@@ -42,15 +43,18 @@ export function repairFile(file: FileToRepair): FileRepair {
   const notes = new RepairNotes();
   const copy = makeWorkCopy(file.path);
   if (copy.log) {
-    const done = copy.log.mended
-      ? 'One bit was flipped, and was turned back: nothing is lost.'
-      : `${copy.log.transactions} transactions are lost. The log is kept beside the damaged file.`;
-    notes.note(`${file.path}-wal`, 'It is damaged.', done);
+    notes.note(`${file.path}-wal`, 'It is damaged.', doneWith(copy.log));
   }
   writeAnew(copy, file, notes);
   const otherwise =
     'The file was written anew from what is whole in it, and what follows from that was worked out anew.';
   return { repaired: notes.of(file.findings, otherwise), wanted: notes.wanted };
+}
+
+function doneWith({ transactions, mended }: LogDamage): string {
+  if (!mended) return `${transactions} transactions are lost. The log is kept beside the damaged file.`;
+  if (mended.isTurnedBack) return 'One bit was flipped, and was turned back: nothing is lost.';
+  return 'One bit of a page was flipped. The page was taken as it is, and its rows were compared with their own checksums.';
 }
 
 function writeAnew(copy: WorkCopy, { path, kind, again }: FileToRepair, notes: RepairNotes): void {

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Connection } from '../connection.js';
 import { syncFile, syncFolder } from '../durable-file.js';
 import { damageOfLog, type LogDamage } from './log-damage.js';
 
@@ -30,7 +31,7 @@ export interface WorkCopy {
   readonly source: string;
   /** Where the new file is to be made. */
   readonly target: string;
-  /** What was damaged in its log; of what could be mended the copy has the mended one. */
+  /** What was damaged in its log; where it could be mended the copy has the mended one. */
   readonly log: LogDamage | null;
 }
 
@@ -42,10 +43,36 @@ export function makeWorkCopy(path: string): WorkCopy {
   const source = join(folder, 'damaged.sqlite');
   copyFileSync(path, source);
   const log = damageOfLog(path);
-  if (log?.mended) writeFileSync(`${source}-wal`, log.mended);
+  const mended = log?.mended && likeliest(path, log.mended.logs, join(folder, 'trial.sqlite'));
+  if (mended) writeFileSync(`${source}-wal`, mended);
   else if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${source}-wal`);
   rightHeader(source);
   return { source, target: targetFile(path), log };
+}
+
+/** Of what a log may have been, that with which least is wrong in the file: a page in the place of another one is seen at once. */
+function likeliest(path: string, logs: readonly Buffer[], trial: string): Buffer | undefined {
+  if (logs.length < 2) return logs[0];
+  const problems = logs.map((log) => {
+    copyFileSync(path, trial);
+    writeFileSync(`${trial}-wal`, log);
+    rightHeader(trial);
+    return problemsOf(trial);
+  });
+  for (const name of [trial, `${trial}-wal`, `${trial}-shm`]) rmSync(name, { force: true });
+  return logs[problems.indexOf(Math.min(...problems))];
+}
+
+function problemsOf(path: string): number {
+  const connection = new Connection(path, 0);
+  try {
+    const found = connection.all<{ readonly integrity_check: string }>('PRAGMA integrity_check');
+    return found.filter(({ integrity_check: line }) => line !== 'ok').length;
+  } catch {
+    return Infinity;
+  } finally {
+    connection.close();
+  }
 }
 
 /** Removes what a repair that failed has left. */

@@ -8,7 +8,9 @@ import {
   sampleProfile,
   sampleReport,
 } from '../../../../bench/damage/sample-archive.js';
+import { expect } from 'vitest';
 import { localCollection } from '../../../../src/archive/collection-id.js';
+import type { Remedies } from '../../../../src/archive/damage.js';
 import { openEmbeddedArchive } from '../../../../src/archive/embedded/embedded-archive.js';
 import { closeAfterwards, temporaryFolder } from '../temporary-collection.js';
 
@@ -50,4 +52,20 @@ export async function killedWithDamagedLog(byte = 32 + 24 + 2_000) {
   const log = `${database}-wal`;
   flipBit(log, { byte, bit: 5 });
   return { folder: killed, database, log, articles };
+}
+
+/** Makes passages as the sample does, and reads nothing again. */
+export const remedies: Remedies = {
+  readAgain: async () => [],
+  passagesOf: async (article) => samplePassages(article),
+};
+
+/** What was acknowledged is there once the log is mended. */
+export async function expectMendable({ folder, articles }: Awaited<ReturnType<typeof killedWithDamagedLog>>) {
+  const collection = (await openSample(folder)).collection(localCollection);
+  expect((await collection.repair(remedies))[0]).toMatchObject({
+    done: expect.stringContaining('turned back'),
+  });
+  expect(await collection.articleCount()).toBe(articles);
+  expect(await collection.verify()).toEqual([]);
 }

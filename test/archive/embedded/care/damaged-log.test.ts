@@ -3,30 +3,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { flipBit } from '../../../../bench/damage/judge-flip.js';
-import { samplePassages } from '../../../../bench/damage/sample-archive.js';
-import { localCollection } from '../../../../src/archive/collection-id.js';
-import type { Remedies } from '../../../../src/archive/damage.js';
 import { damageOfLog, transactionsBehindDamage } from '../../../../src/archive/embedded/care/log-damage.js';
 import { logFrames } from '../../../../src/archive/embedded/care/log-frames.js';
 import { RefusedLogs } from '../../../../src/archive/embedded/care/refused-logs.js';
 import { inspectArchive } from '../../../../src/archive/embedded/inspect-archive.js';
 import { temporaryFolder } from '../temporary-collection.js';
-import { killedWithDamagedLog, openSample } from './damaged-files.js';
-
-const remedies: Remedies = {
-  readAgain: async () => [],
-  passagesOf: async (article) => samplePassages(article),
-};
-
-/** What was acknowledged is there once the log is mended. */
-async function expectMendable({ folder, articles }: Awaited<ReturnType<typeof killedWithDamagedLog>>) {
-  const collection = (await openSample(folder)).collection(localCollection);
-  expect((await collection.repair(remedies))[0]).toMatchObject({
-    done: expect.stringContaining('turned back'),
-  });
-  expect(await collection.articleCount()).toBe(articles);
-  expect(await collection.verify()).toEqual([]);
-}
+import { expectMendable, killedWithDamagedLog, openSample } from './damaged-files.js';
 
 test('a backup of a collection whose log is damaged is refused by its name, and the log is left as it is', async () => {
   const killed = await killedWithDamagedLog();
@@ -56,7 +38,7 @@ test('the doctor tells that a log is damaged, and leaves it as it is', async () 
 test('a log that is begun anew while it is read is not taken for damaged', async () => {
   const killed = await killedWithDamagedLog();
   const mixture = await readFile(killed.log);
-  const mended = damageOfLog(killed.database)?.mended ?? Buffer.of();
+  const mended = damageOfLog(killed.database)?.mended?.logs[0] ?? Buffer.of();
   const reads = [mixture, mended];
   expect(damageOfLog(killed.database, () => reads.shift() ?? null)).toBeNull();
   expect(reads).toEqual([]);
@@ -80,7 +62,7 @@ test('whoever asks a damaged collection again and again has its log read once, u
   for (let times = 0; times < 3; times += 1) expect(() => logs.refuse(killed.database)).toThrow(refusal);
   expect(looked).toEqual([3]);
   const damaged = await readFile(killed.log);
-  const mended = damageOfLog(killed.database)?.mended ?? Buffer.of();
+  const mended = damageOfLog(killed.database)?.mended?.logs[0] ?? Buffer.of();
   await writeFile(killed.log, mended);
   logs.refuse(killed.database);
   expect(looked).toEqual([3, null]);
@@ -105,7 +87,7 @@ test('no flipped bit is looked for where it is plain without that a log is damag
 
 test('a flipped bit in the last transaction of a log is told from what a crash has torn', async () => {
   const { database, log } = await killedWithDamagedLog();
-  const whole = damageOfLog(database)?.mended ?? Buffer.of();
+  const whole = damageOfLog(database)?.mended?.logs[0] ?? Buffer.of();
   const frames = logFrames(whole);
   const commits = frames.filter(({ isCommit }) => isCommit);
   const last = frames.find(({ start }) => start === commits.at(-2)?.end);
