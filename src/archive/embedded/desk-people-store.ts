@@ -5,7 +5,7 @@ import { deskMigrations } from './desk-schema.js';
 import type { DigestStore } from './digest-store.js';
 import type { FeedsStore } from './feeds-store.js';
 import type { FollowedStoryStore } from './followed-story-store.js';
-import { emptyLog } from './purge-rows.js';
+import { emptyLogAtOnce } from './purge-rows.js';
 import { dropSchemaCopies } from './schema-copy.js';
 
 interface Stores {
@@ -50,7 +50,7 @@ export class DeskPeopleStore implements DeskPeople {
     return this.#inTurn(async () => {
       dropSchemaCopies(this.#connection.path, deskMigrations.length);
       this.#connection.execute('VACUUM');
-      emptyLog(this.#connection);
+      emptyLogAtOnce(this.#connection);
     });
   }
 }

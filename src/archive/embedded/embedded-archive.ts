@@ -196,7 +196,7 @@ class EmbeddedArchive implements Archive {
 
   async verify(): Promise<readonly Damage[]> {
     const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
-    return asDamages('*', await verifyFiles(files));
+    return asDamages('*', await this.#turns.take(deskTurn, () => verifyFiles(files)));
   }
 
   figures(): ArchiveFigures {

@@ -6,7 +6,7 @@ import { parseStoredAnswer } from '../stored-answer.js';
 import { headColumns, toHead, versionChecksum, type HeadRow, type VersionRow } from './article-rows.js';
 import type { Connection } from './connection.js';
 import { forgottenIn, naming } from './naming-json.js';
-import { isScrubWanted, wantScrub } from './purge-rows.js';
+import { emptyLogAtOnce, isScrubWanted, wantScrub } from './purge-rows.js';
 import { dropSchemaCopies } from './schema-copy.js';
 
 interface AnswerRow {
@@ -162,10 +162,18 @@ export class PeopleStore {
     return changes;
   }
 
-  /** What was written on the way is not left in the log, nor in what a migration has kept. */
+  /**
+   * What was written on the way is not left in the log, nor in what a migration has kept.
+   * @throws Error where another process reads the file, so that it is in the log still; then bytes are noted to be gone.
+   */
   emptyLog(): void {
     dropSchemaCopies(this.#connection.path, Number(this.#connection.pragma('user_version')));
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+    try {
+      emptyLogAtOnce(this.#connection);
+    } catch (error) {
+      wantScrub(this.#connection);
+      throw error;
+    }
   }
 
   #forgetInVersion(rowid: number, row: VersionRow & { readonly checksum?: string }, personId: string): void {

@@ -16,7 +16,7 @@ import {
 import type { FilesToVerify } from './care-messages.js';
 import type { Finding, VersionName } from './finding.js';
 
-/** Checks and repairs the files of a collection, in a child process. */
+/** Checks and repairs the files of a collection, in a child process. To be called in the collection's turn. */
 export class CollectionCare {
   readonly #id: CollectionId;
   readonly #pool: CollectionPool;
