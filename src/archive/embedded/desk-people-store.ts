@@ -1,5 +1,6 @@
 import type { DeskPeople, DeskRecords } from '../desk-people.js';
 import type { AuditStore } from './audit-store.js';
+import { dropKeptFiles } from './care/kept-files.js';
 import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
 import type { DigestStore } from './digest-store.js';
@@ -48,6 +49,7 @@ export class DeskPeopleStore implements DeskPeople {
   /** It is small: what is large lies in the collections. */
   scrub(): Promise<void> {
     return this.#inTurn(async () => {
+      dropKeptFiles(this.#connection.path);
       dropSchemaCopies(this.#connection.path, deskMigrations.length);
       this.#connection.execute('VACUUM');
       emptyLogAtOnce(this.#connection);

@@ -7,6 +7,7 @@ import type { People } from '../people.js';
 import type { Requests } from '../requests.js';
 import type { Form } from '../words.js';
 import { CollectionCare } from './care/collection-care.js';
+import { dropKeptFiles } from './care/kept-files.js';
 import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
@@ -155,6 +156,7 @@ export class EmbeddedCollection implements Collection {
     if (articleIds.length === 0 && !isScrubWanted) return 0;
     await this.#use(({ keeper }) => keeper.erase(passageIds));
     const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
+    dropKeptFiles(request.databasePath);
     await this.#pool.withClosed(this.id, () => purgeInChild(request, this.#files.wasFull));
     return articleIds.length;
   }

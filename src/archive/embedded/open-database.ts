@@ -1,5 +1,6 @@
 import { SetupError } from '../../errors.js';
 import { isDiskFull } from '../archive-trouble.js';
+import { finishPuttingInPlace } from './care/put-in-place.js';
 import { Connection } from './connection.js';
 import type { DiskRoom } from './disk-room.js';
 import { refuseDamagedLog } from './open-for-reading.js';
@@ -28,6 +29,7 @@ export function openDatabase(
   inspect: (connection: Connection) => void = () => {},
   room: DiskRoom | null = null,
 ): Connection {
+  finishPuttingInPlace(path);
   refuseDamagedLog(path);
   try {
     return connect(path, room, (connection) => {

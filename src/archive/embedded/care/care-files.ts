@@ -6,7 +6,8 @@ import type { FilesToVerify } from './care-messages.js';
 import type { ReadAgain } from './copy-articles.js';
 import type { Finding } from './finding.js';
 import type { FileRepair } from './repair-file.js';
-import { putInPlace, removeWorkCopy } from './work-copy.js';
+import { finishPuttingInPlace, putInPlace } from './put-in-place.js';
+import { removeWorkFolder } from './work-folder.js';
 
 /** What is wrong with files; a check that fails is a finding. */
 export async function verifyFiles(files: FilesToVerify): Promise<readonly Finding[]> {
@@ -55,6 +56,7 @@ export async function repairInChild(
     .toISOString()
     .replace(/[^0-9]/g, '')
     .slice(0, 14);
+  finishPuttingInPlace(files.path);
   try {
     const repair = await careInChild<'repair'>({
       task: 'repair',
@@ -63,13 +65,14 @@ export async function repairInChild(
     // Under Node's permission model the child may not have files synced.
     return { ...repair, keptAside: await putInPlace(files.path, stamp) };
   } finally {
-    removeWorkCopy(files.path);
+    removeWorkFolder(files.path);
   }
 }
 
 /** Repairs the desk's file, or says why that failed. To be called while nobody has it open. */
 export async function repairDeskFile(path: string): Promise<readonly Repaired[]> {
   const files: FilesToVerify = { path, kind: 'desk', profile: null };
+  finishPuttingInPlace(path);
   const findings = await verifyFiles(files);
   if (findings.length === 0) return [];
   const { repaired, keptAside } = await repairInChild(files, findings, []);
@@ -82,6 +85,6 @@ export function keptNote(collection: string, path: string, keptAside: string): R
     collection,
     where: path,
     problem: 'The damaged file is kept.',
-    done: `It is beside it, as ${keptAside}: delete it when nothing is missed.`,
+    done: `It is beside it, as ${keptAside}, until something is deleted for good here: move it away if you need it longer, and delete it when nothing is missed.`,
   };
 }

@@ -5,15 +5,14 @@ import {
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Connection } from '../connection.js';
-import { syncFile, syncFolder } from '../durable-file.js';
 import { damageOfLog, type LogDamage } from './log-damage.js';
+import { newFile, removeWorkFolder, workFolder } from './work-folder.js';
 
 /** What the beginning of each of our database files says, by its offset: what it is, pages of 4,096 bytes, a log beside it, UTF-8. */
 const header: readonly (readonly [number, readonly number[]])[] = [
@@ -38,7 +37,7 @@ export interface WorkCopy {
 /** Copies a damaged file, which nobody has open, into a folder of its own. What a repair before has left there is removed. */
 export function makeWorkCopy(path: string): WorkCopy {
   const folder = workFolder(path);
-  rmSync(folder, { recursive: true, force: true });
+  removeWorkFolder(path);
   mkdirSync(folder);
   const source = join(folder, 'damaged.sqlite');
   copyFileSync(path, source);
@@ -47,7 +46,7 @@ export function makeWorkCopy(path: string): WorkCopy {
   if (mended) writeFileSync(`${source}-wal`, mended);
   else if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${source}-wal`);
   rightHeader(source);
-  return { source, target: targetFile(path), log };
+  return { source, target: newFile(path), log };
 }
 
 /** Of what a log may have been, that with which least is wrong in the file: a page in the place of another one is seen at once. */
@@ -73,43 +72,6 @@ function problemsOf(path: string): number {
   } finally {
     connection.close();
   }
-}
-
-/** Removes what a repair that failed has left. */
-export function removeWorkCopy(path: string): void {
-  rmSync(workFolder(path), { recursive: true, force: true });
-}
-
-/**
- * Puts the new file, as a repair has written it, in the place of the damaged one, which nobody has open and which is kept
- * beside it. A crash at any moment leaves the one or the
- * other in place.
- * @param stamp what the kept file is called after: letters, digits and "-".
- * @returns the name of the file that is kept.
- */
-export async function putInPlace(path: string, stamp: string): Promise<string> {
-  const folder = dirname(path);
-  const target = targetFile(path);
-  const kept = `${basename(path, '.sqlite')}.damaged-${stamp}.sqlite`;
-  copyFileSync(path, join(folder, kept));
-  await syncFile(join(folder, kept));
-  // A log that was left beside the new file would be written into it.
-  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, join(folder, `${kept}-wal`));
-  rmSync(`${path}-shm`, { force: true });
-  syncFolder(folder);
-  await syncFile(target);
-  renameSync(target, path);
-  syncFolder(folder);
-  removeWorkCopy(path);
-  return kept;
-}
-
-function targetFile(path: string): string {
-  return join(workFolder(path), 'new.sqlite');
-}
-
-function workFolder(path: string): string {
-  return join(dirname(path), `${basename(path, '.sqlite')}.repair`);
 }
 
 function rightHeader(path: string): void {
