@@ -139,6 +139,7 @@ class EmbeddedArchive implements Archive {
   readonly #logger: Logger;
   readonly #pool: CollectionPool;
   readonly #profile: VectorProfile;
+  readonly #wasFull = (): boolean => this.#room?.wasFull() ?? false;
   #closing: Promise<void> | null = null;
 
   constructor({ desk, lock, room, folder }: ArchiveParts, options: EmbeddedArchiveOptions) {
@@ -172,7 +173,7 @@ class EmbeddedArchive implements Archive {
       profile: this.#profile,
       folder: join(this.#folder, folderName(id)),
       inTurn: (work) => this.#turns.take(id, work),
-      wasFull: () => this.#room?.wasFull() ?? false,
+      wasFull: this.#wasFull,
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
@@ -196,7 +197,7 @@ class EmbeddedArchive implements Archive {
 
   async verify(): Promise<readonly Damage[]> {
     const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
-    return asDamages('*', await this.#turns.take(deskTurn, () => verifyFiles(files)));
+    return asDamages('*', await this.#turns.take(deskTurn, () => verifyFiles(files, this.#wasFull)));
   }
 
   figures(): ArchiveFigures {

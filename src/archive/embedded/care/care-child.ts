@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
-import { SetupError } from '../../../errors.js';
+import { isDiskFull } from '../../archive-trouble.js';
 import type { Connection } from '../connection.js';
+import { serveFile } from '../file-child.js';
 import { IndexSnapshot } from '../index-snapshot.js';
 import { openForReading } from '../open-for-reading.js';
-import { checkCollectionFile, checkDeskFile, checkSnapshot } from '../verify-collection.js';
-import type { CareReply, CareRequest, FilesToVerify } from './care-messages.js';
+import type { CareReplies, CareRequest, FilesToVerify } from './care-messages.js';
+import { checkCollectionFile, checkDeskFile, checkSnapshot } from './check-files.js';
 import { causeOf } from './check-structure.js';
 import { damageOfLog } from './log-damage.js';
 import { inFile, type Finding } from './finding.js';
@@ -15,19 +16,16 @@ import { repairFile } from './repair-file.js';
 const busyTimeoutMs = 10_000;
 
 /** Runs in a child process: checks or repairs a file, and ends. */
-async function care(request: CareRequest): Promise<CareReply> {
-  try {
-    switch (request.task) {
-      case 'verify':
-        return { result: await verify(request.files) };
-      case 'lost-texts':
-        return { result: await reading(request.path, lostTexts) };
-      case 'repair':
-        return { result: repairFile(request.file) };
-    }
-  } catch (error) {
-    const isSetup = error instanceof SetupError;
-    return { failure: isSetup ? error.message : causeOf(error), isSetup };
+serveFile(care, causeOf);
+
+async function care(request: CareRequest): Promise<CareReplies[CareRequest['task']]> {
+  switch (request.task) {
+    case 'verify':
+      return verify(request.files);
+    case 'lost-texts':
+      return reading(request.databasePath, lostTexts);
+    case 'repair':
+      return repairFile(request.file);
   }
 }
 
@@ -37,6 +35,7 @@ async function verify({ path, kind, profile }: FilesToVerify): Promise<readonly 
   try {
     found = await reading(path, kind === 'desk' ? checkDeskFile : checkCollectionFile);
   } catch (error) {
+    if (isDiskFull(error)) throw error;
     found = [inFile(path, `It cannot be opened: ${causeOf(error)}`)];
   }
   if (!profile) return found;
@@ -64,9 +63,3 @@ async function reading<Result>(
     connection.close();
   }
 }
-
-process.on('message', async (request: CareRequest) => {
-  const reply = await care(request);
-  process.send?.(reply, undefined, undefined, () => process.disconnect());
-});
-process.on('disconnect', () => process.exit(0));

@@ -1,4 +1,5 @@
 import { SetupError } from '../../../errors.js';
+import { isDiskFull } from '../../archive-trouble.js';
 import type { Repaired } from '../../damage.js';
 import { collectionMigrations } from '../collection-schema.js';
 import { Connection } from '../connection.js';
@@ -37,7 +38,7 @@ export interface FileRepair {
 /**
  * Writes a damaged database anew, in a folder beside it, from what of it can be read, mended where it is damaged. Nothing of
  * it is changed: `putInPlace` does the rest.
- * @throws SetupError where nothing of it can be read.
+ * @throws SetupError where nothing of it can be read; UserError where the disk is full.
  */
 export function repairFile(file: FileToRepair): FileRepair {
   const notes = new RepairNotes();
@@ -107,6 +108,7 @@ function openSource(copy: string, path: string, target: Connection): Connection 
   } catch (error) {
     source?.close();
     target.close();
+    if (isDiskFull(error)) throw error;
     throw new SetupError(
       `Nothing of the archive file ${path} can be read (${causeOf(error)}): put a backup in its place with "dateline restore", or move it away to begin anew.`,
       { cause: error },

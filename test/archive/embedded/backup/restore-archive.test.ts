@@ -10,7 +10,7 @@ import { collectionMigrations } from '../../../../src/archive/embedded/collectio
 import { deskMigrations } from '../../../../src/archive/embedded/desk-schema.js';
 import { openEmbeddedArchive } from '../../../../src/archive/embedded/embedded-archive.js';
 import { openDatabase } from '../../../../src/archive/embedded/open-database.js';
-import { sha256OfFile } from '../../../../src/archive/embedded/file-digest.js';
+import { sha256OfFile } from '../../../../src/file-digest.js';
 import { SetupError, UserError } from '../../../../src/errors.js';
 import { add, bridge, ferry } from '../../../contracts/archive/samples.js';
 import { openFirstSchema, writeAsFirstSchema } from '../first-schema.js';

@@ -17,10 +17,9 @@ test('a flipped bit in the header of a log does not lose all of it', async () =>
     await writeFile(killed.log, whole);
     expect(damageOfLog(killed.database)).toBeNull();
     flipBit(killed.log, { byte, bit: 5 });
-    expect(damageOfLog(killed.database)).toEqual({
-      transactions: 4,
-      mended: { isTurnedBack: true, logs: [whole] },
-    });
+    const damage = damageOfLog(killed.database);
+    expect(damage?.transactions).toBe(4);
+    expect(damage?.mended?.logs.map((log) => log.equals(whole))).toEqual([true]);
   }
   await expectMendable(killed);
 });
