@@ -3,6 +3,8 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCollectionId, type CollectionId } from '../collection-id.js';
 
+export { folderSize as folderBytes } from '../../folder-size.js';
+
 const databaseName = 'archive.sqlite';
 const removedPrefix = 'removed.';
 
@@ -37,12 +39,6 @@ export function collectionOf(name: string): CollectionId | null {
   } catch {
     return null;
   }
-}
-
-/** Bytes of all files in a folder. */
-export async function folderBytes(folder: string): Promise<number> {
-  const sizes = (await readdir(folder)).map((name) => sizeOf(join(folder, name)));
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** Renamed first, so that a collection is there as a whole or not at all, whenever the process ends. */
