@@ -3,8 +3,6 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCollectionId, type CollectionId } from '../collection-id.js';
 
-export { folderSize as folderBytes } from '../../folder-size.js';
-
 const databaseName = 'archive.sqlite';
 const removedPrefix = 'removed.';
 
