@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/archive/jobs.js';
-import { JobRunner, type JobHandler } from '../../src/desk/job-runner.js';
+import { type JobHandler } from '../../src/desk/job-runner.js';
 import { UserError } from '../../src/errors.js';
-import { createLogger } from '../../src/logger.js';
-import { MemoryArchive } from '../fakes/memory-archive.js';
-
-const start = Date.parse('2026-03-01T12:00:00Z');
-
-function setUp(handlers: Readonly<Record<string, JobHandler>>) {
-  const { jobs } = new MemoryArchive();
-  let nowMs = start;
-  const clock = {
-    now: () => new Date(nowMs),
-    advance: (ms: number) => void (nowMs += ms),
-    in: (ms: number) => new Date(nowMs + ms).toISOString(),
-  };
-  const logger = createLogger('silent');
-  const runner = new JobRunner({ jobs, handlers: new Map(Object.entries(handlers)), now: clock.now, logger });
-  const look = async () => {
-    runner.wake();
-    await runner.settled();
-  };
-  return { jobs, clock, runner, look };
-}
-
-/** Remembers the payloads of what it did. */
-function recorder(outcome: Awaited<ReturnType<JobHandler>> = 'done') {
-  const done: unknown[] = [];
-  const handler: JobHandler = async ({ payload }) => {
-    done.push(payload);
-    return outcome;
-  };
-  return { done, handler };
-}
+import { recorder, setUp, start } from './job-runner-stage.js';
 
 describe('the job runner', () => {
   it('does what is due by its clock, oldest first, and only what it has a handler for', async () => {
@@ -182,73 +152,6 @@ describe('the job runner', () => {
       jobs.take(['purge'], clock.in(0)),
     ]);
     expect(left.map((job) => job?.payload).toSorted()).toEqual([1, 2, undefined]);
-  });
-
-  it('goes on where the archive could not be asked for a moment', async () => {
-    const { done, handler } = recorder();
-    const { jobs, clock, look } = setUp({ purge: handler });
-    await jobs.enqueue({ kind: 'purge', collection: 'local', payload: 'it', runAfter: clock.in(0) });
-    const take = jobs.take.bind(jobs);
-    jobs.take = async () => {
-      throw new Error('The disk reports an error.');
-    };
-    await look();
-    jobs.take = take;
-    await look();
-    expect(done).toEqual(['it']);
-  });
-
-  it('keeps what became of a job as soon as the archive takes it, and does neither that job again nor forgets its kind', async () => {
-    const { done, handler } = recorder();
-    const { jobs, look } = setUp({ reembed: handler });
-    const job = { kind: 'reembed', collection: '*', payload: 1, runAfter: new Date(start).toISOString() };
-    await jobs.enqueueOnce(job);
-    const finish = jobs.finish.bind(jobs);
-    jobs.finish = async () => {
-      throw new UserError('archive-disk-full');
-    };
-    await look();
-    await look();
-    expect(done).toEqual([1]);
-    expect(await jobs.waiting()).toEqual(new Map([['reembed', 1]]));
-    jobs.finish = finish;
-    await look();
-    expect(await jobs.waiting()).toEqual(new Map());
-    expect(await jobs.enqueueOnce({ ...job, payload: 2 })).toBe(true);
-    await look();
-    expect(done).toEqual([1, 2]);
-  });
-
-  it('tries what waits for a moment again, though that could not be kept at first', async () => {
-    const { done, handler } = recorder({ retryAt: new Date(start + 60_000).toISOString() });
-    const { jobs, clock, look } = setUp({ poll: handler });
-    await jobs.enqueue({ kind: 'poll', collection: 'local', payload: 1, runAfter: clock.in(0) });
-    const finish = jobs.finish.bind(jobs);
-    jobs.finish = async () => {
-      throw new UserError('archive-disk-full');
-    };
-    await look();
-    jobs.finish = finish;
-    await look();
-    expect(done).toEqual([1]);
-    clock.advance(60_000);
-    await look();
-    expect(done).toEqual([1, 1]);
-  });
-
-  it('keeps what became of a job when it is stopped, where it could not before', async () => {
-    const { done, handler } = recorder();
-    const { jobs, clock, runner, look } = setUp({ tell: handler });
-    await jobs.enqueue({ kind: 'tell', collection: 'local', payload: 1, runAfter: clock.in(0) });
-    const finish = jobs.finish.bind(jobs);
-    jobs.finish = async () => {
-      throw new UserError('archive-disk-full');
-    };
-    await look();
-    jobs.finish = finish;
-    await runner.stop();
-    expect(done).toEqual([1]);
-    expect(await jobs.waiting()).toEqual(new Map());
   });
 
   it('leaves a kind that nobody does to whoever does it later, and goes on where he left off', async () => {

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { SearchFilter } from '../collection.js';
-import { dropStale } from './drop-stale.js';
 import type { IndexSnapshot } from './index-snapshot.js';
+import { loadIndex } from './load-index.js';
 import type { PassageStore } from './passage-store.js';
 import { PendingChanges } from './pending-changes.js';
 import { VectorIndex } from './vector-index.js';
@@ -242,19 +242,11 @@ export class IndexKeeper {
   }
 
   async #load(): Promise<void> {
-    try {
-      if (this.#parts.passages.searchableCount() <= this.exactSearchLimit) return;
-      const saved = await this.#parts.snapshot.load();
-      if (!saved || !(await dropStale(saved, this.#parts.passages))) return;
-      this.#index = saved.index;
-      this.#indexedThrough = saved.indexedThrough;
-      this.#savedThrough = saved.indexedThrough;
-      this.#parts.onGrown?.();
-    } catch (error) {
-      this.#parts.logger.warn(
-        { error: asError(error).message },
-        'The saved vector index is not usable and is built anew from the articles.',
-      );
-    }
+    const saved = await loadIndex({ ...this.#parts, exactSearchLimit: this.exactSearchLimit });
+    if (!saved) return;
+    this.#index = saved.index;
+    this.#indexedThrough = saved.indexedThrough;
+    this.#savedThrough = saved.indexedThrough;
+    this.#parts.onGrown?.();
   }
 }
