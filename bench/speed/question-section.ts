@@ -50,7 +50,7 @@ function rowsOf(size: number, runs: readonly AskedRun[]): readonly Row[] {
     { ...plain, reach: { atMost: 60 } },
     {
       ...plain,
-      ...compared(p95, { what: 'its embeddings and searches alone', figures: bare }),
+      ...compared(p95, { what: 'the embeddings and searches that it asks for', figures: bare }),
       reach: { atMost: 1.5 },
     },
   ];
