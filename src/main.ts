@@ -6,8 +6,9 @@ import { SetupError, UsageError, asError } from './errors.js';
 import { createLogger } from './logger.js';
 import { createPlainLogger } from './plain-logger.js';
 
-const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial in the terminal
-npm start -- --local         a local trial, also without a terminal
+const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial as a page in the browser
+npm start -- --local         a local trial, also with a token or without a terminal
+npm start -- --terminal      a local trial in the terminal
 npm start -- --archive DIR   another archive folder`;
 
 async function run(): Promise<void> {
@@ -18,7 +19,8 @@ async function run(): Promise<void> {
     return;
   }
   const tokenless = !process.env['DISCORD_TOKEN']?.trim();
-  const trial = values.local === true || (tokenless && process.stdin.isTTY === true);
+  const isAsked = values.local === true || values.terminal === true;
+  const trial = isAsked || (tokenless && process.stdin.isTTY === true);
   const config = readConfig(process.env, { archive: values.archive, logLevel: trial ? 'warn' : 'info' });
   if (!trial && config.discordToken === null) {
     // A server that lost its token must not turn into a demo that nobody sees.
@@ -31,9 +33,13 @@ async function run(): Promise<void> {
   try {
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
-      const [, { runLocalTrial }] = await Promise.all([own.prepare(), import('./chat/local-trial.js')]);
+      const [, { runTrialPage, runTrialTerminal }] = await Promise.all([
+        own.prepare(),
+        import('./chat/run-trial.js'),
+      ]);
       endWithItsReader();
-      await runLocalTrial(own.desk, own.speak, logger);
+      const { desk, speak } = own;
+      await (values.terminal ? runTrialTerminal : runTrialPage)({ desk, speak, logger });
     } else {
       const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
       const { desk, fetcher, speak } = own;
@@ -49,6 +55,7 @@ function parseOptions() {
     return parseArgs({
       options: {
         local: { type: 'boolean' },
+        terminal: { type: 'boolean' },
         archive: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -72,5 +72,10 @@ function messageOf(answer: Answer, embed: APIEmbed): ChatMessage {
     attachments: [],
     ephemeral: false,
     pings: [],
+    isOfBot: true,
+    sentAt: answer.askedAt,
+    isThinking: false,
+    repliesTo: null,
+    thread: null,
   };
 }

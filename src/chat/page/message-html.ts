@@ -1,29 +1,55 @@
-import {
-  ButtonStyle,
-  ComponentType,
-  type APIButtonComponent,
-  type APIEmbed,
-  type APIMessageTopLevelComponent,
-  type APISelectMenuComponent,
-} from 'discord.js';
+import type { APIEmbed } from 'discord.js';
 import type { ChatMessage } from '../chat-session.js';
-import { componentsOf, isSelect } from '../loopback/message-component.js';
+import { componentsHtml, type ChoicesOf } from './components-html.js';
 import { element, escapeHtml } from './html.js';
 import { markdownHtml, type Mentioned } from './markdown-html.js';
 
+/** What a message says by names and numbers only. */
+export interface MessageSurroundings {
+  readonly mentioned: Mentioned;
+  /** What its menus offer; without it, what stands in the message itself. */
+  readonly choicesOf?: ChoicesOf;
+  /** Where a file can be had; null: nowhere. */
+  readonly fileUrl?: (message: ChatMessage, index: number) => string;
+}
+
 /** A message as HTML, as Discord shows it. */
-export function messageHtml(message: ChatMessage, mentioned: Mentioned): string {
-  const { author, content, embeds, attachments, ephemeral, components } = message;
+export function messageHtml(message: ChatMessage, around: MessageSurroundings): string {
+  const { content, embeds, components, ephemeral, thread, isThinking } = message;
+  const { mentioned } = around;
   const parts = [
-    element('header', {}, element('b', {}, escapeHtml(author))),
+    repliedHtml(message),
+    headHtml(message),
+    isThinking ? element('p', { class: 'thinking' }, `${escapeHtml(message.author)} is thinking…`) : '',
     content ? element('div', { class: 'content' }, markdownHtml(content, mentioned)) : '',
     ...embeds.map((embed) => embedHtml(embed, mentioned)),
-    ...attachments.map(({ name }) => element('div', { class: 'attachment' }, escapeHtml(name))),
-    ...components.map(rowHtml),
+    ...message.attachments.map((_, index) => attachmentHtml(message, index, around)),
+    componentsHtml(components, around.choicesOf),
+    thread
+      ? element('button', { class: 'thread', 'data-place': thread.id }, escapeHtml(`Thread: ${thread.name}`))
+      : '',
     ephemeral ? element('footer', {}, 'Only you can see this') : '',
   ];
   const kind = ephemeral ? 'message ephemeral' : 'message';
   return element('article', { class: kind, 'data-id': message.id }, parts.join(''));
+}
+
+function headHtml({ author, isOfBot, sentAt }: ChatMessage): string {
+  const tag = isOfBot ? ` ${element('span', { class: 'app' }, 'APP')}` : '';
+  const time = element('time', { datetime: sentAt }, escapeHtml(sentAt.slice(11, 16)));
+  return element('header', {}, `${element('b', {}, escapeHtml(author))}${tag} ${time}`);
+}
+
+function repliedHtml({ repliesTo }: ChatMessage): string {
+  if (!repliesTo) return '';
+  const words = `↪ ${repliesTo.author}: ${repliesTo.content.slice(0, 100)}`;
+  return element('p', { class: 'replied' }, escapeHtml(words));
+}
+
+function attachmentHtml(message: ChatMessage, index: number, { fileUrl }: MessageSurroundings): string {
+  const name = escapeHtml(message.attachments[index]?.name ?? '');
+  const held = fileUrl ? element('a', { href: fileUrl(message, index), download: '' }, name) : name;
+  return element('div', { class: 'attachment' }, held);
 }
 
 function embedHtml(embed: APIEmbed, mentioned: Mentioned): string {
@@ -31,7 +57,7 @@ function embedHtml(embed: APIEmbed, mentioned: Mentioned): string {
   const heading = title === undefined ? '' : markdownHtml(title, mentioned);
   const parts = [
     author ? element('div', { class: 'embed-author' }, escapeHtml(author.name)) : '',
-    heading ? element('h3', {}, url === undefined ? heading : element('a', { href: url }, heading)) : '',
+    heading ? element('h3', {}, url === undefined ? heading : linkHtml(url, heading)) : '',
     description ? element('div', { class: 'description' }, markdownHtml(description, mentioned)) : '',
     ...fields.map(({ name, value }) =>
       element(
@@ -42,36 +68,12 @@ function embedHtml(embed: APIEmbed, mentioned: Mentioned): string {
     ),
     footer ? element('footer', {}, escapeHtml(footer.text)) : '',
   ];
-  const edge = `border-color: #${(color ?? 0).toString(16).padStart(6, '0')}`;
-  return element('section', { class: 'embed', style: edge }, parts.join(''));
+  // The style sheet has a rule for each of the bot's colours: a strict policy lets no style stand in an element.
+  const edge = (color ?? 0).toString(16).padStart(6, '0');
+  return element('section', { class: 'embed', 'data-edge': edge }, parts.join(''));
 }
 
-function rowHtml(row: APIMessageTopLevelComponent): string {
-  const held = [...componentsOf([row])].map((component) => {
-    if (isSelect(component)) return selectHtml(component);
-    return isButton(component) ? buttonHtml(component) : '';
-  });
-  return element('div', { class: 'row' }, held.join(''));
-}
-
-function isButton(component: object): component is APIButtonComponent {
-  return 'type' in component && component.type === ComponentType.Button;
-}
-
-function buttonHtml(button: APIButtonComponent): string {
-  const label = 'label' in button ? (button.label ?? '') : '';
-  const emoji = 'emoji' in button ? (button.emoji?.name ?? '') : '';
-  const attributes = {
-    class: `style-${ButtonStyle[button.style].toLowerCase()}`,
-    disabled: button.disabled ? '' : null,
-    'data-custom-id': 'custom_id' in button ? button.custom_id : null,
-  };
-  return element('button', attributes, escapeHtml([emoji, label].filter(Boolean).join(' ')));
-}
-
-function selectHtml(select: APISelectMenuComponent): string {
-  const options = 'options' in select ? select.options : [];
-  const chosen = options.filter((option) => option.default).map(({ label }) => label);
-  const text = chosen.length > 0 ? chosen.join(', ') : (select.placeholder ?? '');
-  return element('div', { class: 'select', 'data-custom-id': select.custom_id }, escapeHtml(text));
+function linkHtml(url: string, label: string): string {
+  if (!/^https?:\/\//i.test(url)) return label;
+  return element('a', { href: url, rel: 'noreferrer noopener', target: '_blank' }, label);
 }

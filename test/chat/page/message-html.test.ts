@@ -15,7 +15,14 @@ const html = (text: string) => markdownHtml(text, mentioned);
 
 function messageWith(parts: Partial<ChatMessage>): ChatMessage {
   const empty = { content: '', embeds: [], components: [], attachments: [], ephemeral: false, pings: [] };
-  return { id: '1', channelId: '70', author: 'Dateline', ...empty, ...parts };
+  const state = {
+    isOfBot: true,
+    sentAt: '2026-03-02T10:00:00Z',
+    isThinking: false,
+    repliesTo: null,
+    thread: null,
+  };
+  return { id: '1', channelId: '70', author: 'Dateline', ...empty, ...state, ...parts };
 }
 
 describe('Markdown as HTML', () => {
@@ -95,17 +102,17 @@ describe('a message as HTML', () => {
           },
         ],
       }),
-      mentioned,
+      { mentioned },
     );
     const { document } = parseHTML(pageHtml('Who?', page, 'light'));
     expect(document.querySelector('article')?.className).toBe('message ephemeral');
-    expect(document.querySelector('.embed')?.getAttribute('style')).toBe('border-color: #2f9e44');
+    expect(document.querySelector('.embed')?.getAttribute('data-edge')).toBe('2f9e44');
     expect(document.querySelector('blockquote')?.textContent).toBe('Me. [1]');
     const buttons = [...document.querySelectorAll('button')];
     expect(buttons.map((each) => each.textContent)).toEqual(['Sources', '👍']);
     expect(buttons.map((each) => each.getAttribute('data-custom-id'))).toEqual(['s:"x', 'u']);
     expect(buttons.map((each) => each.hasAttribute('disabled'))).toEqual([false, true]);
-    expect(document.querySelector('.select')?.textContent).toBe('<One>');
+    expect(document.querySelector('select.select option[selected]')?.textContent).toBe('<One>');
     expect(document.querySelector('style')?.textContent).toContain('.light');
   });
 });
