@@ -21,8 +21,8 @@ export function chatHtml({ person, place }: { readonly person: string; readonly 
 
 /** It is said on every screen that nothing here is Discord. */
 export const trialNote = element(
-  'p',
-  { class: 'trial', role: 'note' },
+  'header',
+  { class: 'trial' },
   `${element('strong', {}, 'A local trial of Dateline.')} ${escapeHtml('Nothing leaves this machine.')} ${element('a', { href: 'setup' }, 'On to Discord')}`,
 );
 
@@ -45,7 +45,7 @@ const body = [
       { class: 'bar' },
       element('h1', { id: 'place-name' }, '') +
         element('label', {}, `You are ${element('select', { id: 'person' }, '')}`) +
-        element('button', { type: 'button', id: 'theme' }, 'Light or dark'),
+        element('button', { type: 'button', id: 'theme', 'aria-label': 'Light or dark' }, '◐'),
     ) +
       element('div', { id: 'messages', role: 'log', 'aria-label': 'Messages', tabindex: '0' }, '') +
       element('p', { id: 'notice', role: 'alert' }, '') +

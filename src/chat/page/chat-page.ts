@@ -25,10 +25,13 @@ export interface ChatPageOptions {
   readonly logger: Logger;
   /** More that the page serves: how to go on to Discord. */
   readonly routes?: ReadonlyMap<string, PageRoute>;
+  /** Of the page's built modules and style sheets; tests, which are not built, have them elsewhere than beside this file. */
+  readonly files?: URL;
 }
 
 /** Serves the local chat as a page on 127.0.0.1. The bot must have registered its commands. */
-export async function openChatPage({ loopback, world, logger, routes }: ChatPageOptions): Promise<ChatPage> {
+export async function openChatPage(options: ChatPageOptions): Promise<ChatPage> {
+  const { loopback, world, logger, routes = new Map(), files = new URL('./', import.meta.url) } = options;
   const stage = new PageStage(loopback, world);
   const actor = new PageActor();
   const own: readonly (readonly [string, PageRoute])[] = [
@@ -49,8 +52,8 @@ export async function openChatPage({ loopback, world, logger, routes }: ChatPage
     [
       'POST act',
       async (request) => {
-        const { person, place, action, files } = await actionOf(request);
-        const result = await actor.act(stage.at(person, place).session, action, files);
+        const { person, place, action, attached } = await actionOf(request);
+        const result = await actor.act(stage.at(person, place).session, action, attached);
         return { type: 'application/json', body: JSON.stringify(result) };
       },
     ],
@@ -65,7 +68,7 @@ export async function openChatPage({ loopback, world, logger, routes }: ChatPage
       },
     ],
   ];
-  const server = new PageServer(new Map([...pageFiles(), ...own, ...(routes ?? [])]), logger);
+  const server = new PageServer(new Map([...pageFiles(files), ...own, ...routes]), logger);
   await server.listen();
   return { address: server.address, close: () => server.close() };
 }
@@ -99,10 +102,10 @@ async function actionOf(request: PageRequest) {
       'no-form',
       `That is nothing that can be done here: ${parsed.error.issues[0]?.message}.`,
     );
-  const files = new Map<string, ChatFile>();
+  const attached = new Map<string, ChatFile>();
   for (const [name, value] of form) {
     if (typeof value === 'string') continue;
-    files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    attached.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
-  return { ...parsed.data, files };
+  return { ...parsed.data, attached };
 }

@@ -57,13 +57,13 @@ function embedHtml(embed: APIEmbed, mentioned: Mentioned): string {
   const heading = title === undefined ? '' : markdownHtml(title, mentioned);
   const parts = [
     author ? element('div', { class: 'embed-author' }, escapeHtml(author.name)) : '',
-    heading ? element('h3', {}, url === undefined ? heading : linkHtml(url, heading)) : '',
+    heading ? element('h2', {}, url === undefined ? heading : linkHtml(url, heading)) : '',
     description ? element('div', { class: 'description' }, markdownHtml(description, mentioned)) : '',
     ...fields.map(({ name, value }) =>
       element(
         'div',
         { class: 'field' },
-        element('h4', {}, escapeHtml(name)) + markdownHtml(value, mentioned),
+        element('h3', {}, escapeHtml(name)) + markdownHtml(value, mentioned),
       ),
     ),
     footer ? element('footer', {}, escapeHtml(footer.text)) : '',

@@ -16,18 +16,18 @@ const modules = [
   'theme',
 ] as const;
 
-/** What the page is made of beside its HTML: all of it from this machine. */
-export function pageFiles(): readonly (readonly [string, PageRoute])[] {
+/** What the page is made of beside its HTML: all of it from this machine. @param folder of its style sheets and built modules */
+export function pageFiles(folder: URL): readonly (readonly [string, PageRoute])[] {
   const purifier = new URL('./purify.es.mjs', import.meta.resolve('dompurify'));
   return [
-    ['GET style.css', fileRoute(new URL('./style.css', import.meta.url), 'text/css')],
-    ['GET chat.css', fileRoute(new URL('./chat.css', import.meta.url), 'text/css')],
+    ['GET style.css', fileRoute(new URL('style.css', folder), 'text/css')],
+    ['GET chat.css', fileRoute(new URL('chat.css', folder), 'text/css')],
     ['GET browser/purify.js', fileRoute(purifier, 'text/javascript')],
     ...modules.map(
       (name) =>
         [
           `GET browser/${name}.js`,
-          fileRoute(new URL(`./browser/${name}.js`, import.meta.url), 'text/javascript'),
+          fileRoute(new URL(`browser/${name}.js`, folder), 'text/javascript'),
         ] as const,
     ),
   ];

@@ -23,6 +23,7 @@ export interface ComboboxOptions {
 export class Combobox {
   readonly list: HTMLElement;
   readonly #options: ComboboxOptions;
+  readonly #unfolds: boolean;
   #offers: readonly Offer[] = [];
   #active = -1;
   /** Counts what was asked for, so that a late answer to what was typed before is dropped. */
@@ -36,17 +37,16 @@ export class Combobox {
       id: newId(),
       'aria-label': name,
       class: 'offers',
+      tabindex: 0,
       hidden: true,
     });
-    for (const [key, value] of Object.entries({
-      role: 'combobox',
-      'aria-expanded': 'false',
-      'aria-autocomplete': 'list',
-      'aria-controls': this.list.id,
-      autocomplete: 'off',
-    })) {
-      field.setAttribute(key, value);
-    }
+    // A field of several lines stays a text box, which has a list beside it and none that it unfolds (ARIA in HTML).
+    this.#unfolds = field instanceof HTMLInputElement;
+    if (this.#unfolds) field.setAttribute('role', 'combobox');
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', this.list.id);
+    field.setAttribute('autocomplete', 'off');
+    this.#setExpanded(false);
     field.addEventListener('input', () => void this.refresh());
     field.addEventListener('focus', () => void this.refresh());
     field.addEventListener('blur', () => this.close());
@@ -65,7 +65,7 @@ export class Combobox {
   close(): void {
     this.#asked += 1;
     this.list.hidden = true;
-    this.#options.field.setAttribute('aria-expanded', 'false');
+    this.#setExpanded(false);
     this.#options.field.removeAttribute('aria-activedescendant');
   }
 
@@ -87,7 +87,7 @@ export class Combobox {
       ),
     );
     this.list.hidden = false;
-    this.#options.field.setAttribute('aria-expanded', 'true');
+    this.#setExpanded(true);
     this.#activate(0);
   }
 
@@ -114,6 +114,10 @@ export class Combobox {
     event.preventDefault();
     event.stopPropagation();
     return true;
+  }
+
+  #setExpanded(isExpanded: boolean): void {
+    if (this.#unfolds) this.#options.field.setAttribute('aria-expanded', String(isExpanded));
   }
 
   #activate(index: number): void {

@@ -108,8 +108,12 @@ export class MessageList {
     return scrollHeight - scrollTop - clientHeight < nearEndPixels;
   }
 
+  /** To the newest message; of one that is longer than the window, to where it begins. */
   #toEnd(): void {
-    this.#list.scrollTop = this.#list.scrollHeight;
+    const newest = this.#list.lastElementChild as HTMLElement | null;
+    const isLong = (newest?.offsetHeight ?? 0) > this.#list.clientHeight;
+    if (isLong) newest?.scrollIntoView({ block: 'start' });
+    else this.#list.scrollTop = this.#list.scrollHeight;
   }
 }
 

@@ -51,7 +51,7 @@ export function openMenu(
     } else return;
     event.preventDefault();
   });
-  document.body.append(menu);
+  document.querySelector('main')?.append(menu);
   place(menu, from, at);
   document.addEventListener('pointerdown', onElsewhere);
   items[0]?.focus();
