@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { endWithItsReader } from './closed-pipe.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
-import { openOwnDesk } from './desk/open-desk.js';
+import { openOwnDesk, type OwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
 import { createLogger } from './logger.js';
 import { createPlainLogger } from './plain-logger.js';
@@ -18,36 +18,41 @@ async function run(): Promise<void> {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  const tokenless = !process.env['DISCORD_TOKEN']?.trim();
   const isAsked = values.local === true || values.terminal === true;
-  const trial = isAsked || (tokenless && process.stdin.isTTY === true);
+  const trial = isAsked || !process.env['DISCORD_TOKEN']?.trim();
   const config = readConfig(process.env, { archive: values.archive, logLevel: trial ? 'warn' : 'info' });
-  if (!trial && config.discordToken === null) {
-    // A server that lost its token must not turn into a demo that nobody sees.
-    throw new SetupError(
-      'DISCORD_TOKEN is not set, and this is no terminal: set the token in .env (README, "On to Discord"), or start with --local for a local trial.',
-    );
-  }
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const own = await openOwnDesk(config, logger);
   try {
+    if (!isAsked && trial) await refuseToReplace(own);
+    const prepared = own.prepare();
+    // It is awaited a moment later; a failure until then is no one's that was forgotten.
+    prepared.catch(() => {});
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
-      const [, { runTrialPage, runTrialTerminal }] = await Promise.all([
-        own.prepare(),
-        import('./chat/run-trial.js'),
-      ]);
+      const { runTrialPage, runTrialTerminal } = await import('./chat/run-trial.js');
       endWithItsReader();
       const { desk, speak } = own;
-      await (values.terminal ? runTrialTerminal : runTrialPage)({ desk, speak, logger });
+      const options = { desk, speak, logger };
+      // Whoever opens the page asks a moment later: by then the model is there, or he waits for it.
+      if (values.terminal) await prepared.then(() => runTrialTerminal(options));
+      else await Promise.all([prepared, runTrialPage(options)]);
     } else {
-      const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
+      const [, { serveDiscord }] = await Promise.all([prepared, import('./serve-discord.js')]);
       const { desk, fetcher, speak } = own;
       await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger });
     }
   } finally {
     await own.close();
   }
+}
+
+/** A server that lost its token must not turn into a demo that nobody sees. */
+async function refuseToReplace({ desk }: OwnDesk): Promise<void> {
+  if (process.stdin.isTTY === true || !(await desk.servers.hasServed())) return;
+  throw new SetupError(
+    'DISCORD_TOKEN is not set, and this archive has served Discord before: set the token in .env (README, "On to Discord"), or start with --local for a local trial.',
+  );
 }
 
 function parseOptions() {

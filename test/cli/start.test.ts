@@ -19,12 +19,6 @@ beforeAll(async () => {
 });
 
 describe.concurrent('npm start', () => {
-  it('ends without a token and without a terminal, and says what to do', async () => {
-    const run = await start([], { archive });
-    expect(run).toMatchObject(refusal);
-    expect(run.stderr).toMatch(/^DISCORD_TOKEN is not set, and this is no terminal: .*--local.*\.\n$/);
-  });
-
   it('knows a wrong call, and explains itself on request', async () => {
     const [wrong, word, help] = await Promise.all([start(['--locl']), start(['trial']), start(['--help'])]);
     for (const run of [wrong, word]) expect(run).toMatchObject({ code: 2, stdout: '' });
