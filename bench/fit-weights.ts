@@ -6,7 +6,8 @@
  *
  * `npm run build && node dist/bench/fit-weights.js` (some ten minutes; the scratch archive is the one of `npm run eval`).
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerSignNames } from '../src/answering/answer-model.js';
 import type { Attempt } from '../src/answering/attempt-answer.js';
@@ -16,6 +17,7 @@ import { parseCollectionId } from '../src/archive/collection-id.js';
 import { projectFolder, readConfig } from '../src/config.js';
 import { openScratchArchive } from '../src/evaluation/scratch-archive.js';
 import { createLogger } from '../src/logger.js';
+import { checksumFile } from '../src/project-files.js';
 import { shippedWeightsFile } from '../src/read-weights.js';
 import {
   articleChoice,
@@ -67,6 +69,7 @@ try {
     );
   }
   await write(shippedWeightsFile, await fit(cases, 'on all questions'));
+  await noteChecksum();
 } finally {
   await scratch.close();
 }
@@ -118,6 +121,15 @@ function named<Sign extends string>(
 ): Record<Sign, number> {
   const pairs = signs.map((sign, index) => [sign, Math.round((weights[index] ?? 0) * 100) / 100]);
   return Object.fromEntries(pairs) as Record<Sign, number>;
+}
+
+/** The checksum that the shipped weights are known by. */
+async function noteChecksum(): Promise<void> {
+  const digest = createHash('sha256')
+    .update(await readFile(shippedWeightsFile))
+    .digest('hex');
+  const sums = await readFile(checksumFile, 'utf8');
+  await writeFile(checksumFile, sums.replace(/^[0-9a-f]{64} {2}(data\/weights\.json)$/m, `${digest}  $1`));
 }
 
 async function write(file: string, weights: Weights): Promise<void> {

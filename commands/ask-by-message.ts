@@ -44,7 +44,7 @@ export const askByMessage: MentionHandler = {
       audience: { askerId: message.author.id, channelId: message.channelId, private: false },
     });
     const answered = await reply(message, checkedAnswer(answer, { wording }, logger));
-    await rememberMessage(context, collection, answer.id, answered.id);
+    await rememberMessage(context, collection, answer, answered.id);
   },
 };
 

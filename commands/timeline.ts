@@ -1,9 +1,9 @@
 import { answersPrivately } from '../src/discord/answers-privately.js';
 import type { Command } from '../src/discord/command.js';
-import { errorFacts } from '../src/discord/error-facts.js';
 import { filterChoices } from '../src/discord/filter-choices.js';
 import { filterOptions } from '../src/discord/filter-options.js';
 import { withFilterOptions } from '../src/discord/filter-option-builders.js';
+import { rememberMessage } from '../src/discord/following/answered-message.js';
 import { pageTurning } from '../src/discord/page-turning.js';
 import { checkedAnswer } from '../src/discord/rendering/checked-answer.js';
 import { renderTimeline, timelineButtonPrefix } from '../src/discord/rendering/render-timeline.js';
@@ -41,12 +41,7 @@ export const timeline: Command = {
     });
     const wording = isPrivate ? privateWording(interaction) : await publicWording(context, interaction);
     const message = await interaction.editReply(checkedAnswer(answer, { wording }, logger, renderTimeline));
-    try {
-      await desk.attachMessage(collection, answer.id, message.id);
-    } catch (thrown) {
-      // It stands and has its id; only the link of its message will not find it.
-      logger.error({ answer: answer.id, error: errorFacts(thrown) }, 'A message was not remembered.');
-    }
+    await rememberMessage(context, collection, answer, message.id);
   },
 
   autocomplete: async (interaction, context) => (await filterChoices(interaction, context)) ?? [],

@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from './config.js';
+import { UserError } from './errors.js';
 
 /** What a child process may do. It never sees the token, a database URL or any other variable of ours. */
 export interface ChildOptions {
@@ -22,10 +23,11 @@ export interface ChildOptions {
 /**
  * Forks a child with an explicit environment, no inherited descriptors beside its IPC channel, and
  * Node's permission model. Typed arrays survive the channel (`serialization: 'advanced'`). Its last
- * words stand on `child.stderr`.
+ * words stand on `child.stderr`. It never outlives this process, not even where it hangs.
+ * @throws UserError where no file handle is left for its channel.
  */
 export function forkChild(options: ChildOptions): ChildProcess {
-  return fork(compiledEntry(options.entry), [], {
+  const child = fork(compiledEntry(options.entry), [], {
     cwd: projectFolder,
     env: { ...options.environment },
     execArgv: [
@@ -36,6 +38,35 @@ export function forkChild(options: ChildOptions): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  // Node leaves a child without channel and streams where it has no handles for them, and tells of it later.
+  if (typeof child.send !== 'function') {
+    child.once('error', () => {});
+    throw new UserError('archive-no-handles');
+  }
+  endWithUs(child, basename(options.entry.pathname, '.js'));
+  return child;
+}
+
+/** What each child is, as "embedding-child". */
+const alive = new Map<ChildProcess, string>();
+
+/** The children that are alive, by process id. */
+export function liveChildren(): ReadonlyMap<number, string> {
+  return new Map([...alive].flatMap(([{ pid }, name]) => (pid === undefined ? [] : [[pid, name] as const])));
+}
+
+/** A child whose channel is closed ends by itself, unless it is busy for ever, or was stopped. */
+function endWithUs(child: ChildProcess, name: string): void {
+  if (alive.size === 0) process.on('exit', killAll);
+  alive.set(child, name);
+  child.once('exit', () => {
+    alive.delete(child);
+    if (alive.size === 0) process.off('exit', killAll);
+  });
+}
+
+function killAll(): void {
+  for (const child of alive.keys()) child.kill('SIGKILL');
 }
 
 /** Children run compiled code; tests, which run the sources, find its twin in `dist/`. */

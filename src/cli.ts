@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { addAddCommand } from './cli/add-command.js';
 import { addAliasesCommand } from './cli/aliases-command.js';
 import { addArticlesCommand } from './cli/articles-command.js';
 import { addAskCommand } from './cli/ask-command.js';
+import { addBackupCommand } from './cli/backup-command.js';
 import { addCheckCommand } from './cli/check-command.js';
+import { addDoctorCommand } from './cli/doctor-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
 import { addFeedCommand } from './cli/feed-command.js';
@@ -16,12 +16,14 @@ import { tell } from './cli/output.js';
 import { addInviteCommand } from './cli/invite-command.js';
 import { addPrivacyCommand } from './cli/privacy-command.js';
 import { addReadCommand } from './cli/read-command.js';
+import { addRestoreCommand } from './cli/restore-command.js';
 import { addSourcesCommand } from './cli/sources-command.js';
 import { addFeedbackCommand } from './cli/feedback-command.js';
 import { addStatsCommand } from './cli/stats-command.js';
 import { addVerifyCommand } from './cli/verify-command.js';
 import { endWithItsReader } from './closed-pipe.js';
-import { loadEnvironmentFile, projectFolder } from './config.js';
+import { loadEnvironmentFile } from './config.js';
+import { datelineVersion } from './dateline-version.js';
 import { SetupError, UsageError, UserError, asError } from './errors.js';
 
 /** Exit codes that scripts rely on: 0 done (also for a miss), 1 failed, 2 called wrongly. */
@@ -32,7 +34,7 @@ async function run(): Promise<void> {
   loadEnvironmentFile();
   const program = new Command('dateline')
     .description('Dateline: add news articles, ask questions, get quotations with their sources.')
-    .version(versionOfPackage(), '-V, --version', 'print the version')
+    .version(datelineVersion(), '-V, --version', 'print the version')
     .addHelpText('after', '\nExit codes: 0 done, also for a miss; 1 failed; 2 called wrongly.')
     .exitOverride()
     .showHelpAfterError('(dateline --help lists the commands)');
@@ -52,17 +54,13 @@ async function run(): Promise<void> {
   addStatsCommand(program);
   addPrivacyCommand(program);
   addVerifyCommand(program);
+  addBackupCommand(program);
+  addRestoreCommand(program);
   addEvalCommand(program);
   addInviteCommand(program);
+  addDoctorCommand(program);
   for (const command of program.commands) command.exitOverride();
   await program.parseAsync();
-}
-
-function versionOfPackage(): string {
-  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
-    readonly version: string;
-  };
-  return version;
 }
 
 function exitCodeFor(error: unknown): number {

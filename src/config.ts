@@ -41,14 +41,19 @@ const environmentSchema = z.object({
   DATELINE_MODEL_REVISION: z.string().trim().optional(),
   DATELINE_REMOTE_MODELS: flag.default(false),
   DATELINE_REMOTE_HOST: z.url().optional(),
+  DATELINE_INDEX_MEMORY: z.coerce.number().int().min(16).max(1_000_000).default(512),
   DATELINE_EMBEDDERS: z.coerce.number().int().min(1).max(64).optional(),
   DATELINE_SEEDS: flag.default(true),
   DATELINE_DM: flag.default(true),
   DATELINE_DM_QUESTIONS_PER_DAY: limit,
   DATELINE_DM_ARTICLES_PER_DAY: limit,
   DATELINE_DM_MOST_ARTICLES: limit,
+  DATELINE_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
+
+/** The variables that are read. */
+export const knownVariables: readonly string[] = Object.keys(environmentSchema.shape);
 
 /** What the environment says, read and checked once. */
 export interface Config {
@@ -57,12 +62,16 @@ export interface Config {
   /** Folder of the archive, absolute. */
   readonly archiveFolder: string;
   readonly model: ModelSettings;
+  /** Memory for the vector indexes of all collections, in bytes. */
+  readonly indexBytes: number;
   /** Child processes that embed, one ONNX thread each. */
   readonly embedderProcesses: number;
   /** Whether a collection with few articles is searched together with the starter articles. */
   readonly useSeeds: boolean;
   readonly directMessages: DirectMessageLimits;
   readonly logLevel: string;
+  /** Of 127.0.0.1, where metrics and health are told; null: nowhere. */
+  readonly metricsPort: number | null;
 }
 
 /** What the environment says of the model; what it leaves out, the model's profile decides. */
@@ -129,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
       allowRemote: values.DATELINE_REMOTE_MODELS,
       remoteHost: values.DATELINE_REMOTE_HOST,
     },
+    indexBytes: values.DATELINE_INDEX_MEMORY * 2 ** 20,
     embedderProcesses: values.DATELINE_EMBEDDERS ?? defaultEmbedders(),
     useSeeds: values.DATELINE_SEEDS,
     directMessages: {
@@ -137,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
       articlesPerDay: given(values.DATELINE_DM_ARTICLES_PER_DAY, 'articlesPerDay'),
       mostArticles: given(values.DATELINE_DM_MOST_ARTICLES, 'mostArticles'),
     },
+    metricsPort: values.DATELINE_METRICS_PORT ?? null,
     logLevel: values.DATELINE_LOG ?? overrides.logLevel ?? 'info',
   };
 }

@@ -3,6 +3,7 @@
  * it in `src/locales`.
  */
 export type EnglishCode =
+  | 'archive-not-empty'
   | 'bad-choice'
   | 'bad-field'
   | 'bad-floors'
@@ -18,6 +19,7 @@ export type EnglishCode =
   | 'no-access'
   | 'no-action'
   | 'no-answer-here'
+  | 'no-backup'
   | 'no-autocomplete'
   | 'no-component'
   | 'no-file'

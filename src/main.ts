@@ -3,8 +3,12 @@ import { endWithItsReader } from './closed-pipe.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk, type OwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
+import { languageCodes } from './locales/language.js';
+import { wordingIn } from './locales/wording.js';
 import { createLogger } from './logger.js';
+import { observe } from './observing/observe.js';
 import { createPlainLogger } from './plain-logger.js';
+import { archiveMs, endInTime } from './shutdown.js';
 
 const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial as a page in the browser
 npm start -- --local         a local trial, also with a token or without a terminal
@@ -22,7 +26,15 @@ async function run(): Promise<void> {
   const trial = isAsked || !process.env['DISCORD_TOKEN']?.trim();
   const config = readConfig(process.env, { archive: values.archive, logLevel: trial ? 'warn' : 'info' });
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
-  const own = await openOwnDesk(config, logger);
+  const observed = await observe(config);
+  const own = await openOwnDesk(config, logger, observed);
+  endInTime(() => own.windDown(), logger);
+  // Where no file handle is left, what is not loaded cannot be said.
+  if (!trial) languageCodes.forEach(wordingIn);
+  const stopTelling = await observed.tell(own.vitals, logger).catch(async (error: unknown) => {
+    await own.close();
+    throw error;
+  });
   try {
     if (!isAsked && trial) await refuseToReplace(own);
     const prepared = own.prepare();
@@ -32,18 +44,20 @@ async function run(): Promise<void> {
     if (trial || config.discordToken === null) {
       const { runTrialPage, runTrialTerminal } = await import('./chat/run-trial.js');
       endWithItsReader();
-      const { desk, speak } = own;
-      const options = { desk, speak, logger };
+      const { desk, speak, vitals } = own;
+      const options = { desk, speak, logger, vitals, metrics: observed.metrics };
       // Whoever opens the page asks a moment later: by then the model is there, or he waits for it.
       if (values.terminal) await prepared.then(() => runTrialTerminal(options));
       else await Promise.all([prepared, runTrialPage(options)]);
     } else {
       const [, { serveDiscord }] = await Promise.all([prepared, import('./serve-discord.js')]);
-      const { desk, fetcher, speak } = own;
-      await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger });
+      const { desk, fetcher, speak, vitals } = own;
+      const { metrics } = observed;
+      await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger, metrics, vitals });
     }
   } finally {
-    await own.close();
+    await stopTelling();
+    await own.close(archiveMs);
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from './config.js';
 import { SetupError, asError } from './errors.js';
+import { requireProjectFile } from './project-files.js';
 
 /** The weights that come with the project, as `bench/fit-weights` wrote them. */
 export const shippedWeightsFile = join(projectFolder, 'data', 'weights.json');
@@ -28,6 +29,7 @@ export function readWeights<Sign extends string>(
 }
 
 function sectionOf(file: string, section: string): Readonly<Record<string, unknown>> {
+  if (file === shippedWeightsFile) requireProjectFile(file);
   try {
     const sections = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>;
     return sections[section] ?? {};

@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
 import { forkChild, type ChildOptions } from './child-process.js';
+import { UserError } from './errors.js';
 import { processorMs, residentBytes } from './resident-memory.js';
+import { within } from './within.js';
 
 export interface ReaderLimits {
   /**
@@ -25,6 +27,8 @@ export type ReaderFailure = 'timeout' | 'memory' | 'crash';
 const defaultHeapMegabytes = 192;
 const checkMs = 20;
 const clockFactor = 3;
+/** How long closing waits for what is being read. */
+const closeMs = 1_000;
 
 /**
  * A child process that works on one thing after the other: reads it, or cites it. It is started when there is something to read, stays
@@ -39,6 +43,7 @@ export class ReaderProcess<Request extends object, Reply extends object> {
   #child: ChildProcess | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
   #nextId = 1;
 
   /** @param entry the child's module: it says "ready", then answers each `{id, …request}` with `{id, …reply}`. */
@@ -60,14 +65,17 @@ export class ReaderProcess<Request extends object, Reply extends object> {
   read(request: Request, signal?: AbortSignal): Promise<Reply | ReaderFailure> {
     const mine = this.#last.then(() => {
       signal?.throwIfAborted();
+      if (this.#isClosed) throw new UserError('shutting-down');
       return this.#run(request, signal);
     });
     this.#last = mine.catch(() => undefined);
     return mine;
   }
 
+  /** What is being read may take a moment more; what waits is not begun. */
   async close(): Promise<void> {
-    await this.#last;
+    this.#isClosed = true;
+    await within(this.#last, closeMs);
     await this.#endChild();
   }
 
@@ -148,7 +156,11 @@ export class ReaderProcess<Request extends object, Reply extends object> {
       child.once('exit', (code) =>
         reject(new Error(`${basename(this.#entry.pathname)} ended at its start (exit code ${code}).`)),
       );
-      child.once('error', reject);
+      child.once('error', (error) => {
+        // One that could not be started does not exit either.
+        if (this.#child === child) this.#child = null;
+        reject(error);
+      });
     });
     return child;
   }

@@ -5,6 +5,8 @@ import { startBot } from './discord/client.js';
 import { collectionOf } from './discord/collection-of.js';
 import { discordVoice } from './discord/discord-voice.js';
 import type { Logger } from './logger.js';
+import type { Metrics } from './observing/metrics.js';
+import type { Vitals } from './observing/vitals.js';
 import { fetchAttachment } from './reading/fetch/fetch-attachment.js';
 import type { Fetcher } from './reading/fetch/guarded-fetch.js';
 import { toldToStop } from './told-to-stop.js';
@@ -16,6 +18,10 @@ export interface ServeOptions {
   /** What the desk does of its own accord, once there is somebody to say it. */
   readonly speak: Speak;
   readonly logger: Logger;
+  /** Counts what happens; none: nothing is counted. */
+  readonly metrics?: Metrics;
+  /** Told whether there is a connection to Discord. */
+  readonly vitals?: Vitals;
   /** Another Discord than the real one, as `http://127.0.0.1:4000/api`. */
   readonly restApi?: string;
 }
@@ -41,9 +47,9 @@ export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions)
     starting.catch(() => {});
     return;
   }
+  options.vitals?.watchGateway(() => bot.isConnected);
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf, logger }));
   await stopped;
   logger.info('Told to stop: finishing the answers under way.');
-  await stopSpeaking();
-  await bot.close();
+  await bot.close(stopSpeaking());
 }

@@ -219,4 +219,6 @@ export interface Answer {
   readonly check?: Check;
   readonly tookMs: number;
   readonly audience: Audience;
+  /** Set where it could not be stored, so that nothing will find it later. */
+  readonly unkept?: true;
 }

@@ -1,6 +1,8 @@
 import type { Answer } from './answer.js';
+import type { ArchiveFigures } from './archive-figures.js';
 import type { Audit } from './audit.js';
-import type { Article, ArticleContent, EmbeddedPassage, Original, Passage } from './article.js';
+import type { BackupOptions, BackupSummary } from './backup.js';
+import type { Article, ArticleContent, ArticleHead, EmbeddedPassage, Original, Passage } from './article.js';
 import type { CollectionId } from './collection-id.js';
 import type { DeskPeople } from './desk-people.js';
 import type { Digests } from './digests.js';
@@ -11,6 +13,7 @@ import type { KeptArticles } from './kept-articles.js';
 import type { MonthOfArticles } from './month-of-articles.js';
 import type { AskingFigures, Feedback } from './feedback.js';
 import type { People } from './people.js';
+import type { Reembedding, ReembeddingProgress } from './reembedding.js';
 import type { Requests } from './requests.js';
 import type { Story } from './stories/story.js';
 import type { StoryGrouping } from './stories/story-grouping.js';
@@ -107,13 +110,30 @@ export interface CollectionStats extends AskingFigures {
   readonly oldest: string | null;
   readonly newest: string | null;
   readonly bytes: number;
+  /** How far the change to another model is; missing where there is none under way. */
+  readonly reembedding?: ReembeddingProgress;
 }
 
-/** What `verify` found wrong: where, and what it did or what to do. */
+/** What `verify` found wrong, and where. */
 export interface Damage {
+  /** "*" where it belongs to no collection. */
   readonly collection: string;
   readonly where: string;
   readonly problem: string;
+}
+
+/** What `repair` found wrong, and what became of it. */
+export interface Repaired extends Damage {
+  /** What was done, in a sentence; what is lost, where something is. */
+  readonly done: string;
+}
+
+/** What repairing has others do: reading and embedding are no business of an archive. */
+export interface Remedies {
+  /** The texts that an original may have been read to, as the article's facts are taken for typed or not; none where it cannot be read. */
+  readAgain(original: Original, article: ArticleHead): Promise<readonly string[]>;
+  /** The passages of an article, with their vectors, as they were made when it was taken in. */
+  passagesOf(article: Article): Promise<readonly EmbeddedPassage[]>;
 }
 
 /** Who asks for the last answer. A private answer is found by its asker only. */
@@ -128,6 +148,7 @@ export interface Collection extends KeptArticles {
   readonly requests: Requests;
   readonly feedback: Feedback;
   readonly people: People;
+  readonly models: Reembedding;
 
   /** The article that `identity` meets, text first. */
   find(identity: ArticleIdentity): Promise<ExistingArticle | null>;
@@ -159,7 +180,7 @@ export interface Collection extends KeptArticles {
   /** Whether there is anything to search that passes `filter`. */
   holds(filter: SearchFilter): Promise<boolean>;
 
-  /** Nearest passages of the newest versions by cosine, best first; ties by id. */
+  /** Nearest passages of the newest versions by cosine, best first; ties by id. `vector` is of the model that is served (`models`). */
   nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]>;
   /** Passages that hold any of `forms` (tokens as `tokensOf` gives them, in sequence), best BM25 first; ties by id. */
   keyword(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]>;
@@ -208,7 +229,13 @@ export interface Collection extends KeptArticles {
   withdrawAnswer(answerId: string): Promise<void>;
 
   stats(): Promise<CollectionStats>;
+  /** Checks everything that is kept against its checksum; changes nothing. */
   verify(): Promise<readonly Damage[]>;
+  /**
+   * Mends what is damaged from what is whole, and keeps the damaged files aside. Calls of this collection wait meanwhile.
+   * @returns what was damaged and what became of it; nothing where all is whole.
+   */
+  repair(remedies: Remedies): Promise<readonly Repaired[]>;
   /** Saves what can be rebuilt (the vector index), so that the next start need not. */
   snapshot(): Promise<void>;
   /** Deletes the whole collection. */
@@ -233,5 +260,23 @@ export interface Archive {
   /** The handle is free; files are opened when it is first used. */
   collection(id: CollectionId): Collection;
   collections(): Promise<readonly CollectionId[]>;
-  close(): Promise<void>;
+  /**
+   * Writes all that is kept to one file, from which `restore` makes an archive again; questions and additions go on
+   * meanwhile. What was acknowledged before this call is in it; what was purged before is not. A file that is there
+   * already stays as it is until the new one is whole and on the disk.
+   * @throws UserError where it cannot be made, of which nothing is left then; "no-backup" also where this kind of
+   *   storage is backed up by means of its own.
+   */
+  backup(file: string, options?: BackupOptions): Promise<BackupSummary>;
+  /** Checks what belongs to no collection: jobs, settings, feeds, digests. */
+  verify(): Promise<readonly Damage[]>;
+  /** What it is at, at once and without a look at the disk. */
+  figures(): ArchiveFigures;
+  /** Writes something that changes nothing. @throws UserError or SetupError where nothing could be acknowledged now. */
+  requireWritable(): Promise<void>;
+  /**
+   * Closes everything. After `withinMs` nothing more is waited for: whatever was acknowledged is kept, and an index that was
+   * not saved is built anew.
+   */
+  close(withinMs?: number): Promise<void>;
 }

@@ -22,5 +22,7 @@ export interface Jobs {
    * @param now by another clock than the machine's: ISO 8601.
    */
   take(kinds: readonly string[], now?: string): Promise<Job | null>;
+  /** How many of each kind are queued or at work; none of a kind without any. */
+  waiting(): Promise<ReadonlyMap<string, number>>;
   finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { collectionOf, type CollectionOf } from '../discord/collection-of.js';
 import { discordVoice } from '../discord/discord-voice.js';
 import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import type { Metrics } from '../observing/metrics.js';
+import type { Vitals } from '../observing/vitals.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { makeTrialWorld, type TrialWorld } from './trial-world.js';
 
@@ -17,6 +19,8 @@ export interface LocalTrialOptions {
   readonly desk: BotDesk;
   readonly speak: Speak;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly vitals: Vitals;
 }
 
 /** The whole bot at work on a Discord on loopback. */
@@ -27,7 +31,8 @@ export interface LocalTrial {
 }
 
 /** Starts it. The articles of its first server are those of the collection `local`, as on the command line. */
-export async function openLocalTrial({ desk, speak, logger }: LocalTrialOptions): Promise<LocalTrial> {
+export async function openLocalTrial(options: LocalTrialOptions): Promise<LocalTrial> {
+  const { desk, speak, logger, metrics, vitals } = options;
   const loopback = await LoopbackDiscord.start({ logger, foundedMs });
   const world = makeTrialWorld(loopback);
   const ownCollectionOf: CollectionOf = (interaction) =>
@@ -37,6 +42,7 @@ export async function openLocalTrial({ desk, speak, logger }: LocalTrialOptions)
     restApi: loopback.apiUrl,
     desk,
     logger,
+    metrics,
     commands,
     menus,
     components,
@@ -49,13 +55,13 @@ export async function openLocalTrial({ desk, speak, logger }: LocalTrialOptions)
     collectionOf: ownCollectionOf,
     onInteraction: (interactionId, work) => loopback.track(interactionId, work),
   });
+  vitals.watchGateway(() => bot.isConnected);
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf: ownCollectionOf, logger }));
   return {
     loopback,
     world,
     async close() {
-      await stopSpeaking();
-      await bot.close();
+      await bot.close(stopSpeaking());
       await loopback.close();
     },
   };

@@ -83,5 +83,8 @@ function exportRecord(article: Article): Record<string, unknown> {
     provenance: article.provenance,
     retrievedAt: article.retrievedAt,
     addedAt: article.addedAt,
+    outletBy: article.outletBy,
+    addedBy: article.addedBy,
+    editedBy: article.editedBy,
   };
 }

@@ -13,6 +13,7 @@ import { interrupted } from '../told-to-stop.js';
 
 interface ImportOptions extends SharedOptions {
   readonly report?: string;
+  readonly unchecked?: true;
 }
 
 export function addImportCommand(program: Command): void {
@@ -25,10 +26,16 @@ export function addImportCommand(program: Command): void {
       'lines {"id","title","date","source","url","text"}, or what export wrote; or a folder, with those in it; or an OPML file, whose feeds are followed',
     )
     .option('--report <file>', 'write what became of each article here, one JSON object a line')
+    .option(
+      '--unchecked',
+      'cite each text of an export as from this file: for an export of somebody whose word on where it is from you do not take',
+    )
     .addHelpText('after', '\nExit code 1 where nothing of it could be read; 130 where Ctrl-C stopped it.')
     .action(async (file: string, options: ImportOptions) => {
       if (await isOpml(file)) return importFeeds(file, options);
-      const source = (await isFolder(file)) ? await openImportFolder(file) : await openImportLines(file);
+      const source = (await isFolder(file))
+        ? await openImportFolder(file)
+        : await openImportLines(file, options);
       const report = options.report === undefined ? null : await ImportReport.open(options.report, file);
       const onOutcome = (outcome: OutcomeJson): void => {
         if (options.json) printJson(outcome);

@@ -1,3 +1,4 @@
+import { readExportedFacts, type ExportedFacts } from '../desk/exported-facts.js';
 import type { ArticleHints } from '../reading/article-input.js';
 import { UserError } from '../errors.js';
 import { parseDate } from '../reading/text/date-text.js';
@@ -7,12 +8,14 @@ import { languageTag } from '../reading/text/language-tag.js';
 export interface ImportRecord {
   readonly text: string;
   readonly hints: ArticleHints;
+  /** Where the text is from and who gave it, as an export says; null where the line is from none. */
+  readonly exported: ExportedFacts | null;
 }
 
 /**
  * Reads a line {"id","title","date","source","url","text"}; all but the text may be missing. Of what `export` writes
- * beside it takes "authors", "modifiedAt" and "language" where they can be read; other keys are passed over, among
- * them "provenance": where a text is from is not the file's to say.
+ * beside it takes "authors", "modifiedAt" and "language" where they can be read, and, from a line that `export` wrote,
+ * where the text is from and who gave it; other keys are passed over.
  * @throws UserError saying what is wrong with the line.
  */
 export function readImportRecord(line: unknown): ImportRecord {
@@ -26,6 +29,7 @@ export function readImportRecord(line: unknown): ImportRecord {
   const { modifiedAt, language } = { ...known('modifiedAt', record), ...known('language', record) };
   return {
     text,
+    exported: readExportedFacts(record),
     hints: {
       ...(hasOwnId(record) ? known('externalId', record, 'id') : {}),
       ...known('title', record),

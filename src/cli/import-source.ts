@@ -8,7 +8,7 @@ export interface ImportItem {
   readonly externalId: string | null;
   readonly title: string | null;
   /** @throws UserError "not-imported" where it is no article that an import takes, others where it cannot be read. */
-  getRequest(): Promise<Pick<AddRequest, 'input' | 'hints' | 'importedFrom'>>;
+  getRequest(): Promise<Pick<AddRequest, 'input' | 'hints' | 'importedFrom' | 'exported'>>;
   /** The refusal, with the place that it is about. */
   locate(refusal: UserError): string;
 }

@@ -19,5 +19,9 @@ export function addStatsCommand(program: Command): void {
           `${countOf(stats.answers, 'question')}${median}, ${countOf(stats.misses, 'miss', 'misses')}, ` +
           `👍 ${stats.helpful}, 👎 ${stats.unhelpful}, ${(stats.bytes / 2 ** 20).toFixed(1)} MB.`,
       );
+      if (stats.reembedding) {
+        const { done, total } = stats.reembedding;
+        print(`It is being read with another model: ${done} of ${countOf(total, 'passage')}.`);
+      }
     });
 }

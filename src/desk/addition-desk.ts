@@ -12,7 +12,7 @@ import { additionDeed } from './audited-articles.js';
 import type { Auditor } from './auditor.js';
 import type { AddRequest, ReadOutcome } from './desk.js';
 import { readHostRules } from './host-settings.js';
-import { statedProvenance } from './stated-provenance.js';
+import { withStatedFacts } from './stated-provenance.js';
 
 export interface AdditionParts {
   readonly archive: Archive;
@@ -44,8 +44,7 @@ export class AdditionDesk {
     const collection = archive.collection(request.collection);
     const rules = await readHostRules(archive.settings, request.collection);
     const content = await this.#read(request, { onProgress, rules });
-    const provenance = statedProvenance(request) ?? content.provenance;
-    const given = { ...content, provenance, addedBy: request.by };
+    const given = withStatedFacts(content, request);
     const outcome = await aroundAddition(collection.id, () =>
       takeIn(given, collection, embedder, { onProgress }),
     );

@@ -1,5 +1,6 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
-import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { BackupProgress, BackupSummary } from '../archive/backup.js';
+import type { CollectionStats, Damage, Repaired } from '../archive/archive.js';
 import type { OpinionOfAnswer } from '../archive/feedback.js';
 import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
@@ -7,6 +8,7 @@ import type { AddOutcome, AddProgress, ArticleHints, ArticleInput } from '../rea
 import type { HostRules } from '../reading/host-rules.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import type { CheckDesk } from './check-desk.js';
+import type { ExportedFacts } from './exported-facts.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { PrivacyDesk } from './privacy-desk.js';
 import type { ArticleManagement } from './managed-articles.js';
@@ -49,7 +51,16 @@ export interface Desk extends ArticleManagement, CheckDesk {
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<readonly OpinionOfAnswer[]>;
   stats(collection: CollectionId): Promise<CollectionStats>;
+  /** What is not as it was stored, in all collections and beside them. Nothing is changed. */
   verify(): Promise<readonly Damage[]>;
+  /**
+   * Writes the whole archive to one file, written by the process that holds the archive.
+   * @param file absolute.
+   * @throws UserError where it cannot be made; then a file that was there before is as it was.
+   */
+  backup(file: string, onProgress?: (progress: BackupProgress) => void): Promise<BackupSummary>;
+  /** Mends what is damaged in all collections from what is whole; the damaged files are kept aside. */
+  repair(): Promise<readonly Repaired[]>;
   /** Articles in order of id, for export. */
   articles(
     collection: CollectionId,
@@ -78,6 +89,8 @@ export interface AddRequest {
   readonly by: Person;
   /** Name of the file of which a text is one record: its source then says that file, not "pasted". */
   readonly importedFrom?: string;
+  /** What the export that is imported says of it. Only for whoever the archive's files belong to: it says where the text is from. */
+  readonly exported?: ExportedFacts;
   /** The message that a text was written in: its source then names who wrote it. */
   readonly posted?: PostedMessage;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { outsideRequests } from '../observing/request-scope.js';
 
 export interface DueLoopOptions {
   readonly clock: Clock;
@@ -39,7 +40,7 @@ export class DueLoop {
       this.#isAskedAgain = true;
       return;
     }
-    this.#running = this.#round().finally(() => {
+    this.#running = outsideRequests(() => this.#round()).finally(() => {
       this.#running = null;
       if (!this.#isAskedAgain) return;
       this.#isAskedAgain = false;

@@ -1,6 +1,10 @@
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { Job, Jobs } from '../archive/jobs.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { observeRequest } from '../observing/observe-request.js';
+import { noteFact, noteOutcome, outsideRequests } from '../observing/request-scope.js';
 
 /** What became of a job: done, given up for good, or to be tried again at a moment (ISO 8601). */
 export type JobOutcome = 'done' | 'failed' | { readonly retryAt: string };
@@ -17,6 +21,7 @@ export interface JobRunnerOptions {
   readonly handlers: ReadonlyMap<string, JobHandler>;
   readonly now: () => Date;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
   /** How often it is looked whether something is due. */
   readonly pollMs?: number;
 }
@@ -24,6 +29,8 @@ export interface JobRunnerOptions {
 const defaultPollMs = 15_000;
 const leastRetryMs = 1_000;
 const firstRetryMs = 60_000;
+/** A full disk, as a rule. */
+const archiveTroubleRetryMs = 2 * 60_000;
 const longestRetryMs = 6 * 60 * 60_000;
 
 /**
@@ -37,6 +44,8 @@ export class JobRunner {
   /** Kinds at work. */
   readonly #loops = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | null = null;
+  /** Why jobs could not be taken when that was tried last. */
+  #lastTrouble: string | null = null;
 
   constructor(options: JobRunnerOptions) {
     this.#options = options;
@@ -79,7 +88,8 @@ export class JobRunner {
   wake(): void {
     for (const kind of this.#handlers.keys()) {
       if (this.#stop.signal.aborted || this.#loops.has(kind)) continue;
-      const loop = this.#doAll(kind).finally(() => this.#loops.delete(kind));
+      // Whoever woke it is not what its jobs belong to.
+      const loop = outsideRequests(() => this.#doAll(kind)).finally(() => this.#loops.delete(kind));
       this.#loops.set(kind, loop);
     }
   }
@@ -102,15 +112,35 @@ export class JobRunner {
     try {
       while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
+        this.#lastTrouble = null;
         if (!job) return;
-        const outcome = await this.#do(job);
+        const outcome = await this.#observed(job);
         if (typeof outcome === 'string') await jobs.finish(job.id, outcome);
         else await jobs.finish(job.id, 'retry', this.#inFuture(outcome.retryAt));
       }
     } catch (error) {
-      // The archive cannot be asked; the next look tries again.
-      logger.error({ kind, error: asError(error).message }, 'Jobs could not be taken.');
+      // The archive cannot be asked; the next look tries again, and what goes on is said once.
+      const { message } = asError(error);
+      if (this.#lastTrouble !== message) logger.error({ kind, error: message }, 'Jobs could not be taken.');
+      this.#lastTrouble = message;
     }
+  }
+
+  #observed(job: Job): Promise<JobOutcome> {
+    const { logger, metrics = noMetrics } = this.#options;
+    const { kind, id, collection, attempts } = job;
+    const startedMs = performance.now();
+    return observeRequest(
+      { kind: 'job', name: kind, job: id, collection, attempts },
+      { logger },
+      async () => {
+        const outcome = await this.#do(job);
+        const came = typeof outcome === 'string' ? outcome : 'retry';
+        noteFact('job-outcome', came);
+        metrics.job(kind, came, performance.now() - startedMs);
+        return outcome;
+      },
+    );
   }
 
   async #do(job: Job): Promise<JobOutcome> {
@@ -122,6 +152,12 @@ export class JobRunner {
     } catch (error) {
       // Told to stop, it is no failure.
       if (signal.aborted) return { retryAt: this.#later(0) };
+      if (isArchiveTrouble(error)) {
+        // It is none of the job's failures: it is done as soon as the archive takes it, however often that was tried.
+        logger.debug({ job: job.id, kind: job.kind, code: error.code }, 'A job waits for the archive.');
+        return { retryAt: this.#later(archiveTroubleRetryMs) };
+      }
+      noteOutcome(error);
       const facts = { job: job.id, kind: job.kind, collection: job.collection, attempt: job.attempts };
       logger.error({ ...facts, error: asError(error).message }, 'A job failed; it is tried again later.');
       return { retryAt: this.#later(Math.min(longestRetryMs, firstRetryMs * 2 ** (job.attempts - 1))) };

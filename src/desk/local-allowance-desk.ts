@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.js';
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import { isUserCollection, type CollectionId } from '../archive/collection-id.js';
 import type { Refusal, UseKind } from '../archive/usage.js';
 import { UserError } from '../errors.js';
@@ -36,7 +37,11 @@ export class LocalAllowanceDesk implements AllowanceDesk {
     const apartMs = isFree || kind !== 'question' ? 0 : settings.coolDownSeconds * 1000;
     const at = now();
     const use = { collection, personId, kind, at: at.toISOString(), most, apartMs };
-    const refusal = await archive.usage.take(use);
+    const refusal = await archive.usage.take(use).catch((error: unknown) => {
+      // A question that cannot be counted is answered all the same; an article could not be stored either.
+      if (kind === 'question' && isArchiveTrouble(error)) return null;
+      throw error;
+    });
     if (refusal) throw refused(refusal, { kind, isOwn, most: most ?? 0, apartMs, at });
   }
 

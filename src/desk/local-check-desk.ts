@@ -8,6 +8,7 @@ import { UserError } from '../errors.js';
 import { splitSentences } from '../reading/passages/sentences.js';
 import { aliasTable, type AliasGroup } from '../search/alias-table.js';
 import { newAnswerId } from './answer-id.js';
+import { keepAnswer } from './keep-answer.js';
 import type { CheckDesk, CheckRequest, SharingDesk } from './check-desk.js';
 import { dayIn } from './day-in.js';
 import type { SettingsDesk } from './settings-desk.js';
@@ -57,8 +58,7 @@ export class LocalCheckDesk implements CheckDesk, SharingDesk {
       audience,
       tookMs: Math.round((performance.now() - started) * 10) / 10,
     };
-    await collection.saveAnswer(answer);
-    return answer;
+    return keepAnswer(answer, collection);
   }
 
   publish(collection: CollectionId, answerId: string, channelId: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive } from '../archive/archive.js';
+import type { Archive, Damage } from '../archive/archive.js';
 import { type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
@@ -23,6 +23,8 @@ import { AdditionDesk } from './addition-desk.js';
 import type { DirectMessageLimits } from './direct-messages.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
+import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { countedAdd, countedAsk } from './counted-desk.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { DigestDesk } from './digest-desk.js';
@@ -30,8 +32,10 @@ import { LocalCheckDesk } from './local-check-desk.js';
 import type { CalendarDesk } from './calendar-desk.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { FollowDesk } from './follow-desk.js';
+import { CareDesk } from './care-desk.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
+import { enqueueReembedding, reembedHandler, reembedKind } from './reembed-job.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
@@ -41,6 +45,7 @@ import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { Desk, FindAnswerRequest } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
+import { within } from '../within.js';
 
 /** What a desk works with. */
 export interface DeskParts {
@@ -57,9 +62,16 @@ export interface DeskParts {
   readonly directMessages?: DirectMessageLimits;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
+  /** What is wrong with the files of the program itself; nothing is looked at without it. */
+  readonly verifyProgram?: () => Promise<readonly Damage[]>;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** Counts what happens; none: nothing is counted. */
+  readonly metrics?: Metrics;
 }
+
+/** How long a part may take to end where there is not all the time in the world; an embedder that hangs is killed sooner. */
+const partMs = 1_200;
 
 /** Dateline at work, in the process that holds the archive. */
 export class LocalDesk implements BotDesk {
@@ -85,6 +97,8 @@ export class LocalDesk implements BotDesk {
   readonly #requests: OpenRequests;
   readonly #bulletins: OpenBulletins;
   readonly #keeping: OpenKeeping;
+  readonly #ending = new AbortController();
+  readonly #care: CareDesk;
   readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
@@ -98,7 +112,7 @@ export class LocalDesk implements BotDesk {
   readonly check: Desk['check'] = (request) => this.sharing.check(request);
 
   constructor(parts: DeskParts) {
-    const { archive, now, logger } = parts;
+    const { archive, now, logger, metrics = noMetrics } = parts;
     this.#parts = parts;
     const clock = parts.clock ?? { ...systemClock, nowMs: () => now().getTime() };
     this.#auditor = new Auditor(parts);
@@ -119,6 +133,7 @@ export class LocalDesk implements BotDesk {
     this.#stories = new StoryTender(logger);
     this.#articles = new AuditedArticles(new ArticleDesk(parts), this.#auditor);
     this.#questions = new QuestionDesk({ ...parts, tend: (collection) => this.#stories.tend(collection) });
+    this.ask = countedAsk((request) => this.#questions.ask(request), metrics);
     this.timelines = new LocalTimelineDesk({
       ...parts,
       seedsBeside: (own) => this.#questions.seedsBeside(own),
@@ -129,8 +144,12 @@ export class LocalDesk implements BotDesk {
       starter: (own) => this.#questions.seedsBeside(own),
       verbatim: (body) => verbatimBody(body, parts),
     });
-    const handlers = new Map([[purgeKind, purgeHandler(archive, now)]]);
-    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger });
+    this.#care = new CareDesk(parts);
+    const handlers = new Map([
+      [purgeKind, purgeHandler(archive, now)],
+      [reembedKind, reembedHandler(parts)],
+    ]);
+    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger, metrics });
     this.#requests = openRequests({
       archive,
       askAgain: this.#questions.askAgain,
@@ -152,6 +171,7 @@ export class LocalDesk implements BotDesk {
       auditor: this.#auditor,
       aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
     });
+    this.add = countedAdd((...args) => this.#additions.add(...args), metrics);
     const { jobs, feeds, digests, following, requests } = this;
     this.#keeping = openKeeping({
       ...parts,
@@ -166,9 +186,8 @@ export class LocalDesk implements BotDesk {
     this.privacy = this.#keeping.privacy;
   }
 
-  readonly ask: Desk['ask'] = (request) => this.#questions.ask(request);
-
-  readonly add: Desk['add'] = (...args) => this.#additions.add(...args);
+  readonly ask: Desk['ask'];
+  readonly add: Desk['add'];
   readonly read: Desk['read'] = (request) => this.#additions.read(request);
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {
@@ -192,12 +211,11 @@ export class LocalDesk implements BotDesk {
   readonly feedback: Desk['feedback'] = (id, page) => this.#parts.archive.collection(id).feedback.list(page);
   readonly stats: Desk['stats'] = (id) => this.#parts.archive.collection(id).stats();
 
-  async verify() {
-    const { archive } = this.#parts;
-    const found = [];
-    for (const id of await archive.collections()) found.push(...(await archive.collection(id).verify()));
-    return found;
-  }
+  readonly verify: Desk['verify'] = () => this.#care.verify();
+  readonly repair: Desk['repair'] = () => this.#care.repair();
+
+  readonly backup: Desk['backup'] = (file, onProgress) =>
+    this.#parts.archive.backup(file, { onProgress, signal: this.#ending.signal });
 
   readonly articles: Desk['articles'] = (id, page) => this.#parts.archive.collection(id).articles(page);
 
@@ -216,6 +234,7 @@ export class LocalDesk implements BotDesk {
   /** Does what was put off from now on, and once a day deletes what is too old. */
   async startJobs(): Promise<void> {
     await this.#keeping.start();
+    await enqueueReembedding(this.#parts);
     this.jobs.start();
   }
 
@@ -232,13 +251,15 @@ export class LocalDesk implements BotDesk {
     return result;
   }
 
-  async close(): Promise<void> {
+  /** Ends what is under way, and closes all. Where `archiveMs` is given, nothing is waited for without end, and for the archive so long. */
+  async close(archiveMs?: number): Promise<void> {
+    // Jobs may wait for a backup to end.
+    this.#ending.abort();
     const { archive, embedder, extractor } = this.#parts;
-    await this.jobs.stop();
-    // A poll under way works with all of them.
-    await this.#feeds.close();
-    await this.#bulletins.close();
-    await Promise.all([extractor.close(), embedder.close(), this.#stories.close()]);
-    await archive.close();
+    const ended = (work: Promise<unknown>) => (archiveMs === undefined ? work : within(work, partMs));
+    // A job or a poll under way works with all that is closed next.
+    await ended(Promise.all([this.jobs.stop(), this.#feeds.close(), this.#bulletins.close()]));
+    await ended(Promise.all([extractor.close(), embedder.close(), this.#stories.close()]));
+    await archive.close(archiveMs);
   }
 }

@@ -7,6 +7,7 @@ import type { Logger } from '../logger.js';
 import { aliasTable } from '../search/alias-table.js';
 import { readAliases } from './alias-settings.js';
 import { newAnswerId } from './answer-id.js';
+import { keepAnswer } from './keep-answer.js';
 import { readSettings } from './collection-settings.js';
 import { dayIn } from './day-in.js';
 import type { TimelineDesk } from './timeline-desk.js';
@@ -49,8 +50,7 @@ export class LocalTimelineDesk implements TimelineDesk {
       audience: request.audience,
       tookMs: Math.round((performance.now() - started) * 10) / 10,
     };
-    await own.saveAnswer(answer);
-    return answer;
+    return keepAnswer(answer, own);
   }
 
   /** A day whose quotation is not what is stored, to the letter, is left out: that is a defect. */

@@ -1,12 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
+import { usualReserveBytes } from '../archive/embedded/disk-reserve.js';
 import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import { projectFolder, type Config } from '../config.js';
+import { countedEmbedder } from '../embedding/counted-embedder.js';
+import { FormerModels, withFormerModels } from '../embedding/former-models.js';
 import { ProcessEmbedder } from '../embedding/process-embedder.js';
 import { profileFingerprint } from '../embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../embedding/resolve-model-profile.js';
 import { SetupError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { Vitals } from '../observing/vitals.js';
 import { ProcessExtractor } from '../reading/page/extractor.js';
 import { GuardedFetcher } from '../reading/fetch/guarded-fetch.js';
 import { takeInStarterArticles } from '../reading/starter-articles.js';
@@ -16,6 +22,7 @@ import type { Speak } from './desk-voice.js';
 import { LocalDesk } from './local-desk.js';
 import { connectDesk } from './socket-desk.js';
 import { serveDesk } from './socket-server.js';
+import { verifyProgram } from './verify-program.js';
 
 /** A desk and how to leave it. */
 export interface OpenDesk {
@@ -29,42 +36,78 @@ export interface OpenDesk {
 export interface OwnDesk extends OpenDesk {
   readonly desk: BotDesk;
   readonly fetcher: GuardedFetcher;
+  /** How this process is. */
+  readonly vitals: Vitals;
   /** Polls feeds, and says of its own accord what there is to say. */
   readonly speak: Speak;
   /** Resolves when a model is loaded and the starter articles are in. @throws SetupError */
   prepare(): Promise<void>;
+  /** Begins to end: takes no more from command lines, tells the jobs. What is under way goes on until `close`. */
+  windDown(): void;
+  /** `archiveMs`: how long the archive may take to close; without it, as long as it likes. */
+  close(archiveMs?: number): Promise<void>;
+}
+
+/** What a desk is given instead of what it would make itself. */
+export interface OwnDeskParts {
+  readonly metrics?: Metrics;
+  readonly fetcher?: GuardedFetcher;
 }
 
 /**
  * Opens the archive in this process and listens on its socket, so that command lines find it.
  * @throws SetupError where the archive is held by another process, or the folder or the model cannot be used.
  */
-export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDesk> {
+export async function openOwnDesk(
+  config: Config,
+  logger: Logger,
+  { metrics = noMetrics, fetcher = new GuardedFetcher() }: OwnDeskParts = {},
+): Promise<OwnDesk> {
   const profile = resolveModelProfile(config.model);
   const archive = await openEmbeddedArchive({
     folder: config.archiveFolder,
-    profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension },
+    profile: { fingerprint: profileFingerprint(profile), dimension: profile.dimension, model: profile },
+    reserveBytes: usualReserveBytes,
     logger,
+    indexBytes: config.indexBytes,
   });
-  const embedder = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
-  const fetcher = new GuardedFetcher();
+  const processes = new ProcessEmbedder({
+    profile,
+    processes: config.embedderProcesses,
+    logger,
+    onDeath: () => metrics.embedderDied(),
+  });
+  const former = new FormerModels(
+    (other) => new ProcessEmbedder({ profile: other, processes: 1, logger }),
+    logger,
+  );
+  const embedder = withFormerModels(countedEmbedder(processes, metrics), former);
   const extractor = new ProcessExtractor();
-  const parts = { archive, embedder, fetcher, extractor, logger, now: () => new Date() };
-  const prepareSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  const parts = { archive, embedder, fetcher, extractor, logger, metrics, now: () => new Date() };
+  const takeInSeeds = once(() => takeInStarterArticles(join(projectFolder, 'seeds'), parts));
+  // A full disk keeps nobody from asking: what of them is there is searched, and the next question tries again.
+  const prepareSeeds = () =>
+    takeInSeeds().catch((error: unknown) => {
+      if (!isArchiveTrouble(error)) throw error;
+    });
   const desk = new LocalDesk({
     ...parts,
     useSeeds: config.useSeeds,
     directMessages: config.directMessages,
     prepareSeeds,
+    verifyProgram: () => verifyProgram(profile),
   });
-  const server = await serveDesk(desk, config.archiveFolder, logger).catch(async (error: unknown) => {
-    await desk.close();
-    throw error;
-  });
+  const server = await serveDesk(desk, config.archiveFolder, logger, metrics).catch(
+    async (error: unknown) => {
+      await desk.close();
+      throw error;
+    },
+  );
   await desk.startJobs();
   return {
     desk,
     fetcher,
+    vitals: new Vitals({ archive, archiveFolder: config.archiveFolder, embedder: processes }),
     speak: (voice) => desk.speak(voice),
     warmUp() {
       embedder.ready().catch(() => {});
@@ -73,9 +116,13 @@ export async function openOwnDesk(config: Config, logger: Logger): Promise<OwnDe
       await embedder.ready();
       if (config.useSeeds) await prepareSeeds();
     },
-    async close() {
+    windDown() {
+      server.close().catch(() => {});
+      desk.jobs.stop().catch(() => {});
+    },
+    async close(archiveMs) {
       await server.close();
-      await desk.close();
+      await desk.close(archiveMs);
     },
   };
 }

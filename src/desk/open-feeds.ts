@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
+import type { Metrics } from '../observing/metrics.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
 import { systemClock, type Clock } from '../clock.js';
 import { FeedKeeper } from '../reading/feeds/feed-keeper.js';
@@ -22,6 +23,7 @@ export interface FeedParts {
   readonly extractor: Extractor;
   readonly logger: Logger;
   readonly now: () => Date;
+  readonly metrics?: Metrics | undefined;
   /** Sees that a collection may take one more article. */
   readonly requireRoom?: ((collection: CollectionId) => Promise<void>) | undefined;
   /** Keeps the time instead of `now` and the system's timers; tests set it. */
@@ -59,6 +61,7 @@ export function openFeeds(parts: FeedParts): OpenFeeds {
     aroundAddition: parts.aroundAddition,
     requireRoom: parts.requireRoom,
     logger,
+    metrics: parts.metrics,
   });
   const now = (): Date => new Date(clock.nowMs());
   return {

@@ -9,6 +9,7 @@ import { aliasTable } from '../search/alias-table.js';
 import { readAliases } from './alias-settings.js';
 import { answerBefore } from './answer-before.js';
 import { newAnswerId } from './answer-id.js';
+import { keepAnswer } from './keep-answer.js';
 import { readSettings } from './collection-settings.js';
 import { dayIn } from './day-in.js';
 import type { AskRequest } from './desk.js';
@@ -47,8 +48,7 @@ export class QuestionDesk {
   async ask(request: AskRequest): Promise<Answer> {
     const asked = await this.#asked(request, request.asOf !== null);
     const answer: Answer = { ...asked, id: newAnswerId(), audience: request.audience };
-    await this.#parts.archive.collection(request.collection).saveAnswer(answer);
-    return answer;
+    return keepAnswer(answer, this.#parts.archive.collection(request.collection));
   }
 
   readonly askAgain: AskAgain = (collection: CollectionId, asked) =>

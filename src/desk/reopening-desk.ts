@@ -83,6 +83,8 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.verify());
   }
 
+  readonly repair: Desk['repair'] = () => this.#call((desk) => desk.repair());
+
   articles(
     collection: CollectionId,
     page: { readonly after: string | null; readonly limit: number },
@@ -90,6 +92,7 @@ export class ReopeningDesk implements Desk {
     return this.#call((desk) => desk.articles(collection, page));
   }
 
+  readonly backup: Desk['backup'] = (...args) => this.#call((desk) => desk.backup(...args));
   readonly check: Desk['check'] = (request) => this.#call((desk) => desk.check(request));
   readonly feedback: Desk['feedback'] = (...args) => this.#call((desk) => desk.feedback(...args));
   readonly hosts: Desk['hosts'] = (collection) => this.#call((desk) => desk.hosts(collection));

@@ -1,6 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import type { Answer } from '../archive/answer.js';
 import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { BackupProgress, BackupSummary } from '../archive/backup.js';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import { asError, SetupError } from '../errors.js';
@@ -138,6 +139,14 @@ class SocketDesk implements Desk {
   async verify(): Promise<readonly Damage[]> {
     return (await this.#connection.call('verify', {})) as readonly Damage[];
   }
+
+  readonly backup: Desk['backup'] = async (file, onProgress) => {
+    const summary = await this.#connection.call('backup', { file }, (progress) =>
+      onProgress?.(progress as BackupProgress),
+    );
+    return summary as BackupSummary;
+  };
+  readonly repair: Desk['repair'] = () => this.#ask('repair', {});
 
   async articles(
     collection: CollectionId,

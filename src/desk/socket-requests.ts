@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { BackupProgress } from '../archive/backup.js';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { UserError } from '../errors.js';
 import type { Desk } from './desk.js';
+import { exportedFactsSchema } from './exported-facts.js';
 import { articleRequests } from './socket-article-requests.js';
 import type { AddProgress } from '../reading/article-input.js';
 import { readParams } from './read-params.js';
@@ -61,6 +63,7 @@ const addSchema = z.strictObject({
   hints: hintsSchema,
   by: person,
   importedFrom: text.exactOptional(),
+  exported: exportedFactsSchema.exactOptional(),
   posted: z.strictObject({ author: person, messageUrl: text, forwarded: z.boolean() }).exactOptional(),
 });
 const readSchema = z.strictObject({ input: inputSchema, hints: hintsSchema });
@@ -80,7 +83,11 @@ const setHostsSchema = z.strictObject({
 });
 const pageSchema = z.strictObject({ collection, after: textOrNull, limit: z.number().int().positive() });
 
-type Call = (desk: Desk, params: unknown, onProgress: (progress: AddProgress) => void) => Promise<unknown>;
+const backupSchema = z.strictObject({ file: text });
+
+/** Tells what is sent on the way to the result. */
+type OnProgress = (progress: AddProgress | BackupProgress) => void;
+type Call = (desk: Desk, params: unknown, onProgress: OnProgress) => Promise<unknown>;
 
 /** Every method of a desk that can be asked for over the socket. */
 const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
@@ -111,6 +118,11 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ],
   ['stats', async (desk, params) => desk.stats(readParams(collectionSchema, params).collection)],
   ['verify', async (desk) => desk.verify()],
+  ['repair', async (desk) => desk.repair()],
+  [
+    'backup',
+    async (desk, params, onProgress) => desk.backup(readParams(backupSchema, params).file, onProgress),
+  ],
   [
     'articles',
     async (desk, params) => {
@@ -144,6 +156,11 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['hello', async () => ({ protocolVersion })],
 ]);
 
+/** Whether this version has such a method. */
+export function isDeskMethod(method: string): boolean {
+  return calls.has(method);
+}
+
 /**
  * Does what a request asks for.
  * @throws UserError where this version does not know the method or cannot read its parameters, and what the desk throws.
@@ -152,7 +169,7 @@ export async function callDesk(
   desk: Desk,
   method: string,
   params: unknown,
-  onProgress: (progress: AddProgress) => void,
+  onProgress: OnProgress,
 ): Promise<unknown> {
   const call = calls.get(method);
   if (!call) {

@@ -1,20 +1,25 @@
 import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
-import { asError, SetupError, UserError } from '../errors.js';
+import { asError, SetupError, UsageError, UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
+import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { observeRequest } from '../observing/observe-request.js';
+import { errorNumber, type RequestOutcome } from '../observing/request-scope.js';
 import type { Desk } from './desk.js';
 import { errorToFrame } from './socket-errors.js';
 import { prepareSocketFolder } from './socket-folder.js';
 import { encodeFrame, FrameReader, longestFrameBytes } from './socket-frames.js';
 import { socketPath } from './socket-path.js';
-import { callDesk } from './socket-requests.js';
+import { callDesk, isDeskMethod } from './socket-requests.js';
 
 const requestSchema = z.object({
   id: z.number().int().nonnegative(),
   method: z.string(),
   params: z.unknown().optional(),
 });
+
+type CallOnDesk = Parameters<typeof callDesk> extends [unknown, ...infer Rest] ? Rest : never;
 
 /** How long requests under way may take when the server closes. */
 const drainMs = 5_000;
@@ -32,9 +37,10 @@ export async function serveDesk(
   desk: Desk,
   archiveFolder: string,
   logger: Logger,
+  metrics: Metrics = noMetrics,
 ): Promise<{ close(): Promise<void> }> {
   const path = socketPath(archiveFolder);
-  const deskServer = new DeskServer(desk, logger);
+  const deskServer = new DeskServer(desk, logger, metrics);
   try {
     prepareSocketFolder(path);
     removeStaleSocket(path);
@@ -61,14 +67,16 @@ function removeStaleSocket(path: string): void {
 class DeskServer {
   readonly #desk: Desk;
   readonly #logger: Logger;
+  readonly #metrics: Metrics;
   readonly #server: Server;
   readonly #connections = new Set<Socket>();
   readonly #underWay = new Set<Promise<void>>();
   #closing: Promise<void> | null = null;
 
-  constructor(desk: Desk, logger: Logger) {
+  constructor(desk: Desk, logger: Logger, metrics: Metrics) {
     this.#desk = desk;
     this.#logger = logger;
+    this.#metrics = metrics;
     this.#server = createServer((connection) => this.#serve(connection));
   }
 
@@ -139,19 +147,47 @@ class DeskServer {
   }
 
   async #answer(connection: Socket, { id, method, params }: z.infer<typeof requestSchema>): Promise<void> {
+    // What a client made up belongs neither in the log nor among the metrics.
+    const isKnown = isDeskMethod(method);
+    const observer = {
+      logger: this.#logger,
+      level: isFrequent(method) ? 'debug' : 'info',
+      onEnd: (outcome: RequestOutcome) => this.#metrics.socketRequest(isKnown ? method : 'unknown', outcome),
+    } as const;
     try {
-      if (this.#closing) throw new UserError('shutting-down');
-      const result = await callDesk(this.#desk, method, params, (progress) =>
-        send(connection, { id, progress }),
-      );
-      // JSON leaves out what is undefined, and a frame without a result would be no answer.
-      send(connection, { id, result: result ?? null });
+      const name = isKnown ? method : 'unknown';
+      await observeRequest({ kind: 'socket', name, ...collectionIn(params) }, observer, async () => {
+        const result = await this.#call(method, params, (progress) => send(connection, { id, progress }));
+        // JSON leaves out what is undefined, and a frame without a result would be no answer.
+        send(connection, { id, result: result ?? null });
+      });
     } catch (thrown) {
-      const error = errorToFrame(thrown);
-      this.#logger.debug({ method, error: error.name, code: error.code }, 'a request over the socket failed');
-      send(connection, { id, error });
+      send(connection, { id, error: errorToFrame(thrown) });
     }
   }
+
+  /** What nobody expected is logged, and passed on with the id under which it stands in the log. */
+  async #call(...[method, params, onProgress]: CallOnDesk): Promise<unknown> {
+    if (this.#closing) throw new UserError('shutting-down');
+    try {
+      return await callDesk(this.#desk, method, params, onProgress);
+    } catch (thrown) {
+      if ([UserError, SetupError, UsageError].some((ours) => thrown instanceof ours)) throw thrown;
+      const { name, message, stack } = asError(thrown);
+      this.#logger.error({ method, error: { name, message, stack } }, 'A request over the socket failed.');
+      throw new Error(`${message} (id ${errorNumber()})`, { cause: thrown });
+    }
+  }
+}
+
+/** One line for every article of an import, and for every page of an export, would drown the log. */
+function isFrequent(method: string): boolean {
+  return ['hello', 'add', 'read', 'articles', 'attachMessage'].includes(method);
+}
+
+function collectionIn(params: unknown): { readonly collection?: string } {
+  const collection = (params as { readonly collection?: unknown } | undefined)?.collection;
+  return typeof collection === 'string' && /^[\w:-]{1,60}$/.test(collection) ? { collection } : {};
 }
 
 function send(connection: Socket, content: object): void {

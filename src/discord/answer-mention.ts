@@ -4,6 +4,7 @@ import { wordingIn } from '../locales/wording.js';
 import type { BotContext } from './command.js';
 import { errorFacts } from './error-facts.js';
 import { errorMessage } from './error-message.js';
+import { noteFact, noteOutcome } from '../observing/request-scope.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import { messageWording } from './wording-for.js';
 
@@ -24,13 +25,15 @@ export async function answerMention(
   const facts = { message: message.id, name: 'message', ageMs: Date.now() - message.createdTimestamp };
   try {
     const handler = await firstThatTakes(message, handlers, context);
-    if (!handler) return;
+    if (!handler) return noteFact('name', 'none');
     facts.name = handler.name;
+    noteFact('name', handler.name);
     if (isClosing) {
       throw new UserError('restarting');
     }
     await handler.execute(message, context);
   } catch (thrown) {
+    noteOutcome(thrown);
     await explain(message, thrown, facts, context);
   }
 }

@@ -6,15 +6,18 @@ import {
   type GuildMember,
   type User,
 } from 'discord.js';
-import { sendRequest } from './send-request.js';
+import type { Metrics } from '../observing/metrics.js';
+import { countedRequests, sendRequest } from './send-request.js';
 
 /**
  * How the bot connects. No intent of these is privileged: of what people write to each other Discord sends that it was
  * written, and the text only where it is written to the bot.
  *
+ * @param metrics counts the replies of Discord
  * @param restApi where Discord is; null: the real one
  */
-export function clientOptions(restApi: string | null): ClientOptions {
+export function clientOptions(restApi: string | null, metrics?: Metrics): ClientOptions {
+  const makeRequest = metrics ? countedRequests((status) => metrics.discordRequest(status)) : sendRequest;
   return {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes from a channel that discord.js does not know yet; without this it would drop it.
@@ -29,7 +32,7 @@ export function clientOptions(restApi: string | null): ClientOptions {
       UserManager: { maxSize: 1000, keepOverLimit: isBot },
       GuildMemberManager: { maxSize: 100, keepOverLimit: isBot },
     }),
-    rest: { makeRequest: sendRequest, ...(restApi ? { api: restApi } : {}) },
+    rest: { makeRequest, ...(restApi ? { api: restApi } : {}) },
   };
 }
 

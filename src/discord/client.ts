@@ -1,4 +1,4 @@
-import { Client, Events } from 'discord.js';
+import { Client, Events, Status } from 'discord.js';
 import { CitationProcess, type CitationWriter } from '../answering/citations/citation-process.js';
 import { systemClock, type Clock } from '../clock.js';
 import { SetupError } from '../errors.js';
@@ -13,6 +13,8 @@ import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
 import { welcomeServers } from './welcome-servers.js';
 import { Router, type InteractionListener } from './router.js';
+import { answersMs } from '../shutdown.js';
+import { within } from '../within.js';
 
 /** What a bot is made of. */
 export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock' | 'citations'> {
@@ -37,12 +39,15 @@ export interface BotOptions extends Omit<BotContext, 'collectionOf' | 'clock' | 
 /** A bot that is logged in, registered and serving. */
 export interface Bot {
   readonly client: Client<true>;
-  /** Lets the answers under way finish (at most ten seconds), then leaves Discord. */
-  close(): Promise<void>;
+  /** Whether every shard has its connection to Discord. */
+  readonly isConnected: boolean;
+  /** Lets the answers under way, and `alsoUnderWay`, finish (for five seconds at most), then leaves Discord. */
+  close(alsoUnderWay?: Promise<unknown>): Promise<void>;
 }
 
 const loginTimeoutMs = 60_000;
-const shutdownTimeoutMs = 10_000;
+/** How long leaving Discord may take; the process ends then, and the connections with it. */
+const leavingMs = 600;
 
 /**
  * Logs in to Discord and serves its interactions and the messages to the bot. None of that needs a privileged intent:
@@ -52,7 +57,7 @@ const shutdownTimeoutMs = 10_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { logger, restApi, commands, menus, components, messages = [] } = options;
-  const client = new Client(clientOptions(restApi ?? null));
+  const client = new Client(clientOptions(restApi ?? null, options.metrics));
   const context = {
     ...options,
     collectionOf: options.collectionOf ?? collectionOf,
@@ -83,10 +88,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   logger.info({ servers: ready.guilds.cache.size }, 'Serving on Discord.');
   return {
     client: ready,
-    async close() {
-      const allEnded = await router.close(shutdownTimeoutMs);
+    get isConnected() {
+      return ready.ws.shards.size > 0 && ready.ws.shards.every(({ status }) => status === Status.Ready);
+    },
+    async close(alsoUnderWay = Promise.resolve()) {
+      const [allEnded] = await Promise.all([router.close(answersMs), within(alsoUnderWay, answersMs)]);
       if (!allEnded) logger.warn('Some answers were not finished when Dateline left Discord.');
-      await Promise.all([client.destroy(), context.citations.close()]);
+      await within(Promise.all([client.destroy(), context.citations.close()]), leavingMs);
     },
   };
 }

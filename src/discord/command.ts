@@ -8,6 +8,7 @@ import type { CitationWriter } from '../answering/citations/citation-process.js'
 import type { Clock } from '../clock.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import type { Logger } from '../logger.js';
+import type { Metrics } from '../observing/metrics.js';
 import type { CollectionOf } from './collection-of.js';
 
 /**
@@ -37,6 +38,8 @@ export interface BotContext {
   readonly collectionOf: CollectionOf;
   readonly clock: Clock;
   readonly citations: CitationWriter;
+  /** Counts what happens; none: nothing is counted. */
+  readonly metrics?: Metrics;
 }
 
 /** A slash command. A UserError that it throws is shown to the person; anything else is logged and answered with an id. */

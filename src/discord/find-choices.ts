@@ -1,7 +1,8 @@
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
 import type { BotContext, Command } from './command.js';
-import { errorFacts } from './error-facts.js';
+import { errorFacts, isExpired } from './error-facts.js';
 import { factsOf } from './interaction-facts.js';
+import { noteOutcome } from '../observing/request-scope.js';
 
 /** Discord takes no more choices than this. */
 const maximumChoices = 25;
@@ -20,6 +21,7 @@ export async function showChoices(
     const choices = complete ? await found(interaction, complete, context) : [];
     await interaction.respond(choices.slice(0, maximumChoices));
   } catch (thrown) {
+    noteOutcome(thrown, isExpired(thrown));
     const facts = { ...factsOf(interaction), error: errorFacts(thrown) };
     context.logger.warn(facts, 'Choices could not be shown.');
   }
@@ -33,6 +35,7 @@ async function found(
   try {
     return await inTime(complete(interaction, context));
   } catch (thrown) {
+    noteOutcome(thrown);
     const facts = { ...factsOf(interaction), error: errorFacts(thrown) };
     context.logger.error(facts, 'Choices could not be found.');
     return [];

@@ -21,7 +21,9 @@ import { factsOf } from './interaction-facts.js';
 import { sendLate } from './late-message.js';
 import type { MentionHandler, MessageToBot } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
+import { observeInteraction, observeMessage } from './observe-interaction.js';
 import type { BotMessage } from './rendering/message.js';
+import { noteOutcome } from '../observing/request-scope.js';
 import { replyWithError } from './reply-with-error.js';
 import { privateWording } from './wording-for.js';
 
@@ -69,20 +71,25 @@ export class Router {
 
   /** Never throws, and never rejects. */
   handle(interaction: Interaction): void {
-    const work = interaction.isAutocomplete()
-      ? showChoices(
-          interaction,
-          this.#closing ? undefined : this.#commands.get(interaction.commandName)?.autocomplete,
-          this.#context,
-        )
-      : this.#answer(interaction);
+    const work = observeInteraction(interaction, this.#context, () =>
+      interaction.isAutocomplete()
+        ? showChoices(
+            interaction,
+            this.#closing ? undefined : this.#commands.get(interaction.commandName)?.autocomplete,
+            this.#context,
+          )
+        : this.#answer(interaction),
+    );
     this.#begin(interaction.id, work);
   }
 
   /** Deals with a message where it is one to the bot. Never throws, and never rejects. */
   hear(message: MessageToBot): void {
     if (!isToBot(message)) return;
-    this.#begin(message.id, answerMention(message, this.#messages, this.#context, this.#closing));
+    const work = observeMessage(message, this.#context, () =>
+      answerMention(message, this.#messages, this.#context, this.#closing),
+    );
+    this.#begin(message.id, work);
   }
 
   /** Turns new interactions away and waits for what is under way, at most `timeoutMs`; says whether all has ended. */
@@ -163,6 +170,7 @@ export class Router {
   /** The one catch: a person reads a sentence, the log gets the rest. */
   async #explain(interaction: RepliableInteraction, thrown: unknown): Promise<void> {
     const { logger } = this.#context;
+    noteOutcome(thrown, isExpired(thrown));
     try {
       if (isExpired(thrown)) throw thrown;
       const message = errorMessage(thrown, privateWording(interaction), factsOf(interaction), logger);

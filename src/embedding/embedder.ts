@@ -1,5 +1,8 @@
 import type { ModelProfile } from './model-profile.js';
 
+/** A model that is left for another, and is asked until the change is made. */
+export type FormerEmbedder = Pick<Embedder, 'embedQuestion'>;
+
 /** Text → vector. Vectors have unit length and `profile.dimension` numbers; the same text always gives the same vector. */
 export interface Embedder {
   readonly profile: ModelProfile;
@@ -12,5 +15,7 @@ export interface Embedder {
   embedQuestion(text: string): Promise<Float32Array>;
   /** Bulk work. Rejects with `signal.reason` when aborted. */
   embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
+  /** Embeds questions by the model that vectors of an archive were made with before; null where it cannot be loaded any more. */
+  former?(model: unknown): FormerEmbedder | null;
   close(): Promise<void>;
 }

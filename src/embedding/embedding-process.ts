@@ -24,7 +24,7 @@ export class ProcessEndedError extends Error {
   override readonly name = 'ProcessEndedError';
 }
 
-const graceMs = 2_000;
+const graceMs = 1_000;
 const lastWordsCharacters = 2_000;
 
 /**

@@ -16,7 +16,8 @@ export const weightFiles: ReadonlyMap<Dtype, string> = new Map<Dtype, string>([
   ['q4', 'onnx/model_q4.onnx'],
 ]);
 
-const wayOut =
+/** What is to be done about a damaged model. */
+export const modelWayOut =
   'restore it (for the model that comes with Dateline: git checkout -- data/model) or set DATELINE_MODEL to another';
 
 /** Paths, below the model's folder, of the files that `dtype` needs. */
@@ -49,7 +50,7 @@ export function verifyModelFiles(folder: string, profile: Pick<ModelProfile, 'dt
     const actual = sha256OfFile(file);
     if (expected[path] !== undefined && actual !== expected[path]) {
       throw new SetupError(
-        `The model file ${file} is damaged (SHA-256 ${actual} instead of ${expected[path]}): ${wayOut}.`,
+        `The model file ${file} is damaged (SHA-256 ${actual} instead of ${expected[path]}): ${modelWayOut}.`,
       );
     }
   }
@@ -71,7 +72,7 @@ export function sha256OfFile(file: string): string {
   } catch (thrown) {
     const missing = asError(thrown).message.startsWith('ENOENT');
     const problem = missing ? 'is missing' : `cannot be read (${asError(thrown).message})`;
-    throw new SetupError(`The model file ${file} ${problem}: ${wayOut}.`, { cause: thrown });
+    throw new SetupError(`The model file ${file} ${problem}: ${modelWayOut}.`, { cause: thrown });
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }

@@ -10,6 +10,8 @@ export interface ProcessEmbedderOptions {
   /** At most so many child processes, one thread each. */
   readonly processes: number;
   readonly logger: Logger;
+  /** Told when a process died. */
+  readonly onDeath?: () => void;
   /** A process beyond the first ends after so long without work; default one minute. */
   readonly idleMs?: number;
   /** Starts one process; default: a forked child that loads the profile's model. */
@@ -42,12 +44,18 @@ export class ProcessEmbedder implements Embedder {
       processes: options.processes,
       idleMs: options.idleMs ?? 60_000,
       logger,
+      onDeath: options.onDeath,
     });
   }
 
   /** Process ids of the children that are alive: for diagnosis, and for tests that kill one. */
   get pids(): readonly number[] {
     return this.#pool.pids;
+  }
+
+  /** Texts that no process has taken in hand yet. */
+  get waiting(): number {
+    return this.#pool.waiting;
   }
 
   ready(): Promise<void> {

@@ -12,6 +12,8 @@ export interface PoolOptions {
   /** A process beyond the first ends after so long without work. */
   readonly idleMs: number;
   readonly logger: Logger;
+  /** Told when a process died that had its model loaded. */
+  readonly onDeath?: (() => void) | undefined;
 }
 
 /** Loading a model takes about as long as embedding so many texts; fewer are not worth another process … */
@@ -45,6 +47,11 @@ export class ProcessPool {
   /** Process ids of the children that are alive. */
   get pids(): readonly number[] {
     return this.#members.flatMap((member) => member.process.pid ?? []);
+  }
+
+  /** Texts that no process has taken in hand yet. */
+  get waiting(): number {
+    return this.#queue.size + this.#suspects.length;
   }
 
   /** Resolves when at least one process has loaded the model. @throws SetupError where none can. */
@@ -136,6 +143,7 @@ export class ProcessPool {
   #bury(member: PoolMember, words: string): void {
     if (this.#closing || !member.ready) return;
     this.#remove(member);
+    this.#options.onDeath?.();
     this.#options.logger.warn({ words }, 'an embedding process died; its work is repeated');
     this.#dispatch();
   }
@@ -177,7 +185,7 @@ export class ProcessPool {
   }
 
   #grow(): void {
-    const waiting = this.#queue.size + this.#suspects.length;
+    const { waiting } = this;
     const now = Date.now();
     this.#waitingSince = waiting === 0 ? null : (this.#waitingSince ?? now);
     if (this.#waitingSince === null) return;

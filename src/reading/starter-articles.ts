@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Archive } from '../archive/archive.js';
 import { seedsCollection } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
+import { requireProjectFile } from '../project-files.js';
 import { profileFingerprint } from '../embedding/profile-fingerprint.js';
 import type { Extractor } from './page/extractor.js';
 import type { Fetcher } from './fetch/guarded-fetch.js';
@@ -24,6 +25,7 @@ export interface StarterParts {
 /**
  * Takes the Markdown files of `folder` into the starter collection, once: where they were taken in before and none has
  * changed since, nothing is done; where one has, or the embedding model, the collection is made anew.
+ * @throws SetupError where one that comes with the program is damaged.
  */
 export async function takeInStarterArticles(folder: string, parts: StarterParts): Promise<void> {
   const { archive, embedder } = parts;
@@ -31,6 +33,7 @@ export async function takeInStarterArticles(folder: string, parts: StarterParts)
   const files = await Promise.all(
     names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })),
   );
+  for (const { name } of files) requireProjectFile(join(folder, name));
   const stamp = stampOf(files, profileFingerprint(embedder.profile));
   if ((await archive.settings.get(seedsCollection, settingKey)) === stamp) return;
   const collection = archive.collection(seedsCollection);

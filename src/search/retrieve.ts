@@ -3,6 +3,7 @@ import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
 import { questionAsMeant } from './question-as-meant.js';
+import { questionVectorFor, type QuestionVector } from './question-vector.js';
 import { respellings } from './respellings.js';
 import type { Candidate, Retrieval, RetrieveRequest } from './retrieval.js';
 import { scorePassages } from './score-passages.js';
@@ -17,17 +18,18 @@ const articlePool = 20;
 /** Candidates of all collections by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, collections } = request;
-  const [asAsked, { terms, passages: passagesSearched, telling }] = await Promise.all([
+  const [, { terms, passages: passagesSearched, telling }] = await Promise.all([
+    // It is remembered: what is asked as it stands is not embedded twice.
     embedder.embedQuestion(question.text),
     weighTerms(question.terms, collections, request.switches),
   ]);
   const asked = new AskedTerms(terms);
   const meant = await questionAsMeant(request, terms);
-  const questionVector = meant === question.text ? asAsked : await embedder.embedQuestion(meant);
   const found = await Promise.all(
     collections.map(async (collection) => {
+      const questionVector = await questionVectorFor(collection, meant, embedder);
       const hits = await collectPassages(collection, questionVector, telling, request);
-      return scorePassages(collection, hits, { ...request, questionVector, asked });
+      return scorePassages(collection, hits, { ...request, questionVector: questionVector.vector, asked });
     }),
   );
   const candidates = found.flat().sort(bestFirst);
@@ -42,20 +44,20 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
 /** Ids of the passages to look at, each once. */
 async function collectPassages(
   collection: Collection,
-  questionVector: Float32Array,
+  { vector, isKnown }: QuestionVector,
   telling: readonly Form[],
   { filter, switches = allSwitchesOn }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
   const options = { limit: passagePool, filter };
   const [dense, keyword, articles] = await Promise.all([
-    switches.dense ? collection.nearest(questionVector, options) : [],
+    switches.dense && isKnown ? collection.nearest(vector, options) : [],
     switches.keyword ? collection.keyword(telling, options) : [],
     switches.keyword ? collection.keywordArticles(telling, { limit: articlePool, filter }) : [],
   ]);
   const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
   const known = new Set(passages.map((passage) => passage.articleId));
   const others = articles.map((article) => article.articleId).filter((id) => !known.has(id));
-  const more = others.length > 0 ? await collection.nearestOf(others, questionVector) : [];
+  const more = others.length > 0 ? await collection.nearestOf(others, vector) : [];
   return [...passages, ...(await collection.passages(uniqueIds(more)))];
 }
 

@@ -14,6 +14,7 @@ describe('readImportRecord', () => {
     };
     expect(readImportRecord(line)).toEqual({
       text: 'X.',
+      exported: null,
       hints: {
         externalId: '17',
         title: 'T',
@@ -24,7 +25,7 @@ describe('readImportRecord', () => {
     });
   });
 
-  it('takes of an export what can be read, but not where it says that it is from', () => {
+  it('takes of an export what can be read', () => {
     const line = {
       id: 'a000000000000000',
       article: 'a000000000000000',
@@ -37,11 +38,62 @@ describe('readImportRecord', () => {
     };
     expect(readImportRecord(line)).toEqual({
       text: 'X.',
+      // It does not say when that was.
+      exported: null,
       hints: { authors: ['Ana', 'Piet'], language: 'pt-BR' },
     });
     expect(readImportRecord({ ...line, id: 'mine', language: 'the usual', authors: 'Ana' }).hints).toEqual({
       externalId: 'mine',
       authors: ['Ana'],
+    });
+  });
+
+  describe('where an export says that a text is from', () => {
+    const ana = { id: '7', name: 'ana' };
+    const line = {
+      id: 'x',
+      article: 'a1',
+      version: 2,
+      text: 'X.',
+      retrievedAt: '2026-03-01T12:00:00Z',
+      addedBy: ana,
+    };
+
+    it.each([
+      { kind: 'fetched', host: 'www.wire.example' },
+      { kind: 'feed', host: 'wire.example', feedUrl: 'https://wire.example/feed', inFeed: true },
+      { kind: 'file', fileName: 'a.txt', by: null },
+      { kind: 'pasted', by: ana },
+      {
+        kind: 'posted',
+        by: ana,
+        author: ana,
+        messageUrl: 'https://discord.com/channels/1/2/3',
+        forwarded: false,
+      },
+      { kind: 'starter' },
+    ])('takes %j', (provenance) => {
+      const { exported } = readImportRecord({ ...line, provenance, outletBy: ana });
+      expect(exported).toEqual({ provenance, retrievedAt: line.retrievedAt, addedBy: ana, outletBy: ana });
+    });
+
+    it.each([
+      ['nothing', undefined],
+      ['a kind that there is not', { kind: 'checked', host: 'wire.example' }],
+      ['a host that is none', { kind: 'fetched', host: 'wire.example** and more' }],
+      ['an address that is none', { kind: 'feed', host: 'wire.example', feedUrl: 'javascript:alert(1)' }],
+      ['more than it can say', { kind: 'fetched', host: 'wire.example', by: ana }],
+      ['nobody', { kind: 'pasted' }],
+      ['text', 'fetched'],
+    ])('passes over %s', (_what, provenance) => {
+      expect(readImportRecord({ ...line, provenance }).exported).toBeNull();
+    });
+
+    it('passes it over in a line that export did not write', () => {
+      const provenance = { kind: 'fetched', host: 'wire.example' };
+      const { article: _article, ...foreign } = line;
+      expect(readImportRecord({ ...foreign, provenance }).exported).toBeNull();
+      expect(readImportRecord({ ...line, retrievedAt: 'once', provenance }).exported).toBeNull();
     });
   });
 

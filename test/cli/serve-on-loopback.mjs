@@ -6,6 +6,7 @@ import { readConfig } from '../../dist/src/config.js';
 import { openOwnDesk } from '../../dist/src/desk/open-desk.js';
 import { createLogger } from '../../dist/src/logger.js';
 import { serveDiscord } from '../../dist/src/serve-discord.js';
+import { archiveMs, endInTime } from '../../dist/src/shutdown.js';
 
 // What main.js does with a token, except that Discord is on loopback, and that a member asks when told to.
 const config = readConfig(process.env);
@@ -14,6 +15,7 @@ const loopback = await LoopbackDiscord.start({ logger });
 const server = loopback.addGuild({ name: 'Newsroom', channels: ['news'] });
 const member = loopback.addUser({ name: 'ana' });
 const own = await openOwnDesk(config, logger);
+endInTime(() => own.windDown(), logger);
 const serving = serveDiscord({
   token: loopback.token,
   restApi: loopback.apiUrl,
@@ -30,7 +32,8 @@ const asked = session.command('ask', { question: 'When does the ferry sail again
 await wait(50);
 process.kill(process.pid, 'SIGTERM');
 await serving;
-process.stdout.write(`${JSON.stringify(await asked)}\n`);
-await own.close();
+// One that hangs is not answered by then.
+process.stdout.write(`${JSON.stringify(await Promise.race([asked, wait(1000, 'unanswered')]))}\n`);
+await own.close(archiveMs);
 await loopback.close();
 process.exit();

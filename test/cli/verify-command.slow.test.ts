@@ -51,7 +51,27 @@ describe('dateline verify', () => {
       problem: expect.any(String),
     });
     expect(lines.at(-1)).toEqual({ summary: { damages: lines.length - 1 } });
-    expect((await runCli(['verify'], { archive })).stdout).toMatch(/\n\d+ damages? found\.\n$/);
+    expect((await runCli(['verify'], { archive })).stdout).toMatch(
+      /\n\d+ damages? found\. "dateline verify --repair" mends what can be mended\.\n$/,
+    );
+
+    const repaired = await runCli(['verify', '--repair'], { archive });
+    expect(repaired).toMatchObject({ code: 0, stdout: expect.stringMatching(/\nThe archive is whole\.\n$/) });
+    expect(repaired.stdout).toMatch(/One bit was flipped|read again from what it was made of/);
+    expect((await runCli(['verify'], { archive })).stdout).toBe('The archive is whole.\n');
+  });
+
+  it('repairs a desk that cannot be opened', async () => {
+    const file = await open(join(archive, 'desk.sqlite'), 'r+');
+    await file.write(Buffer.from('?'), 0, 1, 3);
+    await file.close();
+    const refused = await runCli(['stats'], { archive });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/desk\.sqlite is damaged .*dateline verify --repair/);
+    expect((await runCli(['verify'], { archive })).stdout).toContain('desk.sqlite');
+    expect(await runCli(['verify', '--repair'], { archive })).toMatchObject({ code: 0 });
+    const stats = await runCli(['stats'], { archive });
+    expect(stats).toMatchObject({ code: 0, stdout: expect.stringContaining('1 article') });
   });
 });
 

@@ -4,6 +4,7 @@ import { localCollection } from '../../src/archive/collection-id.js';
 import { describeAnswers } from './archive/answers.js';
 import { describeArticles } from './archive/articles.js';
 import { describeAudit } from './archive/audit.js';
+import { describeBackup } from './archive/backup.js';
 import { describeEditing } from './archive/editing.js';
 import { describeListing } from './archive/listing.js';
 import { describeMonths } from './archive/months.js';
@@ -58,6 +59,7 @@ export function describeArchive(name: string, open: () => Promise<ArchiveUnderTe
     describeGrouping(subject);
     describeSimilarWords(subject);
     describeCollections(subject);
+    describeBackup(subject);
     describeAnswers(subject);
     describeFeedback(subject);
     describeRequests(subject);

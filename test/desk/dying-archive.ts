@@ -25,6 +25,10 @@ export class DyingArchive {
       people: archive.people,
       collection: (id) => archive.collection(id),
       collections: () => archive.collections(),
+      backup: (file, options) => archive.backup(file, options),
+      verify: () => archive.verify(),
+      figures: () => archive.figures(),
+      requireWritable: () => archive.requireWritable(),
       close: () => archive.close(),
     };
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../src/archive/jobs.js';
 import { JobRunner, type JobHandler } from '../../src/desk/job-runner.js';
+import { UserError } from '../../src/errors.js';
 import { createLogger } from '../../src/logger.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 
@@ -75,6 +76,23 @@ describe('the job runner', () => {
     }
     expect(waits.slice(0, 4)).toEqual([1, 2, 4, 8]);
     expect(Math.max(...waits)).toBe(360);
+  });
+
+  it('tries what only the archive could not take as often as it takes, and never later than after two minutes', async () => {
+    let attempts = 0;
+    const { jobs, clock, look } = setUp({
+      purge: async () => {
+        attempts += 1;
+        if (attempts < 9) throw new UserError('archive-disk-full');
+        return 'done';
+      },
+    });
+    await jobs.enqueue({ kind: 'purge', collection: 'local', payload: null, runAfter: clock.in(0) });
+    for (let round = 1; round <= 12; round += 1) {
+      await look();
+      expect(attempts).toBe(Math.min(round, 9));
+      clock.advance(120_000);
+    }
   });
 
   it('tries again when a job asks for it, and does not spin where that moment is over', async () => {

@@ -62,6 +62,8 @@ const addition: AddRequest = {
   },
 };
 
+const backup = (file: string) => ({ file, bytes: 9, collections: 1, articles: 2, passages: 3, answers: 4 });
+
 describe('round trips', () => {
   test('ask', async () => {
     const folder = await temporaryFolder();
@@ -161,6 +163,10 @@ describe('round trips', () => {
       stats: async () => stats,
       verify: async () => [],
       articles: async () => [article],
+      backup: async (file, onProgress) => {
+        onProgress?.({ collection: localCollection, done: 0, total: 1 });
+        return backup(file);
+      },
     });
     const desk = await connectTo(folder);
     expect(await desk.attachMessage(localCollection, 'k3j9x2ab', '77')).toBeUndefined();
@@ -172,6 +178,10 @@ describe('round trips', () => {
     expect(await desk.stats(localCollection)).toEqual(stats);
     expect(await desk.verify()).toEqual([]);
     expect(await desk.articles(localCollection, { after: 'a0', limit: 5 })).toEqual([article]);
+    const seen: unknown[] = [];
+    const made = await desk.backup('/backups/news.tar.gz', (progress) => seen.push(progress));
+    expect(made).toEqual(backup('/backups/news.tar.gz'));
+    expect(seen).toEqual([{ collection: 'local', done: 0, total: 1 }]);
     expect(fake.calls.map(({ method, args }) => [method, ...args])).toEqual([
       ['attachMessage', 'local', 'k3j9x2ab', '77'],
       ['outlets', 'local'],
@@ -180,6 +190,7 @@ describe('round trips', () => {
       ['stats', 'local'],
       ['verify'],
       ['articles', 'local', { after: 'a0', limit: 5 }],
+      ['backup', '/backups/news.tar.gz', expect.any(Function)],
     ]);
   });
 
@@ -200,7 +211,6 @@ describe('errors', () => {
     new SetupError('The disk is full.', { code: 'disk-full' }),
     new SetupError('The model is missing.'),
     new UsageError('Called wrongly.'),
-    new Error('Something of ours broke.'),
   ])('%s comes back as what it was', async (thrown) => {
     const folder = await temporaryFolder();
     await serveFake(folder, {
@@ -212,6 +222,17 @@ describe('errors', () => {
     const caught = await desk.verify().catch((error: unknown) => error);
     expect(caught).toBeInstanceOf(thrown.constructor);
     expect(caught).toMatchObject({ ...thrown, message: thrown.message });
+  });
+
+  test('what nobody expected comes back with the id under which it stands in the log', async () => {
+    const folder = await temporaryFolder();
+    await serveFake(folder, {
+      verify: async () => {
+        throw new TypeError('Something of ours broke.');
+      },
+    });
+    const desk = await connectTo(folder);
+    await expect(desk.verify()).rejects.toThrow(/^Something of ours broke\. \(id [0-9a-f]{6}\)$/);
   });
 
   test('a collection that is none is refused before the desk is asked', async () => {

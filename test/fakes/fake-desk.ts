@@ -82,7 +82,9 @@ export class FakeDesk implements BotDesk {
   setAliases: Desk['setAliases'] = async (...args) => this.#behaviourOf('setAliases', args)(...args);
   feedback: Desk['feedback'] = async (...args) => this.#behaviourOf('feedback', args)(...args);
   stats: Desk['stats'] = async (...args) => this.#behaviourOf('stats', args)(...args);
+  repair: Desk['repair'] = async (...args) => this.#behaviourOf('repair', args)(...args);
   verify: Desk['verify'] = async (...args) => this.#behaviourOf('verify', args)(...args);
+  backup: Desk['backup'] = async (...args) => this.#behaviourOf('backup', args)(...args);
   articles: Desk['articles'] = async (...args) => this.#behaviourOf('articles', args)(...args);
   hosts: Desk['hosts'] = async (...args) => this.#behaviourOf('hosts', args)(...args);
   setHosts: Desk['setHosts'] = async (...args) => this.#behaviourOf('setHosts', args)(...args);

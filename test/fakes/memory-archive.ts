@@ -1,6 +1,8 @@
-import type { Archive, Settings } from '../../src/archive/archive.js';
+import type { Archive, Damage, Settings } from '../../src/archive/archive.js';
+import type { ArchiveFigures } from '../../src/archive/archive-figures.js';
 import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import { UserError } from '../../src/errors.js';
 import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';
 import { MemoryDeskPeople } from './memory-desk-people.js';
@@ -54,6 +56,20 @@ export class MemoryArchive implements Archive {
       .sort();
   }
 
+  async backup(): Promise<never> {
+    throw new UserError('no-backup', 'What is kept in memory only is not backed up.');
+  }
+
+  async verify(): Promise<readonly Damage[]> {
+    return [];
+  }
+
+  figures(): ArchiveFigures {
+    return { openCollections: this.#collections.size, indexPoints: 0, indexesAtWork: 0 };
+  }
+
+  async requireWritable(): Promise<void> {}
+
   async close(): Promise<void> {}
 }
 
@@ -91,6 +107,12 @@ class MemoryJobs implements Jobs {
       .filter((job) => job.state === 'queued' && kinds.includes(job.kind) && job.runAfter <= latest)
       .sort((one, other) => one.runAfter.localeCompare(other.runAfter) || one.id - other.id)[0];
     return due ? this.#change(due.id, { state: 'running', attempts: due.attempts + 1 }) : null;
+  }
+
+  async waiting(): Promise<ReadonlyMap<string, number>> {
+    const open = this.#jobs.filter(({ state }) => state === 'queued' || state === 'running');
+    const kinds = [...new Set(open.map(({ kind }) => kind))].sort();
+    return new Map(kinds.map((kind) => [kind, open.filter((job) => job.kind === kind).length]));
   }
 
   async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {

@@ -1,9 +1,11 @@
+import type { Reembedding } from '../../src/archive/reembedding.js';
 import type {
   AddedArticle,
   ArticleIdentity,
   Collection,
   CollectionStats,
   Damage,
+  Repaired,
   ExistingArticle,
   PassageInContext,
   ScoredArticle,
@@ -46,6 +48,19 @@ import { MemoryStories } from './memory-stories.js';
 /** A collection in memory. Every search looks at every passage. */
 export class MemoryCollection implements Collection {
   readonly id: CollectionId;
+  /** It has one model only. */
+  readonly models: Reembedding = {
+    served: async () => ({
+      isCurrent: true,
+      fingerprint: 'memory',
+      dimension: this.#dimension,
+      model: null,
+    }),
+    progress: async () => null,
+    missing: async () => [],
+    keep: async () => {},
+    finish: async () => true,
+  };
   readonly #dimension: number;
   readonly #onDelete: () => void;
   /** All versions of each article, oldest first. */
@@ -256,6 +271,10 @@ export class MemoryCollection implements Collection {
   }
 
   async verify(): Promise<readonly Damage[]> {
+    return [];
+  }
+
+  async repair(): Promise<readonly Repaired[]> {
     return [];
   }
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { readConfig } from '../../src/config.js';
@@ -85,6 +86,11 @@ async function add(at: Desk, name: keyof typeof articles): Promise<string> {
   return article.id;
 }
 
+/** Whether the archive is still being read with another model. */
+async function isChanging(at: Desk): Promise<boolean> {
+  return (await at.stats(localCollection)).reembedding !== undefined;
+}
+
 /** The articles that are found, best first. */
 async function found(at: Desk, question: string): Promise<readonly string[]> {
   const answer = await at.ask({
@@ -110,19 +116,38 @@ describe('Dateline with another model', () => {
   test.each([
     ['of another dimension', { ...model, dimension: 32 }],
     ['of the same dimension with other weights', { ...model, synonyms: {} }],
-  ])('%s searches an archive by words only and adds nothing, until the first is back', async (_, other) => {
+  ])('%s reads an archive anew, and is searched by the first one until then', async (_, other) => {
     const [first, second] = [await tinyModelFolder(model), await tinyModelFolder(other)];
     const before = await open(first);
     const ferry = await add(before, 'ferry');
     const bread = await add(before, 'bread');
 
     const changed = await open(second);
-    expect(await found(changed, questions.words.ferry)).toEqual([ferry]);
-    expect(await found(changed, questions.meaning.ferry)).toEqual([]);
-    await expect(add(changed, 'bridge')).rejects.toMatchObject({ code: 'other-model' });
+    expect(await found(changed, questions.words.ferry)).toContain(ferry);
+    const bridge = await add(changed, 'bridge');
+    await expect.poll(() => isChanging(changed), { timeout: 20_000 }).toBe(false);
+    expect((await found(changed, questions.words.bread))[0]).toBe(bread);
+    expect((await found(changed, 'When does the bridge open?'))[0]).toBe(bridge);
+    expect(await changed.verify()).toEqual([]);
 
     const back = await open(first);
+    await expect.poll(() => isChanging(back), { timeout: 20_000 }).toBe(false);
     expect((await found(back, questions.meaning.bread))[0]).toBe(bread);
-    expect(await add(back, 'bread')).toBe(bread);
+    expect(await back.verify()).toEqual([]);
+  });
+
+  test('is searched by words where the first one is gone, until it is read anew', async () => {
+    const [first, second] = [
+      await tinyModelFolder(model),
+      await tinyModelFolder({ ...model, dimension: 96 }),
+    ];
+    const ferry = await add(await open(first), 'ferry');
+    await own?.close();
+    own = null;
+    await rm(first, { recursive: true });
+    const changed = await open(second);
+    expect(await found(changed, questions.words.ferry)).toEqual([ferry]);
+    await expect.poll(() => isChanging(changed), { timeout: 20_000 }).toBe(false);
+    expect(await found(changed, questions.meaning.ferry)).toEqual([ferry]);
   });
 });

@@ -17,6 +17,9 @@ const exempted: readonly string[] = [
   'src/discord/rendering/check-quotations.ts',
 ];
 
+/** What `dateline doctor` says, in English as all of the command line. */
+const readByOwner = join('src', 'discord', 'diagnosis');
+
 interface SyntaxNode {
   readonly type: string;
   readonly [key: string]: unknown;
@@ -67,7 +70,7 @@ const files = ['commands', 'src/discord'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => join(folder, path))
-    .filter((path) => !exempted.includes(path)),
+    .filter((path) => !exempted.includes(path) && !path.startsWith(readByOwner)),
 );
 
 it('finds a sentence in code', () => {

@@ -6,6 +6,7 @@ import { tellStory } from '../../archive/stories/tell-story.js';
 import type { Story, StoryArticle } from '../../archive/stories/story.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import type { Candidate } from '../../search/retrieval.js';
+import { questionVectorFor } from '../../search/question-vector.js';
 import { scorePassages } from '../../search/score-passages.js';
 import type { Attempt } from '../attempt-answer.js';
 import type { Weights } from '../weights.js';
@@ -51,7 +52,7 @@ export async function articlesOnTopic(
     const mates = [...new Set([...stories.values()].flatMap((story) => idsOf(story)))];
     const others = mates.filter((id) => !own.has(id));
     if (others.length > 0) {
-      const questionVector = await embedder.embedQuestion(topic);
+      const { vector: questionVector } = await questionVectorFor(collection, topic, embedder);
       const nearest = await collection.nearestOf(others, questionVector);
       const passages = await collection.passages(nearest.map(({ passageId }) => passageId));
       const scoring = { asOf, weights: weights.ranking, questionVector, asked };

@@ -1,15 +1,29 @@
 import type { Answer, Audience } from '../answer.js';
 import type { AnswerReader } from '../archive.js';
 import { parseStoredAnswer } from '../stored-answer.js';
+import { UserError } from '../../errors.js';
 import type { Connection } from './connection.js';
+import { partSql, summedTable, sumSql } from './row-sums.js';
 
 interface AnswerRow {
+  readonly id: string;
   readonly answer: string;
+  /** What the row comes to, and what it came to when it was written. */
+  readonly sum: number;
+  readonly kept: number;
 }
 
-/** Keeps a collection's answers. */
+/** An answer quotes: what is not the row that was written is not shown. */
+function checkedAnswers(connection: Connection): string {
+  const table = summedTable(connection, 'answers');
+  return `SELECT id, answer, ${sumSql(table, 'answers')} AS sum, (SELECT sum FROM row_sums
+    WHERE table_name = 'answers' AND part = ${partSql(table, 'answers')}) AS kept FROM answers`;
+}
+
+/** Keeps a collection's answers. One that is damaged is refused with a UserError "answer-damaged". */
 export class AnswerStore {
   readonly #connection: Connection;
+  #checked: string | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -81,7 +95,9 @@ export class AnswerStore {
   }
 
   #first(condition: string, ...parameters: readonly (string | null)[]): Answer | null {
-    const row = this.#connection.get<AnswerRow>(`SELECT answer FROM answers ${condition}`, ...parameters);
+    this.#checked ??= checkedAnswers(this.#connection);
+    const row = this.#connection.get<AnswerRow>(`${this.#checked} ${condition}`, ...parameters);
+    if (row && row.sum !== row.kept) throw new UserError('answer-damaged', { id: row.id });
     return row && parseStoredAnswer(row.answer);
   }
 }

@@ -23,6 +23,12 @@ export function lockArchive(folder: string): ArchiveLock {
     beginExclusive(connection);
   } catch (error) {
     connection.close();
+    if (isWithoutLocks(error)) {
+      throw new SetupError(
+        `The disk of the archive in ${folder} cannot lock files, as some network disks cannot: use a local disk, so that no two processes write to it.`,
+        { cause: error },
+      );
+    }
     if (!isBusy(error)) throw error;
     throw new SetupError(
       `Another Dateline process holds the archive in ${folder}: end it, or name another folder in DATELINE_ARCHIVE.`,
@@ -59,4 +65,17 @@ function lockFile(folder: string): string {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+}
+
+/** What SQLite says where the system does not know locks of files: ENOLCK, ENOTSUP and the like. */
+const lockFailures: ReadonlySet<unknown> = new Set([
+  'SQLITE_IOERR_LOCK',
+  'SQLITE_IOERR_RDLOCK',
+  'SQLITE_IOERR_CHECKRESERVEDLOCK',
+  'SQLITE_PROTOCOL',
+]);
+
+export function isWithoutLocks(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && 'code' in cause && lockFailures.has(cause.code);
 }

@@ -4,7 +4,7 @@ import { outletKey, shownAs } from '../outlet-key.js';
 import { urlKey } from '../url-key.js';
 import type { ArticleIdentity, ExistingArticle, Page } from '../archive.js';
 import type { Article, Original } from '../article.js';
-import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
+import { articleColumns, isWhole, toArticle, type ArticleRow, type CheckedRow } from './article-rows.js';
 import type { Connection } from './connection.js';
 
 const decompress = promisify(brotliDecompress);
@@ -22,9 +22,12 @@ interface OutletSpelling {
 /** Reads the articles of a collection. */
 export class ArticleStore {
   readonly #connection: Connection;
+  readonly #onDamage: (articleId: string, version: number) => void;
 
-  constructor(connection: Connection) {
+  /** @param onDamage told of a version that was to be quoted and is not what was stored. */
+  constructor(connection: Connection, onDamage: (articleId: string, version: number) => void = () => {}) {
     this.#connection = connection;
+    this.#onDamage = onDamage;
   }
 
   find(identity: ArticleIdentity): ExistingArticle | null {
@@ -52,14 +55,17 @@ export class ArticleStore {
     return this.#current('AND a.id = ?', id);
   }
 
+  /** Null also where it is damaged. */
   versionText(id: string, version: number): string | null {
-    const row = this.#connection.get<{ readonly text: string | null }>(
-      `SELECT v.text FROM versions AS v JOIN articles AS a ON a.id = v.article_id
+    const row = this.#connection.get<CheckedRow>(
+      `SELECT ${articleColumns}, v.text_hash, v.checksum FROM versions AS v JOIN articles AS a ON a.id = v.article_id
        WHERE v.article_id = ? AND v.version = ? AND a.removed_at IS NULL`,
       id,
       version,
     );
-    return row?.text ?? null;
+    if (!row || isWhole(row)) return row?.text ?? null;
+    this.#onDamage(id, version);
+    return null;
   }
 
   async original(id: string, version: number): Promise<Original | null> {

@@ -8,6 +8,7 @@ import { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
 import { matchAny } from './match-forms.js';
+import { firstScored } from './newest-matches.js';
 import { passesDates } from './search-filter.js';
 
 /** Articles as a whole, by their words. */
@@ -44,23 +45,27 @@ export class ArticleTerms {
     }
   }
 
-  /** Counted by the index of days alone: the rows are wide. */
+  /** Counted by an index of days alone: the rows are wide. */
   months(): readonly MonthOfArticles[] {
     return this.#connection.all<MonthOfArticles>(
       `SELECT substr(day, 1, 7) AS month, count(*) AS articles, min(day) AS oldest, max(day) AS newest
-       FROM article_terms INDEXED BY article_days WHERE day != '' GROUP BY month ORDER BY month DESC`,
+       FROM article_terms INDEXED BY articles_by_day WHERE day != '' GROUP BY month ORDER BY month DESC`,
     );
   }
 
   search(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredArticle[] {
     if (forms.length === 0) return [];
     const { sql, parameters } = passesDates(filter);
+    const match = matchAny(forms);
+    const isFiltered = filter.since !== null || filter.outlet !== null;
     // The days stand in an index of their own: the rows, which hold the counts, are wide.
     return this.#connection.all<ScoredArticle>(
       `SELECT p.article_id AS articleId, -bm25(article_words) AS score
        FROM article_words CROSS JOIN article_terms AS p INDEXED BY article_days ON p.label = article_words.rowid
-       WHERE article_words MATCH ? AND ${sql} ORDER BY score DESC, p.article_id LIMIT ?`,
-      matchAny(forms),
+       WHERE article_words MATCH ? AND article_words.rowid > ? AND ${sql}
+       ORDER BY score DESC, p.article_id LIMIT ?`,
+      match,
+      firstScored(this.#connection, 'article_words', match, isFiltered),
       ...parameters,
       limit,
     );

@@ -148,7 +148,24 @@ export class ArticleWriter {
     );
   }
 
-  #writePassage(id: string, version: number, content: ArticleContent, passage: EmbeddedPassage): void {
+  /** Writes the passages of an article's newest version in the place of those that are there. To be called in a transaction. */
+  remake(article: Article, passages: readonly EmbeddedPassage[]): readonly number[] {
+    const withdrawn = this.#words.withdraw(article.id);
+    this.#connection.run(
+      'DELETE FROM passages WHERE article_id = ? AND version = ?',
+      article.id,
+      article.version,
+    );
+    for (const passage of passages) this.#writePassage(article.id, article.version, article, passage);
+    return withdrawn;
+  }
+
+  #writePassage(
+    id: string,
+    version: number,
+    content: Omit<ArticleContent, 'original'>,
+    passage: EmbeddedPassage,
+  ): void {
     const { start, end } = passage;
     const sentences = sentencesColumn(passage.sentences);
     const vector = toVectorBytes(passage.vector);

@@ -28,7 +28,8 @@ export async function listCollections(folder: string): Promise<readonly Collecti
   return found.sort();
 }
 
-function collectionOf(name: string): CollectionId | null {
+/** The collection whose folder is called so; null where none is. */
+export function collectionOf(name: string): CollectionId | null {
   const plain = /^name\.(.+)$/.exec(name)?.[1];
   try {
     const id = parseCollectionId(plain ?? name.replace('.', ':'));

@@ -1,7 +1,9 @@
-import { asError } from '../../errors.js';
+import { asError, SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
+import { isOutOfHandles } from '../archive-trouble.js';
 import type { CollectionId } from '../collection-id.js';
 import type { OpenCollection } from './open-collection.js';
+import { damagedCode } from './storage-error.js';
 
 export interface CollectionPoolOptions {
   /** Collections kept open; more are open only while all of them are in use. */
@@ -33,20 +35,28 @@ export class CollectionPool {
     return this.#entries.size;
   }
 
+  /** Those collections themselves, to be looked at and no more: they may be closed at any moment. */
+  opened(): readonly OpenCollection[] {
+    return [...this.#entries.values()].map(({ collection }) => collection);
+  }
+
   /**
    * Runs `work` on the open collection.
-   * @throws SetupError where its files cannot be used.
+   * @throws SetupError where its files cannot be used; UserError where they cannot be at the moment, and "collection-damaged"
+   *   where one is damaged.
    */
   async use<Result>(
     id: CollectionId,
     work: (collection: OpenCollection) => Result | Promise<Result>,
   ): Promise<Result> {
     while (this.#closing.has(id)) await this.#closing.get(id);
-    const { collection, running } = this.#entry(id);
+    const { collection, running } = await this.#withHandles(() => this.#entry(id));
     const call = (async () => work(collection))();
     running.add(call);
     try {
       return await call;
+    } catch (error) {
+      throw this.#forPeople(id, error);
     } finally {
       running.delete(call);
       this.#closeSurplus();
@@ -66,12 +76,43 @@ export class CollectionPool {
     await Promise.all(this.#closing.values());
   }
 
+  /**
+   * Where no file handle is left, what nobody uses is closed, and `open` is done once more.
+   * @throws UserError where that does not help: what is open goes on.
+   */
+  async #withHandles(open: () => Entry): Promise<Entry> {
+    try {
+      return open();
+    } catch (error) {
+      const unused = [...this.#entries].filter(([, { running }]) => running.size === 0);
+      if (!isOutOfHandles(error) || unused.length === 0) throw error;
+      for (const [id] of unused) void this.#close(id);
+      await Promise.all(this.#closing.values());
+      return open();
+    }
+  }
+
   #entry(id: CollectionId): Entry {
     if (this.#isClosed) throw new Error('The archive is closed.');
-    const entry = this.#entries.get(id) ?? { collection: this.#options.open(id), running: new Set() };
+    const entry = this.#entries.get(id) ?? { collection: this.#open(id), running: new Set() };
     this.#entries.delete(id);
     this.#entries.set(id, entry);
     return entry;
+  }
+
+  #open(id: CollectionId): OpenCollection {
+    try {
+      return this.#options.open(id);
+    } catch (error) {
+      throw this.#forPeople(id, error);
+    }
+  }
+
+  /** A damaged file is a matter of this collection alone: whoever asks is told so, and whoever runs Dateline is told which. */
+  #forPeople(id: CollectionId, thrown: unknown): unknown {
+    if (!(thrown instanceof SetupError) || thrown.code !== damagedCode) return thrown;
+    this.#options.logger.error({ collection: id, error: thrown.message }, 'A collection is damaged.');
+    return new UserError('collection-damaged', { collection: id }, { cause: thrown });
   }
 
   #closeSurplus(): void {

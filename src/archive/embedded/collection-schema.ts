@@ -1,9 +1,11 @@
 import type { Migration } from './open-database.js';
 import { addManaging } from './managing-schema.js';
 import { feedbackSchema } from './feedback-schema.js';
+import { nextVectorsSchema } from './next-vectors.js';
 import { peopleSchema } from './people-schema.js';
 import { rebuildWords } from './rebuild-words.js';
 import { requestsSchema } from './requests-schema.js';
+import { rowSumsSchema } from './row-sums.js';
 import { storiesSchema } from './stories-schema.js';
 
 /**
@@ -136,4 +138,8 @@ export const collectionMigrations: readonly Migration[] = [
   requestsSchema,
   feedbackSchema,
   peopleSchema,
+  rowSumsSchema,
+  // Months are counted by it.
+  'CREATE INDEX articles_by_day ON article_terms (day)',
+  nextVectorsSchema,
 ];

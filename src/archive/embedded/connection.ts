@@ -1,4 +1,7 @@
 import Database from 'better-sqlite3';
+import { isDiskFull } from '../archive-trouble.js';
+import type { DiskRoom } from './disk-room.js';
+import { rowSum } from './row-sum.js';
 import { storageError } from './storage-error.js';
 
 export type SqlValue = string | number | Uint8Array | null;
@@ -26,19 +29,35 @@ export class Connection {
   readonly path: string;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
+  readonly #room: DiskRoom | null;
+  /** Transactions of ours that are open, one in the other. */
+  #depth = 0;
 
   /**
    * Opens the file, or makes it.
    * @param busyTimeoutMs how long a statement waits for another connection.
+   * @param room what is told where the disk is full. Where that frees room, what failed is done once more: a statement,
+   *   or a whole transaction, whose work must have no other effect than in the file.
    * @throws SetupError where it cannot be opened.
    */
-  constructor(path: string, busyTimeoutMs: number) {
+  constructor(path: string, busyTimeoutMs: number, room: DiskRoom | null = null) {
     this.path = path;
-    try {
-      this.#database = new Database(path, { timeout: busyTimeoutMs });
-    } catch (error) {
-      throw storageError(error, path);
-    }
+    this.#room = room;
+    this.#database = this.#guard(() => new Database(path, { timeout: busyTimeoutMs }));
+    // What triggers of every archive file call: see row-sums.
+    this.#guard(() =>
+      this.#database.function('row_sum', { varargs: true, deterministic: true }, (...values) =>
+        BigInt(rowSum(values as SqlValue[])),
+      ),
+    );
+  }
+
+  /** Lets what can be read of a damaged file be read, though parts of its schema cannot, and its schema be put right. For copies only. */
+  tolerateDamage(): void {
+    this.#guard(() => {
+      this.#database.unsafeMode(true);
+      this.#database.pragma('writable_schema = ON');
+    });
   }
 
   /** The first row, or null. */
@@ -48,6 +67,15 @@ export class Connection {
 
   all<Row>(sql: string, ...parameters: readonly SqlValue[]): readonly Row[] {
     return this.#guard(() => this.#prepare(sql).all(...parameters) as Row[]);
+  }
+
+  /** The rows one after the other, for tables that are too long to be held in memory. Nothing is written until they are read. */
+  *each<Row>(sql: string, ...parameters: readonly SqlValue[]): Generator<Row, void> {
+    try {
+      yield* this.#prepare(sql).iterate(...parameters) as IterableIterator<Row>;
+    } catch (error) {
+      throw storageError(error, this.path);
+    }
   }
 
   /** The first column of the only row, as of a `count(*)`. */
@@ -80,7 +108,14 @@ export class Connection {
 
   /** Does `work` in one transaction that may write from its first statement on; all of it or nothing is kept. */
   transaction<Result>(work: () => Result): Result {
-    return this.#guard(() => this.#database.transaction(work).immediate());
+    return this.#guard(() => {
+      this.#depth += 1;
+      try {
+        return this.#database.transaction(work).immediate();
+      } finally {
+        this.#depth -= 1;
+      }
+    });
   }
 
   close(): void {
@@ -98,11 +133,28 @@ export class Connection {
     return statement;
   }
 
+  /** The write-ahead log could not be put into a file that could not grow: now it can, and frees the log's own room. */
+  #emptyLog(): void {
+    try {
+      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // The log stays as it is, and what comes next says whether there is room.
+    }
+  }
+
   #guard<Result>(work: () => Result): Result {
     try {
       return work();
-    } catch (error) {
-      throw storageError(error, this.path);
+    } catch (thrown) {
+      const error = storageError(thrown, this.path);
+      // Within a transaction nothing can be done once more but all of it.
+      if (this.#depth > 0 || !isDiskFull(error) || !this.#room?.wasFull()) throw error;
+    }
+    this.#emptyLog();
+    try {
+      return work();
+    } catch (thrown) {
+      throw storageError(thrown, this.path);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScoredPassage, SearchOptions } from '../archive.js';
-import { BestPassages } from './best-passages.js';
-import { exactSearchLimit, type IndexKeeper } from './index-keeper.js';
+import { BestPassages, greatestScore } from './best-passages.js';
+import type { IndexKeeper } from './index-keeper.js';
 import type { PassageStore, StoredVector } from './passage-store.js';
 import { innerProduct } from './vector-bytes.js';
 
@@ -36,13 +36,15 @@ export class DenseSearch {
     if (limit <= 0) return [];
     const passing = this.#passages.countPassing(filter, countedLimit);
     const total = this.#passages.searchableCount();
-    if (passing <= (passing < total ? comparedLimit : exactSearchLimit)) {
+    if (passing <= (passing < total ? comparedLimit : this.#keeper.exactSearchLimit)) {
       const ids = this.#passages.idsThatPass(filter, comparedLimit);
       return this.#compareAmong(ids, vector, { limit, filter });
     }
     await this.#keeper.loaded();
     const indexedThrough = this.#keeper.indexedThrough;
-    const proposed = this.#propose(vector, { limit, filter }, passing / total);
+    // Where not all were counted, any share from here up may pass: the index is asked as if all did, and asked on where too few do.
+    const share = passing < countedLimit ? passing / total : 1;
+    const proposed = this.#propose(vector, { limit, filter }, share);
     if (!proposed) return this.#compareAfter(0, vector, { limit, filter });
     // What the index does not hold yet is few, and compared.
     const later = await this.#compareAfter(indexedThrough, vector, { limit, filter });
@@ -56,6 +58,8 @@ export class DenseSearch {
     const best = new Map<string, ScoredPassage>();
     for (const { id, articleId, vector: other } of this.#passages.vectorsOfArticles(articleIds)) {
       const score = innerProduct(vector, other);
+      // No cosine: its vector is damaged.
+      if (!(Math.abs(score) < greatestScore)) continue;
       const known = best.get(articleId);
       if (!known || score > known.score) best.set(articleId, { passageId: id, score });
     }

@@ -1,9 +1,12 @@
 import type { DeskPeople, DeskRecords } from '../desk-people.js';
 import type { AuditStore } from './audit-store.js';
 import type { Connection } from './connection.js';
+import { deskMigrations } from './desk-schema.js';
 import type { DigestStore } from './digest-store.js';
 import type { FeedsStore } from './feeds-store.js';
 import type { FollowedStoryStore } from './followed-story-store.js';
+import { emptyLog } from './purge-rows.js';
+import { dropSchemaCopies } from './schema-copy.js';
 
 interface Stores {
   readonly feeds: FeedsStore;
@@ -16,10 +19,13 @@ interface Stores {
 export class DeskPeopleStore implements DeskPeople {
   readonly #connection: Connection;
   readonly #stores: Stores;
+  readonly #inTurn: (scrub: () => Promise<void>) => Promise<void>;
 
-  constructor(connection: Connection, stores: Stores) {
+  /** @param inTurn does what must not be done while the file is being copied */
+  constructor(connection: Connection, stores: Stores, inTurn: (scrub: () => Promise<void>) => Promise<void>) {
     this.#connection = connection;
     this.#stores = stores;
+    this.#inTurn = inTurn;
   }
 
   async records(personId: string): Promise<DeskRecords> {
@@ -40,8 +46,11 @@ export class DeskPeopleStore implements DeskPeople {
   }
 
   /** It is small: what is large lies in the collections. */
-  async scrub(): Promise<void> {
-    this.#connection.execute('VACUUM');
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+  scrub(): Promise<void> {
+    return this.#inTurn(async () => {
+      dropSchemaCopies(this.#connection.path, deskMigrations.length);
+      this.#connection.execute('VACUUM');
+      emptyLog(this.#connection);
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { bulletinsSchema } from './bulletins-schema.js';
+import { rowSumsSchema } from './row-sums.js';
 
 /**
  * Schema of `desk.sqlite`, what belongs to no collection's own file, as steps from an empty file. A
@@ -95,4 +96,5 @@ export const deskMigrations: readonly string[] = [
   DELETE FROM uses;
   INSERT INTO meta (key, value) VALUES ('uses-key', hex(randomblob(32)));
   `,
+  rowSumsSchema,
 ];

@@ -6,10 +6,14 @@ import type { PassageStore } from './passage-store.js';
 const tolerableStaleShare = 0.25;
 const pageSize = 5_000;
 
-/** Takes out of a loaded index what is no longer searchable. False where the index lacks something, or holds too much that is stale. */
+/**
+ * Makes a loaded index agree with what is searchable: takes out what is not any more, and takes back what had been
+ * removed when the index was saved and was brought back since. False where the index lacks something, or holds too much
+ * that is stale.
+ */
 export async function dropStale(
   { index, indexedThrough }: SavedIndex,
-  passages: Pick<PassageStore, 'searchableIds'>,
+  passages: Pick<PassageStore, 'searchableIds' | 'vectors'>,
 ): Promise<boolean> {
   const stale = new Set(index.labels());
   const size = stale.size;
@@ -23,5 +27,10 @@ export async function dropStale(
   }
   if (stale.size > size * tolerableStaleShare) return false;
   for (const label of stale) index.remove(label);
+  const broughtBack = index.removed().filter((label) => !stale.has(label));
+  for (const [label, vector] of passages.vectors(broughtBack)) {
+    index.add(label, vector);
+    await nextTurn();
+  }
   return true;
 }

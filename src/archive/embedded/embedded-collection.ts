@@ -1,4 +1,3 @@
-import { asError, SetupError } from '../../errors.js';
 import type { Answer } from '../answer.js';
 import type {
   AddedArticle,
@@ -10,6 +9,8 @@ import type {
   ExistingArticle,
   Page,
   PassageInContext,
+  Remedies,
+  Repaired,
   ScoredArticle,
   ScoredPassage,
   SearchFilter,
@@ -29,18 +30,26 @@ import type { Story } from '../stories/story.js';
 import type { StoryGrouping } from '../stories/story-grouping.js';
 import type { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
+import { CollectionCare } from './care/collection-care.js';
 import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
+import type { Reembedding } from '../reembedding.js';
+import { EmbeddedReembedding } from './embedded-reembedding.js';
 import { purgeInChild } from './purge-process.js';
 import { EmbeddedPeople } from './embedded-people.js';
 import { EmbeddedRequests } from './embedded-requests.js';
 import { findPurgeable } from './purge-rows.js';
-import { verifyCollection } from './verify-collection.js';
+import type { VectorProfile } from './vector-profile.js';
 
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {
   readonly folder: string;
+  /** Does what must not be done while the file is being copied, or is deleted from otherwise. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  readonly profile: VectorProfile;
+  /** Tells that the disk was full; true where that freed room. */
+  readonly wasFull: () => boolean;
   /** To be called while they are closed. */
   delete(): Promise<void>;
 }
@@ -49,7 +58,10 @@ export interface CollectionFiles {
 export class EmbeddedCollection implements Collection {
   readonly id: CollectionId;
   readonly requests: Requests = new EmbeddedRequests((work) => this.#use(work));
-  readonly people: People = new EmbeddedPeople((work) => this.#use(work));
+  readonly people: People = new EmbeddedPeople(
+    (work) => this.#use(work),
+    (work) => this.#files.inTurn(work),
+  );
   readonly feedback: Feedback = {
     give: (opinion) => this.#use(({ feedback }) => feedback.give(opinion)),
     list: (page) => this.#use(({ feedback }) => feedback.list(page)),
@@ -57,8 +69,10 @@ export class EmbeddedCollection implements Collection {
     ofPerson: (personId) => this.#use(({ feedback }) => feedback.ofPerson(personId)),
     removePerson: (personId) => this.#use(({ feedback }) => feedback.removePerson(personId)),
   };
+  readonly models: Reembedding;
   readonly #pool: CollectionPool;
   readonly #files: CollectionFiles;
+  readonly #care: CollectionCare;
   readonly list: KeptArticles['list'] = (...args) => this.#use(({ lister }) => lister.list(...args));
   readonly addedBetween: KeptArticles['addedBetween'] = (moments) =>
     this.#use(({ lister }) => lister.addedBetween(moments));
@@ -74,6 +88,8 @@ export class EmbeddedCollection implements Collection {
     this.id = id;
     this.#pool = pool;
     this.#files = files;
+    this.#care = new CollectionCare(id, pool, files);
+    this.models = new EmbeddedReembedding(id, pool, files);
   }
 
   find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
@@ -180,7 +196,7 @@ export class EmbeddedCollection implements Collection {
   }
 
   saveAnswer(answer: Answer): Promise<void> {
-    return this.#use(({ answers }) => answers.save(answer));
+    return this.#use((collection) => collection.saveAnswer(answer));
   }
 
   answer(answerId: string): Promise<Answer | null> {
@@ -211,13 +227,12 @@ export class EmbeddedCollection implements Collection {
     return this.#use((collection) => collection.stats());
   }
 
-  async verify(): Promise<readonly Damage[]> {
-    try {
-      return await this.#use((collection) => verifyCollection(this.id, collection));
-    } catch (error) {
-      if (!(error instanceof SetupError)) throw error;
-      return [{ collection: this.id, where: 'archive.sqlite', problem: asError(error).message }];
-    }
+  verify(): Promise<readonly Damage[]> {
+    return this.#care.verify();
+  }
+
+  repair(remedies: Remedies): Promise<readonly Repaired[]> {
+    return this.#care.repair(remedies);
   }
 
   snapshot(): Promise<void> {
@@ -225,17 +240,22 @@ export class EmbeddedCollection implements Collection {
   }
 
   delete(): Promise<void> {
-    return this.#pool.withClosed(this.id, () => this.#files.delete());
+    return this.#files.inTurn(() => this.#pool.withClosed(this.id, () => this.#files.delete()));
   }
 
-  async purge(removedUntil: string): Promise<number> {
+  /** Whoever copies the file reads it for a while, and so long nothing in it can be overwritten. */
+  purge(removedUntil: string): Promise<number> {
+    return this.#files.inTurn(() => this.#purge(removedUntil));
+  }
+
+  async #purge(removedUntil: string): Promise<number> {
     const { articleIds, passageIds, isScrubWanted } = await this.#use(({ connection }) =>
       findPurgeable(connection, removedUntil),
     );
     if (articleIds.length === 0 && !isScrubWanted) return 0;
     await this.#use(({ keeper }) => keeper.erase(passageIds));
     const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
-    await this.#pool.withClosed(this.id, () => purgeInChild(request));
+    await this.#pool.withClosed(this.id, () => purgeInChild(request, this.#files.wasFull));
     return articleIds.length;
   }
 

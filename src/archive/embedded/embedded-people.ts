@@ -5,12 +5,17 @@ import type { UseCollection } from './embedded-requests.js';
 /** Rows that are written before others get their turn: each may be some ten kilobytes. */
 const sliceSize = 200;
 
+/** Does what must wait while the collection's file is being copied. */
+type InTurn = (work: () => Promise<void>) => Promise<void>;
+
 /** People in a collection whose files are open only while they are used. */
 export class EmbeddedPeople implements People {
   readonly #use: UseCollection;
+  readonly #inTurn: InTurn;
 
-  constructor(use: UseCollection) {
+  constructor(use: UseCollection, inTurn: InTurn) {
     this.#use = use;
+    this.#inTurn = inTurn;
   }
 
   readonly counts: People['counts'] = (personId) => this.#use(({ people }) => people.counts(personId));
@@ -28,7 +33,7 @@ export class EmbeddedPeople implements People {
       const from: number = after;
       after = await this.#use(({ people }) => people.forgetInAnswers(personId, deleted, from, sliceSize));
     }
-    await this.#use(({ people }) => people.emptyLog());
+    await this.#emptyLog();
     return { ...counts, isPurgeWanted: await this.#use(({ people }) => people.isScrubWanted()) };
   }
 
@@ -50,7 +55,12 @@ export class EmbeddedPeople implements People {
       if (some < sliceSize) break;
       await nextTurn();
     }
-    if (dropped > 0) await this.#use(({ people }) => people.emptyLog());
+    if (dropped > 0) await this.#emptyLog();
     return dropped;
+  }
+
+  /** Whoever copies the file would hold this process up until he is done. */
+  #emptyLog(): Promise<void> {
+    return this.#inTurn(() => this.#use(({ people }) => people.emptyLog()));
   }
 }

@@ -3,6 +3,7 @@ import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { SearchFilter } from '../archive.js';
 import { dropStale } from './drop-stale.js';
+import { erasePoints } from './erase-points.js';
 import type { IndexSnapshot } from './index-snapshot.js';
 import type { PassageStore } from './passage-store.js';
 import { VectorIndex } from './vector-index.js';
@@ -22,6 +23,8 @@ export interface IndexKeeperParts {
   readonly snapshot: IndexSnapshot;
   readonly dimension: number;
   readonly logger: Logger;
+  /** Up to so many searchable passages there is no index; 2,000 unless told. */
+  readonly exactSearchLimit?: number | undefined;
 }
 
 /**
@@ -31,6 +34,8 @@ export interface IndexKeeperParts {
  * is being loaded, built, or saved. All changes to the index are made by one loop, one after another.
  */
 export class IndexKeeper {
+  /** Up to so many searchable passages all are compared, and there is no index. */
+  readonly exactSearchLimit: number;
   readonly #parts: IndexKeeperParts;
   #index: VectorIndex | null = null;
   #indexedThrough = 0;
@@ -39,6 +44,7 @@ export class IndexKeeper {
   /** Whether the index differs from the snapshot. */
   #isChanged = false;
   #isSaveWanted = false;
+  #isReleaseWanted = false;
   #isClosing = false;
   /** Whether passages were stored or withdrawn since the loop last looked. */
   #hasNews = false;
@@ -49,6 +55,7 @@ export class IndexKeeper {
 
   constructor(parts: IndexKeeperParts) {
     this.#parts = parts;
+    this.exactSearchLimit = parts.exactSearchLimit ?? exactSearchLimit;
   }
 
   /** The searchable passages up to this id are found by `search`; 0 where there is no index. */
@@ -59,6 +66,16 @@ export class IndexKeeper {
   /** Points in the index. */
   get size(): number {
     return this.#index?.size ?? 0;
+  }
+
+  /** Whether it is being loaded, built or saved. */
+  get isAtWork(): boolean {
+    return this.#loop !== null;
+  }
+
+  /** Memory that the index takes, in bytes. */
+  get bytes(): number {
+    return this.#index?.bytes ?? 0;
   }
 
   /** Ids of the nearest passages up to `indexedThrough`, nearest first. Some may have been withdrawn since. */
@@ -93,8 +110,8 @@ export class IndexKeeper {
   }
 
   /**
-   * Overwrites the vectors of passages that were withdrawn, and saves the index without them.
-   * @throws Error where it cannot be saved.
+   * Overwrites the vectors of passages that were withdrawn, and saves the index without them. Where it cannot be saved, as
+   * on a full disk, the saved one is removed: it would still hold them, and is built anew where it is needed.
    */
   async erase(passageIds: readonly number[]): Promise<void> {
     await this.loaded();
@@ -103,7 +120,7 @@ export class IndexKeeper {
     if (!this.#index) return this.#parts.snapshot.remove();
     this.#erasable.push(...passageIds);
     await this.save();
-    if (this.#isChanged) throw new Error('The vector index could not be saved without removed articles.');
+    if (this.#isChanged) await this.#parts.snapshot.remove();
   }
 
   /** Lets the index catch up, and saves it where it has changed. */
@@ -114,12 +131,22 @@ export class IndexKeeper {
     await this.settled();
   }
 
+  /** Gives the memory of the index back, once it is saved; it is loaded again where it is asked for. */
+  async release(): Promise<void> {
+    await this.settled();
+    this.#isReleaseWanted = true;
+    this.#start();
+    await this.settled();
+  }
+
   /** Ends work in progress and saves what there is. */
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.settled();
     this.#forgetWithdrawn();
     await this.#saveNow();
+    this.#index?.release();
+    this.#index = null;
   }
 
   #start(): void {
@@ -136,6 +163,7 @@ export class IndexKeeper {
 
   async #work(): Promise<void> {
     await nextTurn();
+    if (this.#isReleaseWanted) return this.#releaseNow();
     this.#hasNews = false;
     await this.loaded();
     this.#forgetWithdrawn();
@@ -148,8 +176,21 @@ export class IndexKeeper {
     if (this.#isSaveWanted) await this.#saveNow();
   }
 
+  /** What could not be saved stays: it would have to be built again. */
+  async #releaseNow(): Promise<void> {
+    this.#isReleaseWanted = false;
+    this.#forgetWithdrawn();
+    await this.#saveNow();
+    if (!this.#index || this.#isChanged) return;
+    this.#index.release();
+    this.#index = null;
+    this.#loading = null;
+    this.#indexedThrough = 0;
+    this.#savedThrough = 0;
+  }
+
   #isWanted(): boolean {
-    return this.#index !== null || this.#parts.passages.searchableCount() > exactSearchLimit;
+    return this.#index !== null || this.#parts.passages.searchableCount() > this.exactSearchLimit;
   }
 
   /** False where nothing was left to add. */
@@ -189,13 +230,11 @@ export class IndexKeeper {
   }
 
   async #eraseVectors(): Promise<void> {
-    const known = new Set(this.#erasable.length > 0 ? this.#index?.labels() : []);
-    for (const id of this.#erasable.splice(0).filter((label) => known.has(label))) {
-      this.#index?.erase(id, this.#parts.dimension);
-      await nextTurn();
-    }
+    const ids = this.#erasable.splice(0);
+    if (!this.#index || ids.length === 0) return;
+    await erasePoints(this.#index, ids, this.#parts);
     // Saved in any case: a snapshot from before may hold one that is no longer in the index.
-    if (this.#index && known.size > 0) this.#isChanged = true;
+    this.#isChanged = true;
   }
 
   #isSaveDue(): boolean {
@@ -219,7 +258,7 @@ export class IndexKeeper {
 
   async #load(): Promise<void> {
     try {
-      if (this.#parts.passages.searchableCount() <= exactSearchLimit) return;
+      if (this.#parts.passages.searchableCount() <= this.exactSearchLimit) return;
       const saved = await this.#parts.snapshot.load();
       if (!saved || !(await dropStale(saved, this.#parts.passages))) return;
       this.#index = saved.index;

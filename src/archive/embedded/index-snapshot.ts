@@ -8,7 +8,7 @@ import type { VectorProfile } from './vector-profile.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Raised where an index is built in another way, so that older snapshots are not loaded. */
-const format = 1;
+const format = 2;
 
 const manifestSchema = z.strictObject({
   format: z.literal(format),
@@ -22,6 +22,8 @@ const manifestSchema = z.strictObject({
   points: z.int().positive(),
   /** Every passage up to this id that was searchable when the snapshot was made is in it. */
   indexedThrough: z.int().positive(),
+  /** Points that are not found, since their passages were not searchable when the snapshot was made. */
+  removed: z.array(z.int().positive()),
 });
 
 type Manifest = z.infer<typeof manifestSchema>;
@@ -49,9 +51,9 @@ export class IndexSnapshot {
   async load(): Promise<SavedIndex | null> {
     const manifest = await this.#verified();
     if (!manifest) return null;
-    const { fingerprint, dimension, indexedThrough, points, generation } = manifest;
+    const { fingerprint, dimension, indexedThrough, points, generation, removed } = manifest;
     if (fingerprint !== this.#profile.fingerprint || dimension !== this.#profile.dimension) return null;
-    const index = await VectorIndex.read(this.#indexFile(generation), dimension);
+    const index = await VectorIndex.read(this.#indexFile(generation), dimension, removed);
     if (index.size !== points) throw new Error(`The index holds ${index.size} points, not ${points}.`);
     return { index, indexedThrough };
   }
@@ -68,10 +70,22 @@ export class IndexSnapshot {
 
   /**
    * Saves an index that nobody changes meanwhile. Each file is written beside, synced and renamed,
-   * the manifest last: a crash at any moment leaves the generation before, or this one.
+   * the manifest last: a crash at any moment leaves the generation before, or this one. What was written is removed where
+   * it fails: on a full disk that room is needed.
    */
-  async save({ index, indexedThrough }: SavedIndex): Promise<void> {
+  async save(saved: SavedIndex): Promise<void> {
     const generation = (await this.#newestGeneration()) + 1;
+    try {
+      await this.#write(saved, generation);
+    } catch (error) {
+      await this.#removePartial(generation);
+      throw error;
+    }
+    syncFolder(this.#folder);
+    await this.#removeAllBut(generation);
+  }
+
+  async #write({ index, indexedThrough }: SavedIndex, generation: number): Promise<void> {
     const file = this.#indexFile(generation);
     await index.write(`${file}.partial`);
     await syncFile(`${file}.partial`);
@@ -84,14 +98,21 @@ export class IndexSnapshot {
       dimension: this.#profile.dimension,
       points: index.size,
       indexedThrough,
+      removed: index.removed(),
     };
     this.#assertWhole(manifest);
     await rename(`${file}.partial`, file);
+    // A disk may keep a later name and lose an earlier one: the manifest's must not be there without the file's.
+    syncFolder(this.#folder);
     await writeFile(`${this.#manifestFile}.partial`, serialize(manifest));
     await syncFile(`${this.#manifestFile}.partial`);
     await rename(`${this.#manifestFile}.partial`, this.#manifestFile);
-    syncFolder(this.#folder);
-    await this.#removeAllBut(generation);
+  }
+
+  async #removePartial(generation: number): Promise<void> {
+    const file = this.#indexFile(generation);
+    for (const path of [`${file}.partial`, file, `${this.#manifestFile}.partial`])
+      await rm(path, { force: true });
   }
 
   /** Removes the files; the index is then built anew where it is needed. */

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../archive-trouble.js';
 import type { Job, Jobs } from '../jobs.js';
 import type { Connection } from './connection.js';
 
@@ -18,7 +19,12 @@ export class JobsStore implements Jobs {
   /** Jobs that a process took and did not finish are queued again: the archive's lock says that it is gone. */
   constructor(connection: Connection) {
     this.#connection = connection;
-    connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
+    try {
+      connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
+    } catch (error) {
+      // On a full disk they wait for the next start, and everything else goes on.
+      if (!isDiskFull(error)) throw error;
+    }
   }
 
   async enqueue(job: Parameters<Jobs['enqueue']>[0]): Promise<number> {
@@ -57,6 +63,13 @@ export class JobsStore implements Jobs {
       JSON.stringify(kinds),
     );
     return row && toJob(row);
+  }
+
+  async waiting(): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#connection.all<{ readonly kind: string; readonly jobs: number }>(
+      "SELECT kind, count(*) AS jobs FROM jobs WHERE state IN ('queued', 'running') GROUP BY kind ORDER BY kind",
+    );
+    return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
   async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { ScoredPassage, SearchOptions } from '../archive.js';
 import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
 import { matchAny } from './match-forms.js';
+import { firstScored } from './newest-matches.js';
 import { passesFilter } from './search-filter.js';
 
 /**
@@ -43,12 +44,14 @@ export class KeywordSearch {
   #amongTheBest(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredPassage[] | null {
     if (filter.since !== null || filter.outlet !== null) return null;
     const { sql, parameters } = passesFilter(filter);
+    const match = matchAny(forms);
     const best = `SELECT rowid AS id, ${bm25} AS score FROM passage_words
-      WHERE passage_words MATCH ? ORDER BY score DESC, rowid LIMIT ?`;
+      WHERE passage_words MATCH ? AND rowid > ? ORDER BY score DESC, rowid LIMIT ?`;
     const passing = this.#connection.all<ScoredPassage>(
       `SELECT p.id AS passageId, best.score FROM (${best}) AS best CROSS JOIN passages AS p ON p.id = best.id
        WHERE ${sql} ORDER BY score DESC, p.id LIMIT ?`,
-      matchAny(forms),
+      match,
+      firstScored(this.#connection, 'passage_words', match, false),
       limit * overFetch,
       ...parameters,
       limit,
@@ -58,12 +61,14 @@ export class KeywordSearch {
 
   #amongAll(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredPassage[] {
     const { sql, parameters } = passesFilter(filter);
+    const match = matchAny(forms);
     // CROSS: the words come first. Given an outlet and a last day, SQLite would ask them anew for every passage that passes.
     return this.#connection.all<ScoredPassage>(
       `SELECT p.id AS passageId, ${bm25} AS score
        FROM passage_words CROSS JOIN passages AS p ON p.id = passage_words.rowid
-       WHERE passage_words MATCH ? AND ${sql} ORDER BY score DESC, p.id LIMIT ?`,
-      matchAny(forms),
+       WHERE passage_words MATCH ? AND passage_words.rowid > ? AND ${sql} ORDER BY score DESC, p.id LIMIT ?`,
+      match,
+      firstScored(this.#connection, 'passage_words', match, true),
       ...parameters,
       limit,
     );

@@ -1,23 +1,37 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { asError, SetupError } from '../../errors.js';
+import { asError, SetupError, UserError } from '../../errors.js';
+import { troubleOf } from './disk-trouble.js';
 import { syncFolder } from './durable-file.js';
 
 /**
  * Makes a folder that others may not read, where there is none, and sees that it can be written.
- * @throws SetupError naming the folder.
+ * @throws SetupError naming the folder; UserError where it is only for want of room or file handles.
  */
 export function makeFolder(folder: string): void {
   try {
     const path = resolve(folder);
     const outermost = mkdirSync(path, { recursive: true, mode: 0o700 });
-    if (outermost !== undefined) syncNames(path, outermost);
+    if (outermost !== undefined) syncNew(path, outermost);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === 'handles') throw new UserError('archive-no-handles', {}, { cause: error });
+    if (trouble === 'full') throw new UserError('archive-disk-full', {}, { cause: error });
     throw new SetupError(
       `The archive folder ${folder} cannot be used (${asError(error).message}): let this user write it, or name another in DATELINE_ARCHIVE.`,
       { cause: error },
     );
+  }
+}
+
+/** What could not be made safe is made anew the next time: nothing is in it yet. */
+function syncNew(innermost: string, outermost: string): void {
+  try {
+    syncNames(innermost, outermost);
+  } catch (error) {
+    rmSync(outermost, { recursive: true, force: true });
+    throw error;
   }
 }
 

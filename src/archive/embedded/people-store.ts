@@ -7,6 +7,7 @@ import { headColumns, toHead, versionChecksum, type HeadRow, type VersionRow } f
 import type { Connection } from './connection.js';
 import { forgottenIn, naming } from './naming-json.js';
 import { isScrubWanted, wantScrub } from './purge-rows.js';
+import { dropSchemaCopies } from './schema-copy.js';
 
 interface AnswerRow {
   readonly sequence: number;
@@ -161,8 +162,9 @@ export class PeopleStore {
     return changes;
   }
 
-  /** What was written on the way is not left in the log. */
+  /** What was written on the way is not left in the log, nor in what a migration has kept. */
   emptyLog(): void {
+    dropSchemaCopies(this.#connection.path, Number(this.#connection.pragma('user_version')));
     this.#connection.pragma('wal_checkpoint(TRUNCATE)');
   }
 

@@ -1,10 +1,11 @@
 import { collectionMigrations } from './collection-schema.js';
+import { serveFile } from './file-child.js';
 import { openDatabase } from './open-database.js';
+import type { PurgeRequest } from './purge-process.js';
 import { purgeRows, scrub } from './purge-rows.js';
-import type { PurgeReply, PurgeRequest } from './purge-process.js';
 
 /** Runs in a child process: purges one collection, whose file nobody else has open, and ends. */
-function purge({ databasePath, collection, articleIds }: PurgeRequest): void {
+serveFile(({ databasePath, collection, articleIds }: PurgeRequest): void => {
   const connection = openDatabase(databasePath, collectionMigrations);
   try {
     purgeRows(connection, collection, articleIds);
@@ -12,15 +13,4 @@ function purge({ databasePath, collection, articleIds }: PurgeRequest): void {
   } finally {
     connection.close();
   }
-}
-
-process.on('message', (request: PurgeRequest) => {
-  let reply: PurgeReply = { failure: null };
-  try {
-    purge(request);
-  } catch (error) {
-    reply = { failure: error instanceof Error ? error.message : String(error) };
-  }
-  process.send?.(reply, undefined, undefined, () => process.disconnect());
 });
-process.on('disconnect', () => process.exit(0));

@@ -1,5 +1,4 @@
-import { dirname } from 'node:path';
-import { forkChild } from '../../child-process.js';
+import { askFileChild } from './file-child.js';
 
 export interface PurgeRequest {
   readonly databasePath: string;
@@ -7,41 +6,12 @@ export interface PurgeRequest {
   readonly articleIds: readonly string[];
 }
 
-export interface PurgeReply {
-  /** Null where all went well. */
-  readonly failure: string | null;
-}
-
-/** Last words that are passed on where it dies. */
-const lastWordsCharacters = 2_000;
-
 /**
- * Purges a collection's file in a child process, which has it to itself: writing a large file anew takes seconds, in
- * which this process goes on answering.
- * @throws Error where it failed; what was deleted until then stays deleted.
+ * Purges a collection's file in a child process, which has it to itself.
+ * @param wasFull is told where the disk is full, and says whether that freed room: then it is done once more.
+ * @throws UserError where the disk is full, which writing the file anew takes as much room of as the file has; Error where
+ *   it failed otherwise; what was deleted until then stays deleted.
  */
-export function purgeInChild(request: PurgeRequest): Promise<void> {
-  const child = forkChild({
-    entry: new URL('./purge-child.js', import.meta.url),
-    nativeModules: true,
-    readFolders: [dirname(request.databasePath)],
-    writeFolders: [dirname(request.databasePath)],
-  });
-  let lastWords = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    lastWords = `${lastWords}${text}`.slice(-lastWordsCharacters);
-  });
-  return new Promise((resolve, reject) => {
-    let reply: PurgeReply | null = null;
-    child.once('message', (message: PurgeReply) => {
-      reply = message;
-    });
-    child.once('error', reject);
-    // Not before it is gone: whoever opens the file next must have it alone.
-    child.once('close', (code, signal) => {
-      if (reply?.failure === null) resolve();
-      else reject(new Error(reply?.failure ?? `The purge ended (${signal ?? code}): ${lastWords.trim()}`));
-    });
-    child.send(request);
-  });
+export function purgeInChild(request: PurgeRequest, wasFull: () => boolean): Promise<void> {
+  return askFileChild(new URL('./purge-child.js', import.meta.url), request, wasFull);
 }

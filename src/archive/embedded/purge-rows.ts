@@ -96,5 +96,19 @@ export function scrub(connection: Connection): void {
   }
   connection.execute('VACUUM');
   connection.run('DELETE FROM meta WHERE key = ?', scrubKey);
-  connection.pragma('wal_checkpoint(TRUNCATE)');
+  try {
+    emptyLog(connection);
+  } catch (error) {
+    wantScrub(connection);
+    throw error;
+  }
+}
+
+/**
+ * Writes the log into the file and cuts it off, so that neither holds what was deleted before.
+ * @throws Error where another process reads the file, so that it cannot be done now.
+ */
+export function emptyLog(connection: Connection): void {
+  const isBusy = connection.pragma('wal_checkpoint(TRUNCATE)') !== 0;
+  if (isBusy) throw new Error(`${connection.path} is being read by another process.`);
 }

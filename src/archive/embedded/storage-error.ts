@@ -1,4 +1,5 @@
 import { asError, SetupError, UserError } from '../../errors.js';
+import { diskTrouble } from './disk-trouble.js';
 
 /** SQLite's result codes by what is to be done about them; longer codes ("SQLITE_IOERR_WRITE") begin with these. */
 const kinds = {
@@ -17,7 +18,9 @@ const kinds = {
 export function storageError(thrown: unknown, path: string): Error {
   const error = asError(thrown);
   const cause = { cause: error };
-  switch (kindOf(error)) {
+  switch (closerKind(kindOf(error), path)) {
+    case 'handles':
+      return new UserError('archive-no-handles', {}, cause);
     case 'full':
       return new UserError('archive-disk-full', {}, cause);
     case 'readOnly':
@@ -25,10 +28,7 @@ export function storageError(thrown: unknown, path: string): Error {
     case 'device':
       return new UserError('archive-disk-error', {}, cause);
     case 'damaged':
-      return new SetupError(
-        `The archive file ${path} is damaged: put a backup in its place, or move it away to begin anew.`,
-        cause,
-      );
+      return damagedError(path, error.message, error);
     case 'closed':
       return new SetupError(
         `The archive file ${path} cannot be opened: check that its folder exists and may be written by this user.`,
@@ -39,10 +39,29 @@ export function storageError(thrown: unknown, path: string): Error {
   }
 }
 
-function kindOf(error: Error): keyof typeof kinds | null {
+/** Code of the SetupError for a damaged database file. */
+export const damagedCode = 'archive-damaged';
+
+/** A database file that is damaged, with what is wrong and the way out. */
+export function damagedError(path: string, problem: string, cause?: Error): SetupError {
+  return new SetupError(
+    `The archive file ${path} is damaged (${problem}): run "dateline verify --repair", or put a backup back with "dateline restore".`,
+    { code: damagedCode, ...(cause ? { cause } : {}) },
+  );
+}
+
+type Kind = keyof typeof kinds;
+
+/** Where SQLite only says that something failed, the disk is asked what. */
+function closerKind(kind: Kind | null, path: string): Kind | 'handles' | null {
+  const isVague = kind === 'device' || kind === 'closed';
+  return (isVague ? diskTrouble(path) : null) ?? kind;
+}
+
+function kindOf(error: Error): Kind | null {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   for (const [kind, codes] of Object.entries(kinds)) {
-    if (codes.some((known) => code.startsWith(known))) return kind as keyof typeof kinds;
+    if (codes.some((known) => code.startsWith(known))) return kind as Kind;
   }
   return null;
 }

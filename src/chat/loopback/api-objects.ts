@@ -21,7 +21,7 @@ import {
   type UserFlags,
 } from 'discord.js';
 import { apiThread } from './api-thread.js';
-import { canSee } from './permissions.js';
+import { canSee, memberPermissions } from './permissions.js';
 import type {
   LoopbackChannel,
   LoopbackGuild,
@@ -194,5 +194,20 @@ export function apiApplication(bot: LoopbackUser, guildCount: number) {
     team: null,
     approximate_guild_count: guildCount,
     integration_types_config: { '0': {} },
+  };
+}
+
+/** A server as Discord lists it to one who is in it. */
+export function apiOwnGuild(guild: LoopbackGuild, userId: string) {
+  const member = guild.members.get(userId);
+  const permissions = member ? memberPermissions(guild, member, null) : 0n;
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    banner: null,
+    owner: guild.owner.id === userId,
+    permissions: permissions.toString(),
+    features: [...guild.features],
   };
 }

@@ -47,6 +47,8 @@ export class ApiServer {
   constructor(options: ApiServerOptions) {
     this.#options = options;
     this.server = createServer((request, response) => void this.#serve(request, response));
+    // As long as Discord’s: with Node’s five seconds a busy bot sends into a connection that has just been closed.
+    this.server.keepAliveTimeout = 60_000;
   }
 
   get port(): number {

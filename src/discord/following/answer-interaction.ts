@@ -26,5 +26,5 @@ export async function answerInteraction(
   });
   const wording = isPrivate ? privateWording(interaction) : await publicWording(context, interaction);
   const message = await interaction.editReply(checkedAnswer(answer, { wording }, logger));
-  await rememberMessage(context, collection, answer.id, message.id);
+  await rememberMessage(context, collection, answer, message.id);
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../../archive/answer.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { BotContext } from '../command.js';
 import { errorFacts } from '../error-facts.js';
@@ -9,12 +10,13 @@ export const findingLimit = 12;
 export async function rememberMessage(
   { desk, logger }: Pick<BotContext, 'desk' | 'logger'>,
   collection: CollectionId,
-  answerId: string,
+  answer: Answer,
   messageId: string,
 ): Promise<void> {
+  if (answer.unkept) return;
   try {
-    await desk.attachMessage(collection, answerId, messageId);
+    await desk.attachMessage(collection, answer.id, messageId);
   } catch (thrown) {
-    logger.error({ answer: answerId, error: errorFacts(thrown) }, 'A message was not remembered.');
+    logger.error({ answer: answer.id, error: errorFacts(thrown) }, 'A message was not remembered.');
   }
 }

@@ -17,9 +17,10 @@ type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 /**
  * What stands under an answer, in this order, so that no button changes its place when another is added:
  * first row, what one may do with the answer: Sources or, where nothing was found, Ask for an article; Follow up, 👍,
- * 👎; second row: its other pages.
+ * 👎; second row: its other pages. Under one that was not kept nothing stands, since no button would find it.
  */
 export function answerButtons(answer: Answer, shown: ShownPage, wording: Wording): readonly ButtonRow[] {
+  if (answer.unkept) return [];
   return [row(actionButtons(answer, wording)), ...turningRow(answer, shown, wording)];
 }
 

@@ -67,6 +67,6 @@ export function footerText(
   return [
     t('answer:footer.answer', { id: answer.id }),
     ...(pages > 1 ? [t('answer:footer.page', { page: page + 1, pages })] : []),
-    ...(answer.sources.length > 0 ? [t('answer:footer.cites', commandNames)] : []),
+    ...(answer.sources.length > 0 && !answer.unkept ? [t('answer:footer.cites', commandNames)] : []),
   ].join(' · ');
 }

@@ -114,6 +114,7 @@ function notes(answer: Answer, view: CheckView, fitted: FittedCheck, isQuoted: b
     ...(fitted.leftOut > 0 ? [t('check:notShown', { count: fitted.leftOut })] : []),
     ...(leftOut > 0 ? [t('check:leftOut', { count: leftOut })] : []),
     ...(isQuoted ? [t('check:method')] : []),
+    ...(answer.unkept ? [t('answer:unkept')] : []),
     ...aboutLine(view),
   ];
   return [
@@ -138,9 +139,10 @@ function titleOf({ check }: Answer, { t }: Wording): string {
 }
 
 function buttons(
-  { id, sources }: Answer,
+  { id, sources, unkept }: Answer,
   { isShareable, wording: { t } }: CheckView,
 ): BotMessage['components'] {
+  if (unkept) return [];
   const own: APIButtonComponent[] = [
     ...(isShareable ? [button(t('check:shareButton'), customId(sharePrefix, id))] : []),
     ...(sources.length > 0 ? [button(t('check:sourcesButton'), customId('sources', id))] : []),

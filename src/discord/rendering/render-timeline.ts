@@ -140,7 +140,7 @@ function footerOf(answer: Answer, { page, pages }: ShownPage, { t }: Wording): s
     t('timeline:footer.timeline', { id: answer.id }),
     t('timeline:days', { count: answer.timeline?.days.length ?? 0 }),
     ...(pages > 1 ? [t('timeline:footer.page', { page: page + 1, pages })] : []),
-    t('timeline:footer.cites'),
+    ...(answer.unkept ? [] : [t('timeline:footer.cites')]),
   ].join(' · ');
 }
 
@@ -150,6 +150,7 @@ function buttons(
   shown: ShownPage,
   { t }: Wording,
 ): APIActionRowComponent<APIButtonComponent>[] {
+  if (answer.unkept) return [];
   const leadingTo = (to: number): string => {
     const state = { answerId: answer.id, page: to, askerId: answer.audience.askerId };
     return customId(timelineButtonPrefix, writePageState(state));

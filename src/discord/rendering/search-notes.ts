@@ -4,10 +4,11 @@ import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { shownDay } from './shown-day.js';
 import { understoodNotes } from './understood-words.js';
 
-/** What narrowed the search, in the question and beside it, and what that left out; as lines of Markdown. */
+/** That it was not kept, where that is so; what narrowed the search, in the question and beside it, and what that left out; as lines of Markdown. */
 export function searchNotes(answer: Answer, wording: Wording): readonly string[] {
   const count = answer.undatedLeftOut;
   return [
+    ...(answer.unkept ? [wording.t('answer:unkept')] : []),
     ...filterNotes(ownFilters(answer), wording),
     ...understoodNotes(answer, wording),
     ...(count > 0 ? [wording.t('answer:undatedLeftOut', { count })] : []),

@@ -1,13 +1,17 @@
+import { isArchiveTrouble } from '../../archive/archive-trouble.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed, FeedChanges } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
 import { keptError } from '../../kept-error.js';
 import type { Clock } from '../../clock.js';
 import type { Logger } from '../../logger.js';
+import type { Metrics } from '../../observing/metrics.js';
+import { noteOutcome, outsideRequests } from '../../observing/request-scope.js';
 import { BusyHostError } from '../fetch/host-pauses.js';
 import type { Announcer } from './announcer.js';
 import type { FetchedFeed } from './fetch-feed.js';
 import { newsLines } from './news-lines.js';
+import { observedPoll } from './observed-poll.js';
 import { noticePlaces, tellFirst } from './notice-places.js';
 import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
 import { longestFailingMs, nextAfterFailure, nextAfterSuccess, type Random } from './poll-schedule.js';
@@ -16,6 +20,7 @@ export interface FeedKeeperParts extends Omit<PollParts, 'now'> {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** What became of a feed that was to be polled. */
@@ -35,6 +40,8 @@ const shortestWaitMs = 30_000;
 const longestWaitMs = 3_600_000;
 /** A feed over which Dateline itself failed rests so long. */
 const restMs = 3_600_000;
+/** One that the archive could not take anything of, as on a full disk, is polled again as soon as this. */
+const archiveTroubleRestMs = 300_000;
 
 /**
  * Polls the feeds of all collections when they are due, and announces what is new. When the next poll is due stands in
@@ -64,7 +71,7 @@ export class FeedKeeper {
 
   /** Looks at once for what is due: a feed was added, or is polled again. */
   look(): void {
-    this.#looking = this.#fill().catch((error: unknown) => {
+    this.#looking = outsideRequests(() => this.#fill()).catch((error: unknown) => {
       this.#parts.logger.error({ error: asError(error).message }, 'The feeds could not be looked at.');
       this.#wait(longestWaitMs);
     });
@@ -136,7 +143,7 @@ export class FeedKeeper {
   /** Rejects only where it was cancelled or Dateline itself failed. */
   #start(feed: Feed, fetched: FetchedFeed | null): Promise<PollReport> {
     const end = new AbortController();
-    const poll = this.#poll(feed, fetched, end.signal).finally(() => {
+    const poll = observedPoll(feed, this.#parts, () => this.#poll(feed, fetched, end.signal)).finally(() => {
       this.#running.delete(feed.id);
       this.look();
     });
@@ -157,9 +164,12 @@ export class FeedKeeper {
       return { feed: changed, status, added: added.length, known, refused };
     } catch (error) {
       if (signal.aborted) throw error;
-      if (error instanceof UserError) return await this.#fail(feed, error);
-      this.#resting.set(feed.id, clock.nowMs() + restMs);
-      logger.error({ feed: feed.id, error: asError(error).message }, 'A feed could not be polled.');
+      const isOurs = isArchiveTrouble(error);
+      if (error instanceof UserError && !isOurs) return await this.#fail(feed, error);
+      this.#resting.set(feed.id, clock.nowMs() + (isOurs ? archiveTroubleRestMs : restMs));
+      // What is wrong with the archive is said where it is noticed, once and not for each feed.
+      const level = isOurs ? 'debug' : 'error';
+      logger[level]({ feed: feed.id, error: asError(error).message }, 'A feed could not be polled.');
       throw error;
     }
   }
@@ -194,9 +204,10 @@ export class FeedKeeper {
       nextPollAt: new Date(nextAfterFailure(now, failures, retryAtMs, random)).toISOString(),
       ...(isOver ? { pausedAt: new Date(now).toISOString(), pausedBy: 'failures' } : {}),
     });
+    noteOutcome(error);
     logger.info({ feed: feed.id, code: error.code, failures }, 'A feed could not be read.');
     if (isOver) {
-      logger.warn({ feed: feed.id, reason: error.message }, 'A feed failed for a week and is paused.');
+      logger.warn({ feed: feed.id, code: error.code }, 'A feed failed for a week and is paused.');
       await this.#tell(changed, 'tellPaused');
     }
     return { feed: changed, status: 'failed', added: 0, known: 0, refused: [] };

@@ -191,5 +191,5 @@ function isInFeed(provenance: Provenance): boolean {
 
 /** The archive's trouble, not the item's. */
 function cannotStore({ code }: UserError): boolean {
-  return code.startsWith('archive-') || code === 'other-model';
+  return code.startsWith('archive-');
 }

@@ -22,12 +22,16 @@ async function damagedBy(statement: string) {
 }
 
 test.each([
-  ['a text', "UPDATE versions SET text = replace(text, 'ninety', 'eighty')", /^article a\w+, version 1$/],
+  [
+    'a text',
+    "UPDATE versions SET text = replace(text, 'ninety', 'eighty')",
+    /^article a\w+, version 1 \(“Orchard sold”\)$/,
+  ],
   ['a date', "UPDATE versions SET published_at = '2020-01-01'", /^article/],
   ['a vector', "UPDATE vectors SET vector = x'00000000' WHERE passage_id = 2", /^passage 2 of article/],
   ['an offset', 'UPDATE passages SET start_offset = start_offset + 1 WHERE id = 1', /^passage 1/],
   ['a missing vector', 'DELETE FROM vectors WHERE passage_id = 1', /^passage 1/],
-  ['the keyword index', 'DELETE FROM passage_words WHERE rowid = 1', /^keyword index$/],
+  ['the keyword index', 'DELETE FROM passage_words WHERE rowid = 1', /^keyword index of the passages$/],
   [
     'an orphan',
     "PRAGMA foreign_keys = OFF; INSERT INTO answer_messages VALUES ('1', 'none')",

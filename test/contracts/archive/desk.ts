@@ -20,6 +20,31 @@ export function describeDesk(subject: () => Subject): void {
       expect(await jobs.enqueueOnce({ ...job, collection: taken?.collection ?? '' })).toBe(true);
     });
 
+    test('jobs that are queued or at work are counted by kind', async () => {
+      const { jobs } = subject().archive;
+      const before = await jobs.waiting();
+      const job = { kind: 'counted', collection: 'local', payload: null };
+      await jobs.enqueue(job);
+      await jobs.enqueue({ ...job, runAfter: '2999-01-01' });
+      expect(new Map([...(await jobs.waiting()), ['counted', 0]])).toEqual(
+        new Map([...before, ['counted', 0]]),
+      );
+      const taken = await jobs.take(['counted']);
+      expect((await jobs.waiting()).get('counted')).toBe(2);
+      await jobs.finish(taken?.id ?? 0, 'done');
+      expect((await jobs.waiting()).get('counted')).toBe(1);
+    });
+
+    test('an archive that is open can be written, and says what it is at', async () => {
+      const { archive } = subject();
+      await archive.requireWritable();
+      await archive.collection(localCollection).articleCount();
+      const { openCollections, indexPoints, indexesAtWork } = archive.figures();
+      expect(openCollections).toBeGreaterThan(0);
+      expect(indexPoints).toBeGreaterThanOrEqual(0);
+      expect(indexesAtWork).toBeLessThanOrEqual(openCollections);
+    });
+
     test('jobs are taken once each, oldest first, of the kinds asked for', async () => {
       const { archive } = subject();
       const first = await archive.jobs.enqueue({

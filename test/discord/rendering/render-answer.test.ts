@@ -9,6 +9,16 @@ import { hostileTexts } from '../hostile-text.js';
 const describeAnswer = (answer: Answer): string =>
   renderInEnglish(answer).message.embeds[0]?.description ?? '';
 
+it('has no button under an answer that could not be kept, and says so once', () => {
+  const parts = { findings: [findingWith('The bridge opens on Friday at noon.')], sources: [sourceWith()] };
+  const [kept, unkept] = [answerWith(parts), { ...answerWith(parts), unkept: true as const }];
+  expect(renderInEnglish(kept).message.components).not.toEqual([]);
+  expect(renderInEnglish(unkept).message.components).toEqual([]);
+  expect(describeAnswer(kept)).not.toContain('could not be kept');
+  expect(describeAnswer(unkept).split('could not be kept')).toHaveLength(2);
+  expect(renderInEnglish(unkept).message.embeds[0]?.footer?.text).not.toContain('/sources');
+});
+
 describe('the verdicts', () => {
   it('quotes first, then cites', () => {
     const answer = answerWith({

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { describe, expect, test } from 'vitest';
 import { articlePage, rssFeed, type WrittenItem } from './feed-writing.js';
 import { ana, openKeeperStage } from './keeper-stage.js';
+import { UserError } from '../../../src/errors.js';
 import { keptErrorIn } from '../../../src/kept-error.js';
 
 const hourMs = 3_600_000;
@@ -39,6 +40,10 @@ function newsSite(items: readonly WrittenItem[]) {
 const first: WrittenItem = { path: '/odenvik', title: 'Odenvik builds', date: '2026-03-01T08:00:00Z' };
 const second: WrittenItem = { path: '/torsund', title: 'Torsund builds', date: '2026-03-02T08:00:00Z' };
 const third: WrittenItem = { path: '/lindmark', title: 'Lindmark builds', date: '2026-03-02T11:30:00Z' };
+
+async function refuseForWantOfRoom(): Promise<never> {
+  throw new UserError('archive-disk-full');
+}
 
 describe('a feed through its life', () => {
   test('five polls, nothing new, a 429, a week of failure, one notice, and recovery', async () => {
@@ -135,5 +140,24 @@ describe('a feed through its life', () => {
       failures: 0,
       lastError: null,
     });
+  });
+
+  test('that the archive cannot take its articles is no failure of the feed, which is polled again soon', async () => {
+    const { listener } = newsSite([first, second]);
+    const stage = await openKeeperStage(listener);
+    stage.keep(stage.announcer);
+    const { add } = stage.collection;
+    Object.assign(stage.collection, { add: refuseForWantOfRoom });
+    const { id } = await stage.follow();
+    expect(await stage.feed(id)).toMatchObject({ failures: 0, failingSince: null, lastError: null });
+    await stage.pass(hourMs);
+    expect(await stage.feed(id)).toMatchObject({ failures: 0, failingSince: null, lastError: null });
+    expect(await stage.titles()).toEqual([]);
+    expect(stage.logged).toEqual([]);
+
+    Object.assign(stage.collection, { add });
+    await stage.pass(hourMs / 10);
+    expect(await stage.titles()).toEqual(['Odenvik builds', 'Torsund builds']);
+    expect(await stage.feed(id)).toMatchObject({ failures: 0, lastSuccessAt: expect.any(String) });
   });
 });

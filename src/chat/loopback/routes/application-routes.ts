@@ -1,4 +1,4 @@
-import { apiApplication, apiGuild, apiMember, apiUser } from '../api-objects.js';
+import { apiApplication, apiGuild, apiMember, apiOwnGuild, apiUser } from '../api-objects.js';
 import type { CommandRegistry } from '../command-registry.js';
 import { withoutLocalizations } from '../without-localizations.js';
 import { DiscordRefusal } from '../discord-refusal.js';
@@ -42,6 +42,17 @@ export function applicationRoutes(
         }),
     },
     { method: 'GET', pattern: '/users/@me', handle: () => ok(apiUser(world.bot)) },
+    {
+      method: 'GET',
+      pattern: '/users/@me/guilds',
+      handle: ({ query }) => {
+        const after = BigInt(query.get('after') ?? '0');
+        const guilds = [...world.guilds.values()].filter(({ id }) => BigInt(id) > after);
+        return ok(
+          guilds.slice(0, Number(query.get('limit') ?? 200)).map((guild) => apiOwnGuild(guild, world.bot.id)),
+        );
+      },
+    },
     {
       method: 'GET',
       pattern: '/users/:user',

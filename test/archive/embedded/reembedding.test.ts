@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import type { Archive, Collection, SearchFilter } from '../../../src/archive/archive.js';
+import type { EmbeddedPassage } from '../../../src/archive/article.js';
+import { localCollection } from '../../../src/archive/collection-id.js';
+import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
+import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
+import { formsOf, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
+import { closeAfterwards, recordingLogger, sampleProfile, temporaryFolder } from './temporary-collection.js';
+
+const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
+const search = { limit: 3, filter: everything };
+const first: VectorProfile = { ...sampleProfile, model: { name: 'first' } };
+const second: VectorProfile = { fingerprint: 'second', dimension: 8, model: { name: 'second' } };
+const third: VectorProfile = { fingerprint: 'third', dimension: 8 };
+
+const mill = 'The mill at Krell burned down.\n\nNobody was hurt.';
+const ferry = 'The ferry to Lindmark sails again.\n\nIts ramp was repaired.';
+const bread = 'Rye bread costs more.\n\nThe harvest was poor.';
+
+/** Of the second and third model: unit vectors along the axis of a text's first letter. */
+function otherVector(text: string): Float32Array {
+  const vector = new Float32Array(second.dimension);
+  vector[text.charCodeAt(0) % second.dimension] = 1;
+  return vector;
+}
+
+const otherPassages = (text: string): EmbeddedPassage[] =>
+  samplePassages(text).map((passage) => ({
+    ...passage,
+    vector: otherVector(text.slice(passage.start, passage.end)),
+  }));
+
+/** Runs `work` on the collection of an archive that is opened with this model and closed again. */
+async function having<Result>(
+  folder: string,
+  profile: VectorProfile,
+  work: (collection: Collection, archive: Archive) => Promise<Result>,
+): Promise<Result> {
+  const { logger } = recordingLogger();
+  const archive = closeAfterwards(
+    await openEmbeddedArchive({ folder, profile, logger, exactSearchLimit: 2 }),
+  );
+  const result = await work(archive.collection(localCollection), archive);
+  await archive.close();
+  return result;
+}
+
+async function reembedAll({ models }: Collection): Promise<boolean> {
+  for (;;) {
+    const passages = await models.missing(2);
+    if (passages.length === 0) return models.finish();
+    await models.keep(passages.map(({ id, text }) => ({ passageId: id, vector: otherVector(text) })));
+  }
+}
+
+const textsOf = async (collection: Collection, vector: Float32Array) => {
+  const found = await collection.nearest(vector, search);
+  const passages = await collection.passages(found.map(({ passageId }) => passageId));
+  return passages.map(({ text }) => text);
+};
+
+async function begin(): Promise<string> {
+  const folder = await temporaryFolder();
+  await having(folder, first, async (collection) => {
+    await collection.add(sampleContent({ text: mill }), samplePassages(mill));
+    await collection.add(sampleContent({ text: ferry }), samplePassages(ferry));
+    await collection.snapshot();
+    expect(await collection.models.progress()).toBeNull();
+  });
+  return folder;
+}
+
+test('goes on being searched by the vectors that it has, until all are changed at once', async () => {
+  const folder = await begin();
+  await having(folder, second, async (collection) => {
+    expect(await collection.models.served()).toEqual({
+      isCurrent: false,
+      fingerprint: first.fingerprint,
+      dimension: first.dimension,
+      model: { name: 'first' },
+    });
+    expect(await collection.models.progress()).toEqual({ done: 0, total: 4 });
+    expect((await collection.stats()).reembedding).toEqual({ done: 0, total: 4 });
+    expect((await textsOf(collection, sampleVector('Nobody was hurt.')))[0]).toBe('Nobody was hurt.');
+
+    // What comes meanwhile is found by its words, and brings its vectors along.
+    await collection.add(sampleContent({ text: bread }), otherPassages(bread));
+    expect(await collection.keyword(formsOf('harvest'), search)).toHaveLength(1);
+    expect(await collection.models.progress()).toEqual({ done: 2, total: 6 });
+    expect(await collection.verify()).toEqual([]);
+    expect(await collection.ungrouped({ after: null, limit: 5 })).toEqual([]);
+
+    expect(await reembedAll(collection)).toBe(true);
+    expect(await collection.models.served()).toMatchObject({ isCurrent: true, dimension: 8 });
+    expect(await collection.models.progress()).toBeNull();
+    for (const text of [...mill.split('\n\n'), ...ferry.split('\n\n'), ...bread.split('\n\n')]) {
+      const [nearest] = await collection.nearest(otherVector(text), search);
+      expect(nearest?.score).toBeCloseTo(1);
+    }
+    expect(await collection.verify()).toEqual([]);
+    expect(await collection.ungrouped({ after: null, limit: 5 })).toHaveLength(3);
+  });
+  await having(folder, second, async (collection) => {
+    expect(await collection.models.served()).toMatchObject({ isCurrent: true, model: { name: 'second' } });
+    expect(await textsOf(collection, otherVector('Rye'))).toContain('Rye bread costs more.');
+  });
+});
+
+test('goes on where it was interrupted, and begins anew with a third model', async () => {
+  const folder = await begin();
+  await having(folder, second, async ({ models }) => {
+    const [passage] = await models.missing(1);
+    await models.keep([{ passageId: passage?.id ?? 0, vector: otherVector(passage?.text ?? '') }]);
+  });
+  await having(folder, second, async ({ models }) => {
+    expect(await models.progress()).toEqual({ done: 1, total: 4 });
+    expect(await models.finish()).toBe(false);
+  });
+  await having(folder, third, async (collection) => {
+    expect(await collection.models.progress()).toEqual({ done: 0, total: 4 });
+    expect(await collection.models.finish()).toBe(false);
+    expect(await reembedAll(collection)).toBe(true);
+    expect(await collection.models.served()).toMatchObject({ isCurrent: true, fingerprint: 'third' });
+  });
+});
+
+test('is as it was where the first model is back', async () => {
+  const folder = await begin();
+  await having(folder, second, async (collection) => {
+    const [passage] = await collection.models.missing(1);
+    await collection.models.keep([{ passageId: passage?.id ?? 0, vector: otherVector('x') }]);
+  });
+  await having(folder, first, async (collection) => {
+    expect(await collection.models.progress()).toBeNull();
+    expect((await textsOf(collection, sampleVector('Nobody was hurt.')))[0]).toBe('Nobody was hurt.');
+    await collection.add(sampleContent({ text: bread }), samplePassages(bread));
+    expect((await textsOf(collection, sampleVector('The harvest was poor.')))[0]).toBe(
+      'The harvest was poor.',
+    );
+  });
+});
+
+test('waits for what is removed to be purged or brought back', async () => {
+  const folder = await begin();
+  await having(folder, second, async (collection) => {
+    const [article] = await collection.articles({ after: null, limit: 1 });
+    const removal = { by: { id: '1', name: 'ana' }, at: '2026-01-01T00:00:00Z' };
+    await collection.remove(article?.id ?? '', removal);
+    expect(await reembedAll(collection)).toBe(false);
+    await collection.purge('2026-02-01T00:00:00Z');
+    expect(await reembedAll(collection)).toBe(true);
+    expect(await collection.verify()).toEqual([]);
+    expect((await collection.stats()).passages).toBe(2);
+  });
+});
