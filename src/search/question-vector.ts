@@ -12,14 +12,16 @@ export interface QuestionVector {
 /**
  * Vectors of two models are never compared: a collection that is still searched by another model than the archive's is asked
  * by that one, where it is still there.
+ * @param own the question's vector by the archive's model.
  */
 export async function questionVectorFor(
   collection: Collection,
   text: string,
-  embedder: Embedder,
+  own: Float32Array,
+  embedder: Pick<Embedder, 'former'>,
 ): Promise<QuestionVector> {
   const served = await collection.models.served();
-  if (served.isCurrent) return { vector: await embedder.embedQuestion(text), isKnown: true };
+  if (served.isCurrent) return { vector: own, isKnown: true };
   const former = embedder.former?.(served.model) ?? null;
   const vector = await former?.embedQuestion(text).catch(() => null);
   if (vector?.length === served.dimension) return { vector, isKnown: true };

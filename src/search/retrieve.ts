@@ -18,16 +18,16 @@ const articlePool = 20;
 /** Candidates of all collections by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, collections } = request;
-  const [, { terms, passages: passagesSearched, telling }] = await Promise.all([
-    // It is remembered: what is asked as it stands is not embedded twice.
+  const [asAsked, { terms, passages: passagesSearched, telling }] = await Promise.all([
     embedder.embedQuestion(question.text),
     weighTerms(question.terms, collections, request.switches),
   ]);
   const asked = new AskedTerms(terms);
   const meant = await questionAsMeant(request, terms);
+  const own = meant === question.text ? asAsked : await embedder.embedQuestion(meant);
   const found = await Promise.all(
     collections.map(async (collection) => {
-      const questionVector = await questionVectorFor(collection, meant, embedder);
+      const questionVector = await questionVectorFor(collection, meant, own, embedder);
       const hits = await collectPassages(collection, questionVector, telling, request);
       return scorePassages(collection, hits, { ...request, questionVector: questionVector.vector, asked });
     }),

@@ -25,8 +25,10 @@ export interface TermWeights {
  * stand in tens of thousands find nothing that rarer ones do not.
  */
 const mostPassagesMatched = 5_000;
-/** The rarest terms are searched by, however common they are. */
+/** The rarest terms are searched by, though they are more common than that. */
 const leastTermsSearched = 2;
+/** But beside a rarer one none that stands in so many passages: only the newest of them are scored, and the rare one's others would be lost. */
+const mostPassagesBeside = 15_000;
 
 /**
  * Inverse document frequency as in BM25 (Robertson and Spärck Jones), ln(1 + (N − n + ½) / (n + ½)), over these
@@ -74,7 +76,8 @@ function rarest(
     .toSorted((left, right) => left.holding - right.holding)
     .filter(({ holding }, index) => {
       matched += holding;
-      return index < leastTermsSearched || matched <= mostPassagesMatched;
+      const isAmongFirst = index < leastTermsSearched && (index === 0 || matched <= mostPassagesBeside);
+      return isAmongFirst || matched <= mostPassagesMatched;
     })
     .flatMap(({ term }) => term.forms);
 }

@@ -119,7 +119,9 @@ class CountedCollection extends MemoryCollection {
 test.each<[string, readonly number[], readonly string[]]>([
   ['all where they are rare', [40, 900, 7], ['lighthouse', 'ferry', 'hit']],
   ['not those that stand everywhere', [40, 60_000, 7], ['lighthouse', 'ferry']],
-  ['two, however common', [50_000, 60_000, 40_000], ['lighthouse', 'ferry']],
+  ['two, though they are common', [9_000, 60_000, 5_500], ['lighthouse', 'ferry']],
+  ['one, where all stand nearly everywhere', [50_000, 60_000, 40_000], ['lighthouse']],
+  ['a rare one alone, where all others do', [50_000, 60_000, 7], ['lighthouse']],
 ])('searches by %s, and weighs all', async (_name, counts, telling) => {
   const weighed = await weighTerms(question.terms, [new CountedCollection(counts)]);
   const forms = telling.flatMap((word) => question.terms.find((term) => term.word === word)?.forms ?? []);

@@ -52,7 +52,8 @@ export async function articlesOnTopic(
     const mates = [...new Set([...stories.values()].flatMap((story) => idsOf(story)))];
     const others = mates.filter((id) => !own.has(id));
     if (others.length > 0) {
-      const { vector: questionVector } = await questionVectorFor(collection, topic, embedder);
+      const vector = await embedder.embedQuestion(topic);
+      const { vector: questionVector } = await questionVectorFor(collection, topic, vector, embedder);
       const nearest = await collection.nearestOf(others, questionVector);
       const passages = await collection.passages(nearest.map(({ passageId }) => passageId));
       const scoring = { asOf, weights: weights.ranking, questionVector, asked };

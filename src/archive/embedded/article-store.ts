@@ -23,6 +23,7 @@ interface OutletSpelling {
 export class ArticleStore {
   readonly #connection: Connection;
   readonly #onDamage: (articleId: string, version: number) => void;
+  #outlets: readonly string[] | null = null;
 
   /** @param onDamage told of a version that was to be quoted and is not what was stored. */
   constructor(connection: Connection, onDamage: (articleId: string, version: number) => void = () => {}) {
@@ -121,8 +122,18 @@ export class ArticleStore {
     );
   }
 
-  /** Spellings of one outlet count together; the commonest spelling is named. */
+  /** Spellings of one outlet count together; the commonest spelling is named. Kept until articles change: most questions ask for them. */
   outlets(): readonly string[] {
+    this.#outlets ??= this.#countOutlets();
+    return this.#outlets;
+  }
+
+  /** Whoever writes articles says so. */
+  articlesChanged(): void {
+    this.#outlets = null;
+  }
+
+  #countOutlets(): readonly string[] {
     const spellings = this.#connection.all<OutletSpelling>(
       `SELECT v.outlet, t.outlet_key AS key, count(*) AS articles
        FROM article_terms AS t JOIN articles AS a ON a.id = t.article_id AND a.removed_at IS NULL

@@ -1,4 +1,4 @@
-import type { ScoredPassage, SearchOptions } from '../archive.js';
+import type { ScoredPassage, SearchFilter, SearchOptions } from '../archive.js';
 import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
 import { matchAny } from './match-forms.js';
@@ -39,24 +39,34 @@ export class KeywordSearch {
 
   /**
    * Where most passages pass the filter, the best of all are taken and what does not pass is dropped; looking each of
-   * thousands up before its score is known takes twice as long. Null where too few are left.
+   * thousands up before its score is known takes twice as long. Null where too few are left of what was looked at.
    */
   #amongTheBest(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredPassage[] | null {
     if (filter.since !== null || filter.outlet !== null) return null;
-    const { sql, parameters } = passesFilter(filter);
     const match = matchAny(forms);
-    const best = `SELECT rowid AS id, ${bm25} AS score FROM passage_words
-      WHERE passage_words MATCH ? AND rowid > ? ORDER BY score DESC, rowid LIMIT ?`;
-    const passing = this.#connection.all<ScoredPassage>(
-      `SELECT p.id AS passageId, best.score FROM (${best}) AS best CROSS JOIN passages AS p ON p.id = best.id
-       WHERE ${sql} ORDER BY score DESC, p.id LIMIT ?`,
+    const looked = limit * overFetch;
+    const best = this.#connection.all<ScoredPassage>(
+      `SELECT rowid AS passageId, ${bm25} AS score FROM passage_words
+       WHERE passage_words MATCH ? AND rowid > ? ORDER BY score DESC, rowid LIMIT ?`,
       match,
       firstScored(this.#connection, 'passage_words', match, false),
-      limit * overFetch,
-      ...parameters,
-      limit,
+      looked,
     );
-    return passing.length === limit ? passing : null;
+    const passing = this.#passing(best, filter);
+    return passing.length >= limit || best.length < looked ? passing.slice(0, limit) : null;
+  }
+
+  /** Only searchable passages have words: where no date is asked for, all of them pass. */
+  #passing(best: readonly ScoredPassage[], filter: SearchFilter): readonly ScoredPassage[] {
+    if (filter.until === null && filter.keepUndated) return best;
+    const { sql, parameters } = passesFilter(filter);
+    const rows = this.#connection.all<{ readonly id: number }>(
+      `SELECT p.id FROM json_each(?) AS wanted CROSS JOIN passages AS p ON p.id = wanted.value WHERE ${sql}`,
+      JSON.stringify(best.map(({ passageId }) => passageId)),
+      ...parameters,
+    );
+    const ids = new Set(rows.map(({ id }) => id));
+    return best.filter(({ passageId }) => ids.has(passageId));
   }
 
   #amongAll(forms: readonly Form[], { limit, filter }: SearchOptions): readonly ScoredPassage[] {

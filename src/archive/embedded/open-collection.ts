@@ -224,6 +224,7 @@ export class OpenCollection {
 
   #passagesChanged(withdrawn: readonly number[]): void {
     this.passages.passagesChanged();
+    this.articles.articlesChanged();
     this.keywords.passagesChanged();
     this.keeper.update(withdrawn);
     this.#options.budget?.use(this.keeper);

@@ -53,6 +53,18 @@ export class PassageStore {
     );
   }
 
+  /** Which of `ids` are searchable passages that pass `filter`, in their order. */
+  passingAmong(ids: readonly number[], filter: SearchFilter): readonly number[] {
+    const { sql, parameters } = passesFilter(filter);
+    const rows = this.#connection.all<{ readonly id: number }>(
+      `SELECT p.id FROM json_each(?) AS wanted CROSS JOIN passages AS p ON p.id = wanted.value WHERE ${sql}`,
+      JSON.stringify(ids),
+      ...parameters,
+    );
+    const passing = new Set(rows.map(({ id }) => id));
+    return ids.filter((id) => passing.has(id));
+  }
+
   /** The first searchable passages after `afterId` that pass `filter`, in order of id. */
   vectorsAfter(afterId: number, filter: SearchFilter, limit: number): readonly StoredVector[] {
     const { sql, parameters } = passesFilter(filter);
