@@ -5,7 +5,7 @@
  * `npm run build && node dist/bench/stories.js ARCHIVE-FOLDER PAIRS.jsonl [COLLECTION]`.
  */
 import { readFileSync } from 'node:fs';
-import type { Collection } from '../src/archive/archive.js';
+import type { Collection } from '../src/archive/collection.js';
 import type { Article } from '../src/archive/article.js';
 import { parseCollectionId } from '../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../src/archive/embedded/embedded-archive.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import { readJsonLines } from '../../src/cli/json-lines.js';
 import { readImportRecord } from '../../src/cli/import-record.js';
 import { projectFolder } from '../../src/config.js';

@@ -1,4 +1,4 @@
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 
 /** What a question asked of the archive and the embedder, to be done once more by itself. */

@@ -1,4 +1,5 @@
-import type { Archive, Collection, PassageInContext } from '../../src/archive/archive.js';
+import type { Archive } from '../../src/archive/archive.js';
+import type { Collection, PassageInContext } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import type { Embedder } from '../../src/embedding/embedder.js';

@@ -1,4 +1,4 @@
-import type { Collection, SearchFilter } from '../../src/archive/archive.js';
+import type { Collection, SearchFilter } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { openBenchArchives } from './bench-archives.js';
 import { openAt } from './made-archive.js';

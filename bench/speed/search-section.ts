@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SearchFilter } from '../../src/archive/archive.js';
+import type { SearchFilter } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { folderName } from '../../src/archive/embedded/collection-files.js';
 import { IndexSnapshot } from '../../src/archive/embedded/index-snapshot.js';

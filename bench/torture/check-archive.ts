@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { databaseFile, folderName } from '../../src/archive/embedded/collection-files.js';
 import { Connection } from '../../src/archive/embedded/connection.js';

@@ -1,4 +1,4 @@
-import type { Collection, SearchFilter } from '../../src/archive/archive.js';
+import type { Collection, SearchFilter } from '../../src/archive/collection.js';
 import type { Article, PassageDraft } from '../../src/archive/article.js';
 import { tokensOf } from '../../src/archive/words.js';
 import { embedPassages } from '../../src/reading/passages/embed-passages.js';

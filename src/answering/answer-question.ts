@@ -1,5 +1,5 @@
 import type { Answer, Filters } from '../archive/answer.js';
-import type { Collection, SearchFilter } from '../archive/archive.js';
+import type { Collection, SearchFilter } from '../archive/collection.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { AliasTable } from '../search/alias-table.js';
 import { withListedOutlet } from '../search/outlet/listed-outlet.js';

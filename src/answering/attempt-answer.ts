@@ -1,5 +1,5 @@
 import type { Verdict } from '../archive/answer.js';
-import type { SearchFilter } from '../archive/archive.js';
+import type { SearchFilter } from '../archive/collection.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { retrieve } from '../search/retrieve.js';
 import type { Retrieval, RetrieveRequest } from '../search/retrieval.js';

@@ -1,5 +1,5 @@
 import type { CopiedArticle } from '../archive/answer.js';
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Story } from '../archive/stories/story.js';
 
 /** The article whose words this one of a story has; null where it is no copy. */

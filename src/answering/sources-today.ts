@@ -1,5 +1,6 @@
 import type { Answer, Source } from '../archive/answer.js';
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { answerWithoutArticle } from '../archive/answer-without-article.js';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { misquotations } from './stored-quotations.js';

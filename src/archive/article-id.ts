@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArticleIdentity } from './archive.js';
+import type { ArticleIdentity } from './collection.js';
 
 /** Crockford's base 32, in lower case: no letter that is taken for a digit. */
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,4 +1,4 @@
-import type { SimilarWord } from './archive.js';
+import type { SimilarWord } from './collection.js';
 import { editDistance } from './edit-distance.js';
 import { stemOf } from './words.js';
 

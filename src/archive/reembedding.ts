@@ -1,4 +1,4 @@
-import type { PassageInContext } from './archive.js';
+import type { PassageInContext } from './collection.js';
 
 /** By which model the vectors are that a collection is searched by at the moment. */
 export interface ServedModel {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Damage, Repaired } from '../archive/archive.js';
+import type { Damage, Repaired } from '../archive/damage.js';
 import { withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
 import { countOf } from '../count-of.js';
 import { SetupError } from '../errors.js';

@@ -1,5 +1,5 @@
 import type { Answer } from '../archive/answer.js';
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { AskRequest } from './desk.js';
 import { findAnswer } from './find-answer.js';
 

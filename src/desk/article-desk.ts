@@ -1,4 +1,5 @@
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Article, ArticleHead } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { ArticleList, RemovedArticle } from '../archive/kept-articles.js';

@@ -1,4 +1,5 @@
-import type { Archive, Damage, Remedies, Repaired } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Damage, Remedies, Repaired } from '../archive/damage.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
 import { embedPassages } from '../reading/passages/embed-passages.js';

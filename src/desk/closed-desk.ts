@@ -1,4 +1,4 @@
-import type { Damage, Repaired } from '../archive/archive.js';
+import type { Damage, Repaired } from '../archive/damage.js';
 import { repairClosedDesk, verifyClosedArchive } from '../archive/embedded/closed-archive.js';
 import { readConfig } from '../config.js';
 import { profileFingerprint } from '../embedding/profile-fingerprint.js';

@@ -1,6 +1,7 @@
 import type { Answer, Audience, Filters } from '../archive/answer.js';
 import type { BackupProgress, BackupSummary } from '../archive/backup.js';
-import type { CollectionStats, Damage, Repaired } from '../archive/archive.js';
+import type { CollectionStats } from '../archive/collection.js';
+import type { Damage, Repaired } from '../archive/damage.js';
 import type { OpinionOfAnswer } from '../archive/feedback.js';
 import type { Article, Person, PostedMessage } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';

@@ -1,5 +1,5 @@
 import type { Answer } from '../archive/answer.js';
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { isArchiveTrouble } from '../archive/archive-trouble.js';
 
 /**

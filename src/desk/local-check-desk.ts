@@ -1,7 +1,8 @@
 import { checkClaims, type CheckBody, type ClaimsRequest } from '../answering/claims/check-claims.js';
 import { splitClaims } from '../answering/claims/split-claims.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UserError } from '../errors.js';

@@ -1,14 +1,10 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive, Damage } from '../archive/archive.js';
 import { type CollectionId } from '../archive/collection-id.js';
-import type { Embedder } from '../embedding/embedder.js';
-import type { Logger } from '../logger.js';
-import type { Extractor } from '../reading/page/extractor.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
+import type { DeskParts } from './desk-parts.js';
 import type { DeskVoice } from './desk-voice.js';
-import { systemClock, type Clock } from '../clock.js';
-import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
+import { systemClock } from '../clock.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import type { BotDesk } from './bot-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
@@ -20,10 +16,9 @@ import { AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
 import { Auditor } from './auditor.js';
 import { AdditionDesk } from './addition-desk.js';
-import type { DirectMessageLimits } from './direct-messages.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
-import { noMetrics, type Metrics } from '../observing/metrics.js';
+import { noMetrics } from '../observing/metrics.js';
 import { countedAdd, countedAsk } from './counted-desk.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
@@ -46,29 +41,6 @@ import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { Desk, FindAnswerRequest } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
 import { within } from '../within.js';
-
-/** What a desk works with. */
-export interface DeskParts {
-  readonly archive: Archive;
-  readonly embedder: Embedder;
-  readonly fetcher: Fetcher;
-  readonly extractor: Extractor;
-  /** The feeds' time, and what spreads their polls; tests set both. */
-  readonly clock?: Clock;
-  readonly random?: () => number;
-  /** Whether a collection with few articles is searched together with the starter articles. */
-  readonly useSeeds: boolean;
-  /** What people may do in direct messages; without it, what is so by default. */
-  readonly directMessages?: DirectMessageLimits;
-  /** Sees to it that the starter articles are in the archive; called before they are searched. */
-  readonly prepareSeeds: () => Promise<void>;
-  /** What is wrong with the files of the program itself; nothing is looked at without it. */
-  readonly verifyProgram?: () => Promise<readonly Damage[]>;
-  readonly now: () => Date;
-  readonly logger: Logger;
-  /** Counts what happens; none: nothing is counted. */
-  readonly metrics?: Metrics;
-}
 
 /** How long a part may take to end where there is not all the time in the world; an embedder that hangs is killed sooner. */
 const partMs = 1_200;

@@ -1,7 +1,8 @@
 import { misquotations } from '../answering/stored-quotations.js';
 import { tellTimeline, type TimelineBody } from '../answering/timeline/tell-timeline.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';
 import { aliasTable } from '../search/alias-table.js';

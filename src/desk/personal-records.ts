@@ -1,4 +1,5 @@
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { userCollection } from '../archive/collection-id.js';
 
 /** Answers that are read at a time. */

@@ -1,7 +1,8 @@
 import { answerQuestion, type AnswerBody, type AnswerRequest } from '../answering/answer-question.js';
 import { parseDay } from '../answering/dates.js';
 import type { Answer } from '../archive/answer.js';
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { seedsCollection, type CollectionId } from '../archive/collection-id.js';
 import type { Embedder } from '../embedding/embedder.js';
 import type { Logger } from '../logger.js';

@@ -1,4 +1,5 @@
-import type { Archive, Collection } from '../archive/archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { passageContext } from '../archive/passage-context.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { profileFingerprint } from '../embedding/profile-fingerprint.js';

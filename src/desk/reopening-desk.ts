@@ -1,5 +1,6 @@
 import type { Answer } from '../archive/answer.js';
-import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { CollectionStats } from '../archive/collection.js';
+import type { Damage } from '../archive/damage.js';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import { SetupError, UserError } from '../errors.js';

@@ -1,6 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import type { Answer } from '../archive/answer.js';
-import type { CollectionStats, Damage } from '../archive/archive.js';
+import type { CollectionStats } from '../archive/collection.js';
+import type { Damage } from '../archive/damage.js';
 import type { BackupProgress, BackupSummary } from '../archive/backup.js';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';

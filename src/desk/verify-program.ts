@@ -1,4 +1,4 @@
-import type { Damage } from '../archive/archive.js';
+import type { Damage } from '../archive/damage.js';
 import { damagedModelFiles } from '../embedding/damaged-model-files.js';
 import type { ModelProfile } from '../embedding/model-profile.js';
 import { damagedProjectFiles } from '../project-files.js';

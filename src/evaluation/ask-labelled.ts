@@ -1,4 +1,4 @@
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { answerQuestion, type AnswerBody } from '../answering/answer-question.js';
 import type { Weights } from '../answering/weights.js';
 import type { Embedder } from '../embedding/embedder.js';

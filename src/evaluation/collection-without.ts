@@ -1,4 +1,4 @@
-import type { Collection, ScoredPassage } from '../archive/archive.js';
+import type { Collection, ScoredPassage } from '../archive/collection.js';
 import type { Article } from '../archive/article.js';
 
 /** What is left out is dropped from what was found: so many times more is looked for. */

@@ -1,4 +1,4 @@
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Article, ArticleContent, Person } from '../archive/article.js';
 import { urlKey } from '../archive/url-key.js';
 import type { Embedder } from '../embedding/embedder.js';

@@ -1,4 +1,4 @@
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Article, ArticleContent, Provenance } from '../archive/article.js';
 import { adderOf } from '../archive/adder.js';
 import { isOnlyGiven } from '../archive/outlet-key.js';

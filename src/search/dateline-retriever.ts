@@ -1,7 +1,7 @@
 import type { CallbackManagerForRetrieverRun } from '@langchain/core/callbacks/manager';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import type { Collection, SearchFilter } from '../archive/archive.js';
+import type { Collection, SearchFilter } from '../archive/collection.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { shippedWeightsFile } from '../read-weights.js';
 import { withListedOutlet } from './outlet/listed-outlet.js';

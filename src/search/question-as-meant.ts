@@ -1,4 +1,4 @@
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import { respellings, withRespellings, type Respelling } from './respellings.js';
 import type { RetrieveRequest } from './retrieval.js';
 import type { SearchTerm } from './search-term.js';

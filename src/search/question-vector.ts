@@ -1,4 +1,4 @@
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Embedder } from '../embedding/embedder.js';
 
 /** A question's vector by the model that a collection is searched by. */

@@ -1,4 +1,4 @@
-import type { Collection, SimilarWord } from '../archive/archive.js';
+import type { Collection, SimilarWord } from '../archive/collection.js';
 import { nearestFirst } from '../archive/misspelling.js';
 import { stemOf } from '../archive/words.js';
 import type { SearchTerm } from './search-term.js';

@@ -1,4 +1,4 @@
-import type { PassageInContext } from '../archive/archive.js';
+import type { PassageInContext } from '../archive/collection.js';
 import { tokensOf, wordsOf } from '../archive/words.js';
 import type { SearchTerm } from './search-term.js';
 

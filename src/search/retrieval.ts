@@ -1,4 +1,4 @@
-import type { Collection, PassageInContext, SearchFilter } from '../archive/archive.js';
+import type { Collection, PassageInContext, SearchFilter } from '../archive/collection.js';
 import type { AskedTerms } from './asked-terms.js';
 import type { Question } from './question.js';
 import type { ArticleSigns, RankingWeights } from './ranking-weights.js';

@@ -1,4 +1,4 @@
-import type { Collection, PassageInContext, ScoredPassage } from '../archive/archive.js';
+import type { Collection, PassageInContext, ScoredPassage } from '../archive/collection.js';
 import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';

@@ -1,4 +1,4 @@
-import type { Collection, PassageInContext } from '../archive/archive.js';
+import type { Collection, PassageInContext } from '../archive/collection.js';
 import type { Article } from '../archive/article.js';
 import { contextTokens } from '../archive/indexed-tokens.js';
 import type { TermCounts } from '../archive/term-counts.js';

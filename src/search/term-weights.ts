@@ -1,4 +1,4 @@
-import type { Collection } from '../archive/archive.js';
+import type { Collection } from '../archive/collection.js';
 import type { Form } from '../archive/words.js';
 import { respellUnknown } from './respell.js';
 import type { SearchTerm, WeighedTerm } from './search-term.js';

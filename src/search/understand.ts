@@ -1,4 +1,4 @@
-import type { Collection, SearchFilter } from '../archive/archive.js';
+import type { Collection, SearchFilter } from '../archive/collection.js';
 import { wordsOf } from '../archive/words.js';
 import { namedOutlet } from './outlet/named-outlet.js';
 import type { Question } from './question.js';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { chooseFindings } from '../../src/answering/choose-findings.js';
 import { coverageOf } from '../../src/answering/coverage.js';
 import { StoriesOfPassages } from '../../src/answering/stories-of-passages.js';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { AskedTerms } from '../../src/search/asked-terms.js';
 import { sampleDimension } from '../archive/sample-articles.js';

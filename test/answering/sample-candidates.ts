@@ -1,4 +1,4 @@
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import type { Article } from '../../src/archive/article.js';
 import { likelihoodOf, type ReadPassage, type ScoredSentence } from '../../src/answering/score-sentences.js';
 import type { SentenceSigns } from '../../src/answering/sentence-weights.js';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StoriesOfPassages } from '../../src/answering/stories-of-passages.js';
 import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import { sampleDimension } from '../archive/sample-articles.js';
 import { tellAll } from '../contracts/archive/story-samples.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';

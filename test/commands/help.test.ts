@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CollectionStats } from '../../src/archive/archive.js';
+import type { CollectionStats } from '../../src/archive/collection.js';
 import type { Feed } from '../../src/archive/feeds.js';
 import { UserError } from '../../src/errors.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/archive/answer.js';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
 import type { AskRequest } from '../../src/desk/desk.js';
 import { findAnswer } from '../../src/desk/find-answer.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CollectionStats } from '../../src/archive/archive.js';
+import type { CollectionStats } from '../../src/archive/collection.js';
 import type { OpinionOfAnswer } from '../../src/archive/feedback.js';
 import { answerWith } from '../discord/answer-fixtures.js';
 import { lastCall, openStage, type Stage } from './loopback-stage.js';

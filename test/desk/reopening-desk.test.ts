@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CollectionStats } from '../../src/archive/archive.js';
+import type { CollectionStats } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { throughSocket } from '../../src/desk/open-desk.js';
 import { ReopeningDesk } from '../../src/desk/reopening-desk.js';

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Damage } from '../../src/archive/archive.js';
+import type { Damage } from '../../src/archive/damage.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { connectDesk } from '../../src/desk/socket-desk.js';
 import { socketPath } from '../../src/desk/socket-path.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/archive/article.js';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { collectionWithout } from '../../src/evaluation/collection-without.js';
 import { readQuestion } from '../../src/search/question.js';

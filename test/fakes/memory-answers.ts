@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/archive/answer.js';
-import type { AnswerReader } from '../../src/archive/archive.js';
+import type { AnswerReader } from '../../src/archive/collection.js';
 
 /** Answers in memory. */
 export class MemoryAnswers {

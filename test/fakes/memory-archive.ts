@@ -1,4 +1,5 @@
-import type { Archive, Damage, Settings } from '../../src/archive/archive.js';
+import type { Archive, Settings } from '../../src/archive/archive.js';
+import type { Damage } from '../../src/archive/damage.js';
 import type { ArchiveFigures } from '../../src/archive/archive-figures.js';
 import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';

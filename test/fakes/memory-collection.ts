@@ -4,8 +4,6 @@ import type {
   ArticleIdentity,
   Collection,
   CollectionStats,
-  Damage,
-  Repaired,
   ExistingArticle,
   PassageInContext,
   ScoredArticle,
@@ -14,7 +12,8 @@ import type {
   SearchOptions,
   SimilarWord,
   TermFrequencies,
-} from '../../src/archive/archive.js';
+} from '../../src/archive/collection.js';
+import type { Damage, Repaired } from '../../src/archive/damage.js';
 import type { Article, ArticleContent, EmbeddedPassage, Original } from '../../src/archive/article.js';
 import { articleId } from '../../src/archive/article-id.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';

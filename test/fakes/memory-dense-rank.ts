@@ -1,4 +1,4 @@
-import type { ScoredPassage } from '../../src/archive/archive.js';
+import type { ScoredPassage } from '../../src/archive/collection.js';
 
 /** All of them by cosine with `vector`, best first; ties by id. */
 export function byCosine(

@@ -1,4 +1,4 @@
-import type { SearchFilter } from '../../src/archive/archive.js';
+import type { SearchFilter } from '../../src/archive/collection.js';
 import type { Article } from '../../src/archive/article.js';
 import { calendarDay } from '../../src/archive/calendar-day.js';
 import { outletKey, shownOutletKey } from '../../src/archive/outlet-key.js';

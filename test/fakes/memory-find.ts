@@ -1,4 +1,4 @@
-import type { ArticleIdentity, ExistingArticle } from '../../src/archive/archive.js';
+import type { ArticleIdentity, ExistingArticle } from '../../src/archive/collection.js';
 import type { Article } from '../../src/archive/article.js';
 import { textHash } from '../../src/archive/text-hash.js';
 import { urlKey } from '../../src/archive/url-key.js';

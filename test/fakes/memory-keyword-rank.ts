@@ -1,4 +1,4 @@
-import type { PassageInContext } from '../../src/archive/archive.js';
+import type { PassageInContext } from '../../src/archive/collection.js';
 import type { Article } from '../../src/archive/article.js';
 import { articleTokens, passageTokens } from '../../src/archive/indexed-tokens.js';
 import type { Form } from '../../src/archive/words.js';

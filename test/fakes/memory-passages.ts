@@ -1,4 +1,4 @@
-import type { PassageInContext } from '../../src/archive/archive.js';
+import type { PassageInContext } from '../../src/archive/collection.js';
 import type { Article, EmbeddedPassage } from '../../src/archive/article.js';
 
 /** A passage in memory, with its vector. */

@@ -1,4 +1,4 @@
-import type { SimilarWord } from '../../src/archive/archive.js';
+import type { SimilarWord } from '../../src/archive/collection.js';
 import type { Article } from '../../src/archive/article.js';
 import { articleTokens } from '../../src/archive/indexed-tokens.js';
 import { Misspelling, nearestFirst } from '../../src/archive/misspelling.js';

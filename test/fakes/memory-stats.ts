@@ -1,4 +1,4 @@
-import type { CollectionStats } from '../../src/archive/archive.js';
+import type { CollectionStats } from '../../src/archive/collection.js';
 import type { AskingFigures } from '../../src/archive/feedback.js';
 import type { Article } from '../../src/archive/article.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';

@@ -1,4 +1,4 @@
-import type { Page, UngroupedArticle } from '../../src/archive/archive.js';
+import type { Page, UngroupedArticle } from '../../src/archive/collection.js';
 import type { Article } from '../../src/archive/article.js';
 import { groupArticle } from '../../src/archive/stories/group-article.js';
 import type { Story } from '../../src/archive/stories/story.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Collection } from '../../src/archive/archive.js';
+import type { Collection } from '../../src/archive/collection.js';
 import type { ArticleContent, Provenance } from '../../src/archive/article.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { takeIn } from '../../src/reading/take-in.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Collection, SearchFilter } from '../../src/archive/archive.js';
+import type { Collection, SearchFilter } from '../../src/archive/collection.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
 import { retrieve } from '../../src/search/retrieve.js';

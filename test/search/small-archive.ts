@@ -1,4 +1,4 @@
-import type { Collection, SearchFilter } from '../../src/archive/archive.js';
+import type { Collection, SearchFilter } from '../../src/archive/collection.js';
 import type { Article, ArticleContent, EmbeddedPassage, Span } from '../../src/archive/article.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { sampleContent } from '../archive/sample-articles.js';

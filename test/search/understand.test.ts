@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SearchFilter } from '../../src/archive/archive.js';
+import type { SearchFilter } from '../../src/archive/collection.js';
 import { localCollection, seedsCollection } from '../../src/archive/collection-id.js';
 import { readQuestion } from '../../src/search/question.js';
 import { allSwitchesOn, type SearchSwitches } from '../../src/search/search-switches.js';

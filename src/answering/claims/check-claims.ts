@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../../archive/answer.js';
 import type { Check } from '../../archive/check.js';
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import type { AliasTable } from '../../search/alias-table.js';
 import { readQuestion } from '../../search/question.js';

@@ -1,5 +1,5 @@
 import type { Answer, Carried, Filters } from '../../archive/answer.js';
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import { wordsOf } from '../../archive/words.js';
 import type { AliasTable } from '../../search/alias-table.js';
 import type { Question } from '../../search/question.js';

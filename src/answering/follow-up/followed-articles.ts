@@ -1,5 +1,5 @@
 import type { Answer } from '../../archive/answer.js';
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 
 /** Articles on which an answer rests, by collection and id, each with how much it does: above 0, 1 for the best. */
 export type FollowedArticles = ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -1,4 +1,4 @@
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import type { TermCounts } from '../../archive/term-counts.js';
 import type { SearchTerm } from '../../search/search-term.js';
 import { weighTerms } from '../../search/term-weights.js';

@@ -1,4 +1,4 @@
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import { namedOutlet } from '../../search/outlet/named-outlet.js';
 
 /** From whom a question wants to hear, which goes on from one that asked somebody else. */

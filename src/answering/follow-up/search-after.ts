@@ -1,5 +1,5 @@
 import type { Filters, FollowsUp, Answer } from '../../archive/answer.js';
-import type { SearchFilter } from '../../archive/archive.js';
+import type { SearchFilter } from '../../archive/collection.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import type { SearchRequest } from '../attempt-answer.js';
 import { understandAndSearch, type SearchOutcome } from '../understand-and-search.js';

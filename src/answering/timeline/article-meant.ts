@@ -1,4 +1,4 @@
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import type { AliasTable } from '../../search/alias-table.js';
 import { readQuestion } from '../../search/question.js';

@@ -1,4 +1,4 @@
-import type { Collection, SearchFilter } from '../../archive/archive.js';
+import type { Collection, SearchFilter } from '../../archive/collection.js';
 import type { Article } from '../../archive/article.js';
 import { calendarDay } from '../../archive/calendar-day.js';
 import { outletKey, shownOutletKey } from '../../archive/outlet-key.js';

@@ -1,5 +1,5 @@
 import type { Answer, Finding, TimelineDay } from '../../archive/answer.js';
-import type { SearchFilter } from '../../archive/archive.js';
+import type { SearchFilter } from '../../archive/collection.js';
 import { calendarDay } from '../../archive/calendar-day.js';
 import { independentOutlets } from '../../archive/stories/independent-outlets.js';
 import type { Embedder } from '../../embedding/embedder.js';

@@ -1,5 +1,5 @@
 import type { Answer, Audience } from '../answer.js';
-import type { AnswerReader } from '../archive.js';
+import type { AnswerReader } from '../collection.js';
 import { parseStoredAnswer } from '../stored-answer.js';
 import { UserError } from '../../errors.js';
 import type { Connection } from './connection.js';

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { outletKey, shownAs } from '../outlet-key.js';
 import { urlKey } from '../url-key.js';
-import type { ArticleIdentity, ExistingArticle, Page } from '../archive.js';
+import type { ArticleIdentity, ExistingArticle, Page } from '../collection.js';
 import type { Article, Original } from '../article.js';
 import { articleColumns, isWhole, toArticle, type ArticleRow, type CheckedRow } from './article-rows.js';
 import type { Connection } from './connection.js';

@@ -1,4 +1,4 @@
-import type { ScoredArticle, SearchOptions } from '../archive.js';
+import type { ScoredArticle, SearchOptions } from '../collection.js';
 import type { ArticleContent } from '../article.js';
 import { calendarDay } from '../calendar-day.js';
 import type { MonthOfArticles } from '../month-of-articles.js';

@@ -1,4 +1,4 @@
-import type { AddedArticle, ArticleIdentity } from '../archive.js';
+import type { AddedArticle, ArticleIdentity } from '../collection.js';
 import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
 import { UserError } from '../../errors.js';
 import { adderOf } from '../adder.js';

@@ -1,4 +1,4 @@
-import type { ScoredPassage } from '../archive.js';
+import type { ScoredPassage } from '../collection.js';
 
 /** A cosine of vectors of unit length, as these are but for rounding. */
 export const greatestScore = 1.01;

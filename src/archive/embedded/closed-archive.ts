@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Damage, Repaired } from '../archive.js';
+import type { Damage, Repaired } from '../damage.js';
 import { lockArchive } from './archive-lock.js';
 import { asDamages, repairDeskFile, verifyFiles } from './care/care-files.js';
 import { databaseFile, folderName, listCollections } from './collection-files.js';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ScoredPassage, SearchOptions } from '../archive.js';
+import type { ScoredPassage, SearchOptions } from '../collection.js';
 import { BestPassages, greatestScore } from './best-passages.js';
 import type { IndexKeeper } from './index-keeper.js';
 import type { PassageStore, StoredVector } from './passage-store.js';

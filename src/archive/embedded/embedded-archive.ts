@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
-import type { Archive, Damage } from '../archive.js';
+import type { Archive } from '../archive.js';
+import type { Damage } from '../damage.js';
 import type { ArchiveFigures } from '../archive-figures.js';
 import type { CollectionId } from '../collection-id.js';
 import { within } from '../../within.js';

@@ -1,34 +1,10 @@
-import type { Answer } from '../answer.js';
-import type {
-  AddedArticle,
-  AnswerReader,
-  ArticleIdentity,
-  Collection,
-  CollectionStats,
-  Damage,
-  ExistingArticle,
-  Page,
-  PassageInContext,
-  Remedies,
-  Repaired,
-  ScoredArticle,
-  ScoredPassage,
-  SearchFilter,
-  SearchOptions,
-  SimilarWord,
-  TermFrequencies,
-  UngroupedArticle,
-} from '../archive.js';
-import type { Article, ArticleContent, EmbeddedPassage, Original } from '../article.js';
+import type { Collection, TermFrequencies } from '../collection.js';
+import type { Damage, Remedies, Repaired } from '../damage.js';
 import type { CollectionId } from '../collection-id.js';
 import type { KeptArticles } from '../kept-articles.js';
-import type { MonthOfArticles } from '../month-of-articles.js';
 import type { Feedback } from '../feedback.js';
 import type { People } from '../people.js';
 import type { Requests } from '../requests.js';
-import type { Story } from '../stories/story.js';
-import type { StoryGrouping } from '../stories/story-grouping.js';
-import type { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
 import { CollectionCare } from './care/collection-care.js';
 import { databaseFile } from './collection-files.js';
@@ -92,74 +68,33 @@ export class EmbeddedCollection implements Collection {
     this.models = new EmbeddedReembedding(id, pool, files);
   }
 
-  find(identity: ArticleIdentity): Promise<ExistingArticle | null> {
-    return this.#use(({ articles }) => articles.find(identity));
-  }
-
-  add(
-    content: ArticleContent,
-    passages: readonly EmbeddedPassage[],
-    grouping?: StoryGrouping,
-  ): Promise<AddedArticle> {
-    return this.#use((collection) => collection.add(content, passages, grouping));
-  }
-
-  article(articleId: string): Promise<Article | null> {
-    return this.#use(({ articles }) => articles.article(articleId));
-  }
-
-  original(articleId: string, version: number): Promise<Original | null> {
-    return this.#use(({ articles }) => articles.original(articleId, version));
-  }
-
-  versionText(articleId: string, version: number): Promise<string | null> {
-    return this.#use(({ articles }) => articles.versionText(articleId, version));
-  }
-
-  articles(page: Page): Promise<readonly Article[]> {
-    return this.#use(({ articles }) => articles.list(page));
-  }
-
-  articleCount(): Promise<number> {
-    return this.#use(({ articles }) => articles.count());
-  }
-
-  undatedCount(outlet: string | null): Promise<number> {
-    return this.#use(({ articles }) => articles.undatedCount(outlet));
-  }
-
-  outlets(): Promise<readonly string[]> {
-    return this.#use(({ articles }) => articles.outlets());
-  }
-
-  months(): Promise<readonly MonthOfArticles[]> {
-    return this.#use(({ terms }) => terms.months());
-  }
-
-  holds(filter: SearchFilter): Promise<boolean> {
-    return this.#use(({ passages }) => passages.countPassing(filter, 1) > 0);
-  }
-
-  nearest(vector: Float32Array, options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#use((collection) => collection.nearest(vector, options));
-  }
-
-  keyword(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredPassage[]> {
-    return this.#use(({ keywords }) => keywords.search(forms, options));
-  }
-
-  keywordArticles(forms: readonly Form[], options: SearchOptions): Promise<readonly ScoredArticle[]> {
-    return this.#use((collection) => collection.terms.search(forms, options));
-  }
-
-  termCounts(articleIds: readonly string[]): Promise<ReadonlyMap<string, TermCounts>> {
-    return this.#use((collection) => collection.terms.counts(articleIds));
-  }
-
-  nearestOf(articleIds: readonly string[], vector: Float32Array): Promise<readonly ScoredPassage[]> {
-    return this.#use((collection) => collection.nearestOf(articleIds, vector));
-  }
-
+  readonly find: Collection['find'] = (identity) => this.#use(({ articles }) => articles.find(identity));
+  readonly add: Collection['add'] = (content, passages, grouping) =>
+    this.#use((collection) => collection.add(content, passages, grouping));
+  readonly article: Collection['article'] = (articleId) =>
+    this.#use(({ articles }) => articles.article(articleId));
+  readonly original: Collection['original'] = (articleId, version) =>
+    this.#use(({ articles }) => articles.original(articleId, version));
+  readonly versionText: Collection['versionText'] = (articleId, version) =>
+    this.#use(({ articles }) => articles.versionText(articleId, version));
+  readonly articles: Collection['articles'] = (page) => this.#use(({ articles }) => articles.list(page));
+  readonly articleCount: Collection['articleCount'] = () => this.#use(({ articles }) => articles.count());
+  readonly undatedCount: Collection['undatedCount'] = (outlet) =>
+    this.#use(({ articles }) => articles.undatedCount(outlet));
+  readonly outlets: Collection['outlets'] = () => this.#use(({ articles }) => articles.outlets());
+  readonly months: Collection['months'] = () => this.#use(({ terms }) => terms.months());
+  readonly holds: Collection['holds'] = (filter) =>
+    this.#use(({ passages }) => passages.countPassing(filter, 1) > 0);
+  readonly nearest: Collection['nearest'] = (vector, options) =>
+    this.#use((collection) => collection.nearest(vector, options));
+  readonly keyword: Collection['keyword'] = (forms, options) =>
+    this.#use(({ keywords }) => keywords.search(forms, options));
+  readonly keywordArticles: Collection['keywordArticles'] = (forms, options) =>
+    this.#use((collection) => collection.terms.search(forms, options));
+  readonly termCounts: Collection['termCounts'] = (articleIds) =>
+    this.#use((collection) => collection.terms.counts(articleIds));
+  readonly nearestOf: Collection['nearestOf'] = (articleIds, vector) =>
+    this.#use((collection) => collection.nearestOf(articleIds, vector));
   termFrequencies(terms: readonly (readonly Form[])[]): Promise<TermFrequencies> {
     return this.#use(({ keywords, passages }) => ({
       passages: passages.searchableCount(),
@@ -167,66 +102,33 @@ export class EmbeddedCollection implements Collection {
     }));
   }
 
-  similarWords(word: string, mostEdits: 1 | 2): Promise<readonly SimilarWord[]> {
-    return this.#use(({ similar }) => similar.search(word, mostEdits));
-  }
-
-  passages(passageIds: readonly number[]): Promise<readonly PassageInContext[]> {
-    return this.#use(({ passages }) => passages.passages(passageIds));
-  }
-
-  vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]> {
-    return this.#use((collection) => collection.vectors(passageIds));
-  }
-
-  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, Story>> {
-    return this.#use(({ stories }) => stories.storiesOf(articleIds));
-  }
-
-  story(storyId: string): Promise<Story | null> {
-    return this.#use(({ stories }) => stories.story(storyId));
-  }
-
-  ungrouped(page: Page): Promise<readonly UngroupedArticle[]> {
-    return this.#use((collection) => collection.ungrouped(page));
-  }
-
-  group(article: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): Promise<void> {
-    return this.#use((collection) => collection.group(article, grouping));
-  }
-
-  saveAnswer(answer: Answer): Promise<void> {
-    return this.#use((collection) => collection.saveAnswer(answer));
-  }
-
-  answer(answerId: string): Promise<Answer | null> {
-    return this.#use(({ answers }) => answers.answer(answerId));
-  }
-
-  lastAnswer(reader: AnswerReader): Promise<Answer | null> {
-    return this.#use(({ answers }) => answers.last(reader));
-  }
-
-  attachMessage(answerId: string, messageId: string): Promise<void> {
-    return this.#use(({ answers }) => answers.attachMessage(answerId, messageId));
-  }
-
-  answerOfMessage(messageId: string): Promise<Answer | null> {
-    return this.#use(({ answers }) => answers.ofMessage(messageId));
-  }
-
-  publishAnswer(answerId: string, channelId: string): Promise<boolean> {
-    return this.#use(({ answers }) => answers.publish(answerId, channelId));
-  }
-
-  withdrawAnswer(answerId: string): Promise<void> {
-    return this.#use(({ answers }) => answers.withdraw(answerId));
-  }
-
-  stats(): Promise<CollectionStats> {
-    return this.#use((collection) => collection.stats());
-  }
-
+  readonly similarWords: Collection['similarWords'] = (word, mostEdits) =>
+    this.#use(({ similar }) => similar.search(word, mostEdits));
+  readonly passages: Collection['passages'] = (passageIds) =>
+    this.#use(({ passages }) => passages.passages(passageIds));
+  readonly vectors: Collection['vectors'] = (passageIds) =>
+    this.#use((collection) => collection.vectors(passageIds));
+  readonly storiesOf: Collection['storiesOf'] = (articleIds) =>
+    this.#use(({ stories }) => stories.storiesOf(articleIds));
+  readonly story: Collection['story'] = (storyId) => this.#use(({ stories }) => stories.story(storyId));
+  readonly ungrouped: Collection['ungrouped'] = (page) =>
+    this.#use((collection) => collection.ungrouped(page));
+  readonly group: Collection['group'] = (article, grouping) =>
+    this.#use((collection) => collection.group(article, grouping));
+  readonly saveAnswer: Collection['saveAnswer'] = (answer) =>
+    this.#use((collection) => collection.saveAnswer(answer));
+  readonly answer: Collection['answer'] = (answerId) => this.#use(({ answers }) => answers.answer(answerId));
+  readonly lastAnswer: Collection['lastAnswer'] = (reader) =>
+    this.#use(({ answers }) => answers.last(reader));
+  readonly attachMessage: Collection['attachMessage'] = (answerId, messageId) =>
+    this.#use(({ answers }) => answers.attachMessage(answerId, messageId));
+  readonly answerOfMessage: Collection['answerOfMessage'] = (messageId) =>
+    this.#use(({ answers }) => answers.ofMessage(messageId));
+  readonly publishAnswer: Collection['publishAnswer'] = (answerId, channelId) =>
+    this.#use(({ answers }) => answers.publish(answerId, channelId));
+  readonly withdrawAnswer: Collection['withdrawAnswer'] = (answerId) =>
+    this.#use(({ answers }) => answers.withdraw(answerId));
+  readonly stats: Collection['stats'] = () => this.#use((collection) => collection.stats());
   verify(): Promise<readonly Damage[]> {
     return this.#care.verify();
   }
@@ -235,10 +137,7 @@ export class EmbeddedCollection implements Collection {
     return this.#care.repair(remedies);
   }
 
-  snapshot(): Promise<void> {
-    return this.#use(({ keeper }) => keeper.save());
-  }
-
+  readonly snapshot: Collection['snapshot'] = () => this.#use(({ keeper }) => keeper.save());
   delete(): Promise<void> {
     return this.#files.inTurn(() => this.#pool.withClosed(this.id, () => this.#files.delete()));
   }

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
-import type { SearchFilter } from '../archive.js';
+import type { SearchFilter } from '../collection.js';
 import { dropStale } from './drop-stale.js';
-import { erasePoints } from './erase-points.js';
 import type { IndexSnapshot } from './index-snapshot.js';
 import type { PassageStore } from './passage-store.js';
+import { PendingChanges } from './pending-changes.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Up to so many searchable passages a collection has no index: comparing all of them takes about 5 ms and is exact. */
@@ -48,9 +48,7 @@ export class IndexKeeper {
   #isClosing = false;
   /** Whether passages were stored or withdrawn since the loop last looked. */
   #hasNews = false;
-  #withdrawn: number[] = [];
-  #restored: number[] = [];
-  #erasable: number[] = [];
+  readonly #pending = new PendingChanges();
   #loop: Promise<void> | null = null;
 
   constructor(parts: IndexKeeperParts) {
@@ -85,7 +83,7 @@ export class IndexKeeper {
 
   /** To be called when passages were stored or withdrawn, and once at the beginning. */
   update(withdrawn: readonly number[] = []): void {
-    this.#withdrawn.push(...withdrawn);
+    this.#pending.withdraw(withdrawn);
     this.#hasNews = true;
     this.#start();
   }
@@ -103,9 +101,7 @@ export class IndexKeeper {
 
   /** To be called when withdrawn passages are searched again. */
   restore(passageIds: readonly number[]): void {
-    const restored = new Set(passageIds);
-    this.#withdrawn = this.#withdrawn.filter((id) => !restored.has(id));
-    this.#restored.push(...passageIds);
+    this.#pending.restore(passageIds);
     this.update();
   }
 
@@ -118,7 +114,7 @@ export class IndexKeeper {
     await this.settled();
     // A snapshot that is not in use holds vectors of what was searched when it was made.
     if (!this.#index) return this.#parts.snapshot.remove();
-    this.#erasable.push(...passageIds);
+    this.#pending.erase(passageIds);
     await this.save();
     if (this.#isChanged) await this.#parts.snapshot.remove();
   }
@@ -143,7 +139,7 @@ export class IndexKeeper {
   async close(): Promise<void> {
     this.#isClosing = true;
     await this.settled();
-    this.#forgetWithdrawn();
+    this.#applyWithdrawals();
     await this.#saveNow();
     this.#index?.release();
     this.#index = null;
@@ -163,23 +159,24 @@ export class IndexKeeper {
 
   async #work(): Promise<void> {
     await nextTurn();
-    if (this.#isReleaseWanted) return this.#releaseNow();
     this.#hasNews = false;
     await this.loaded();
-    this.#forgetWithdrawn();
-    await this.#takeBack();
-    await this.#eraseVectors();
+    const { passages, dimension } = this.#parts;
+    const held = { index: this.#index, indexedThrough: this.#indexedThrough, passages, dimension };
+    if (await this.#pending.apply(held)) this.#isChanged = true;
     while (!this.#isClosing && this.#isWanted() && (await this.#addBatch())) {
-      this.#forgetWithdrawn();
+      this.#applyWithdrawals();
       if (this.#isSaveDue()) await this.#saveNow();
     }
     if (this.#isSaveWanted) await this.#saveNow();
+    // Last: what was asked for before is done while there is an index to do it in.
+    if (this.#isReleaseWanted) await this.#releaseNow();
   }
 
   /** What could not be saved stays: it would have to be built again. */
   async #releaseNow(): Promise<void> {
     this.#isReleaseWanted = false;
-    this.#forgetWithdrawn();
+    this.#applyWithdrawals();
     await this.#saveNow();
     if (!this.#index || this.#isChanged) return;
     this.#index.release();
@@ -212,29 +209,8 @@ export class IndexKeeper {
     return batch.length > 0;
   }
 
-  #forgetWithdrawn(): void {
-    for (const id of this.#withdrawn.splice(0)) {
-      this.#index?.remove(id);
-      this.#isChanged = true;
-    }
-  }
-
-  /** Those that are in the index are put into it anew; later ones it meets by itself. */
-  async #takeBack(): Promise<void> {
-    const ids = this.#restored.splice(0).filter((id) => id <= this.#indexedThrough);
-    for (const [id, vector] of this.#parts.passages.vectors(ids)) {
-      this.#index?.add(id, vector);
-      this.#isChanged = true;
-      await nextTurn();
-    }
-  }
-
-  async #eraseVectors(): Promise<void> {
-    const ids = this.#erasable.splice(0);
-    if (!this.#index || ids.length === 0) return;
-    await erasePoints(this.#index, ids, this.#parts);
-    // Saved in any case: a snapshot from before may hold one that is no longer in the index.
-    this.#isChanged = true;
+  #applyWithdrawals(): void {
+    if (this.#pending.applyWithdrawals(this.#index)) this.#isChanged = true;
   }
 
   #isSaveDue(): boolean {

@@ -1,4 +1,4 @@
-import type { ScoredPassage, SearchFilter, SearchOptions } from '../archive.js';
+import type { ScoredPassage, SearchFilter, SearchOptions } from '../collection.js';
 import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
 import { matchAny } from './match-forms.js';

@@ -1,4 +1,4 @@
-import type { PassageInContext } from '../archive.js';
+import type { PassageInContext } from '../collection.js';
 import type { NextVector, ReembeddingProgress } from '../reembedding.js';
 import type { Connection } from './connection.js';
 import { passageChecksum, type PassageRow } from './passage-rows.js';

@@ -6,7 +6,7 @@ import type {
   ScoredPassage,
   SearchOptions,
   UngroupedArticle,
-} from '../archive.js';
+} from '../collection.js';
 import type { Answer } from '../answer.js';
 import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
 import type { CollectionId } from '../collection-id.js';

@@ -1,4 +1,4 @@
-import type { PassageInContext, SearchFilter } from '../archive.js';
+import type { PassageInContext, SearchFilter } from '../collection.js';
 import { articleColumns, toArticle, type ArticleRow } from './article-rows.js';
 import type { Connection, SqlValue } from './connection.js';
 import { toPassage, type PassageRow } from './passage-rows.js';

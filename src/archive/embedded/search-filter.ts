@@ -1,4 +1,4 @@
-import type { SearchFilter } from '../archive.js';
+import type { SearchFilter } from '../collection.js';
 import { outletKey } from '../outlet-key.js';
 import type { SqlValue } from './connection.js';
 

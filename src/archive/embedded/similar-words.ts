@@ -1,4 +1,4 @@
-import type { SimilarWord } from '../archive.js';
+import type { SimilarWord } from '../collection.js';
 import { Misspelling, nearestFirst, oneEdit } from '../misspelling.js';
 import type { Connection } from './connection.js';
 

@@ -1,4 +1,4 @@
-import type { Damage } from '../archive.js';
+import type { Damage } from '../damage.js';
 import type { CollectionId } from '../collection-id.js';
 import { checkPassages, checkVersions } from './care/check-rows.js';
 import { checkStructure, guarded } from './care/check-structure.js';

@@ -1,4 +1,4 @@
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import type { ArticleHead } from '../../archive/article.js';
 import type { Story } from '../../archive/stories/story.js';
 import { storyLine, type StoryLine } from '../story-line.js';

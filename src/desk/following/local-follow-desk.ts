@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { articleMeant, type ArticleMeant } from '../../answering/timeline/article-meant.js';
 import type { Answer } from '../../archive/answer.js';
-import type { Archive, Collection } from '../../archive/archive.js';
+import type { Archive } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import type { Article } from '../../archive/article.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { FollowedStory } from '../../archive/followed-stories.js';

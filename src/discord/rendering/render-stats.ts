@@ -1,4 +1,4 @@
-import type { CollectionStats } from '../../archive/archive.js';
+import type { CollectionStats } from '../../archive/collection.js';
 import type { OpinionOfAnswer } from '../../archive/feedback.js';
 import type { Wording } from '../../locales/wording.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';

@@ -2,19 +2,18 @@ import { isArchiveTrouble } from '../../archive/archive-trouble.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed, FeedChanges } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
-import { keptError } from '../../kept-error.js';
 import type { Clock } from '../../clock.js';
 import type { Logger } from '../../logger.js';
 import type { Metrics } from '../../observing/metrics.js';
 import { noteOutcome, outsideRequests } from '../../observing/request-scope.js';
-import { BusyHostError } from '../fetch/host-pauses.js';
 import type { Announcer } from './announcer.js';
 import type { FetchedFeed } from './fetch-feed.js';
 import { newsLines } from './news-lines.js';
 import { observedPoll } from './observed-poll.js';
 import { noticePlaces, tellFirst } from './notice-places.js';
+import { changesAfterFailure, changesAfterSuccess } from './feed-outcome.js';
 import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
-import { longestFailingMs, nextAfterFailure, nextAfterSuccess, type Random } from './poll-schedule.js';
+import { type Random } from './poll-schedule.js';
 
 export interface FeedKeeperParts extends Omit<PollParts, 'now'> {
   readonly clock: Clock;
@@ -157,7 +156,7 @@ export class FeedKeeper {
     const { clock, logger } = this.#parts;
     try {
       const result = await pollFeed(feed, given, { ...this.#parts, now: () => clock.nowMs() }, signal);
-      const changed = await this.#change(feed, this.#afterSuccess(feed, result));
+      const changed = await this.#change(feed, changesAfterSuccess(feed, result, this.#parts));
       await this.#announce(changed, result);
       const { added, known, refused } = result;
       const status = result.fetched === null ? 'unchanged' : 'read';
@@ -174,38 +173,13 @@ export class FeedKeeper {
     }
   }
 
-  #afterSuccess(feed: Feed, { fetched, isUnfinished }: PollResult): FeedChanges {
-    const { clock, random } = this.#parts;
-    const rhythm = fetched?.document.rhythm ?? feed.rhythm;
-    return {
-      lastSuccessAt: new Date(clock.nowMs()).toISOString(),
-      nextPollAt: new Date(nextAfterSuccess(clock.nowMs(), rhythm, random)).toISOString(),
-      failures: 0,
-      failingSince: null,
-      lastError: null,
-      rhythm,
-      // Of a feed with items that are to be tried again the server must not say that nothing has changed.
-      ...(fetched === null ? {} : isUnfinished ? { etag: null, lastModified: null } : fetched.validators),
-      ...(fetched?.document.title ? { title: fetched.document.title } : {}),
-    };
-  }
-
   async #fail(feed: Feed, error: UserError): Promise<PollReport> {
-    const { clock, random, logger } = this.#parts;
-    const now = clock.nowMs();
-    const failures = feed.failures + 1;
-    const failingSince = feed.failingSince ?? new Date(now).toISOString();
-    const isOver = now - Date.parse(failingSince) >= longestFailingMs;
-    const retryAtMs = error instanceof BusyHostError ? error.retryAtMs : null;
-    const changed = await this.#change(feed, {
-      failures,
-      failingSince,
-      lastError: keptError(error),
-      nextPollAt: new Date(nextAfterFailure(now, failures, retryAtMs, random)).toISOString(),
-      ...(isOver ? { pausedAt: new Date(now).toISOString(), pausedBy: 'failures' } : {}),
-    });
+    const { logger } = this.#parts;
+    const changes = changesAfterFailure(feed, error, this.#parts);
+    const changed = await this.#change(feed, changes);
+    const isOver = changes.pausedBy === 'failures';
     noteOutcome(error);
-    logger.info({ feed: feed.id, code: error.code, failures }, 'A feed could not be read.');
+    logger.info({ feed: feed.id, code: error.code, failures: changes.failures }, 'A feed could not be read.');
     if (isOver) {
       logger.warn({ feed: feed.id, code: error.code }, 'A feed failed for a week and is paused.');
       await this.#tell(changed, 'tellPaused');

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import { storyGrouping } from './story-grouping.js';
 
 /** Articles read at a time, with their vectors. */

@@ -1,4 +1,4 @@
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';

@@ -1,4 +1,4 @@
-import type { Collection, SearchFilter } from '../../archive/archive.js';
+import type { Collection, SearchFilter } from '../../archive/collection.js';
 import { asGiven, outletKey } from '../../archive/outlet-key.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Collection } from '../../archive/archive.js';
+import type { Collection } from '../../archive/collection.js';
 import { withoutGivenMark } from '../../archive/outlet-key.js';
 import { outletMentions } from './outlet-mentions.js';
 import { outletName } from './outlet-name.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SearchFilter } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import { exactSearchLimit } from '../../../src/archive/embedded/index-keeper.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import { innerProduct } from '../../../src/archive/embedded/vector-bytes.js';

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Archive, SearchFilter } from '../../../src/archive/archive.js';
+import type { Archive } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import { guildCollection, localCollection, userCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SearchFilter } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import { addVectors, ClusteredVectors } from './clustered-passages.js';
 import { openCollection, temporaryFolder } from './temporary-collection.js';

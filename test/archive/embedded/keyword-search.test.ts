@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchFilter } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import { KeywordSearch } from '../../../src/archive/embedded/keyword-search.js';
 import { formsOf, sampleContent, samplePassages } from '../sample-articles.js';
 import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
-import type { SearchFilter } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
 import { smallDisk, type SmallDisk } from '../../small-disk.js';

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { SearchFilter } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { databaseFile } from '../../../src/archive/embedded/collection-files.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Archive, Collection, SearchFilter } from '../../../src/archive/archive.js';
+import type { Archive } from '../../../src/archive/archive.js';
+import type { Collection, SearchFilter } from '../../../src/archive/collection.js';
 import type { EmbeddedPassage } from '../../../src/archive/article.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ScoredPassage, SearchFilter } from '../../../src/archive/archive.js';
+import type { ScoredPassage, SearchFilter } from '../../../src/archive/collection.js';
 import type { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import { innerProduct } from '../../../src/archive/embedded/vector-bytes.js';
 import { formsOf } from '../sample-articles.js';

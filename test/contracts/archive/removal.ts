@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Finding, Source } from '../../../src/archive/answer.js';
-import type { Collection } from '../../../src/archive/archive.js';
+import type { Collection } from '../../../src/archive/collection.js';
 import type { Article } from '../../../src/archive/article.js';
 import { textHash } from '../../../src/archive/text-hash.js';
 import { formsOf, sampleAnswer, sampleVector } from '../../archive/sample-articles.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Collection } from '../../../src/archive/archive.js';
+import type { Collection } from '../../../src/archive/collection.js';
 import { guildCollection } from '../../../src/archive/collection-id.js';
 import type { KeptRequest, NewRequest } from '../../../src/archive/requests.js';
 import { sampleAnswer } from '../../archive/sample-articles.js';

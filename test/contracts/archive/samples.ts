@@ -1,4 +1,5 @@
-import type { AddedArticle, Archive, Collection, SearchFilter } from '../../../src/archive/archive.js';
+import type { Archive } from '../../../src/archive/archive.js';
+import type { AddedArticle, Collection, SearchFilter } from '../../../src/archive/collection.js';
 import type { ArticleContent } from '../../../src/archive/article.js';
 import { sampleContent, samplePassages } from '../../archive/sample-articles.js';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SearchFilter } from '../../../src/archive/archive.js';
+import type { SearchFilter } from '../../../src/archive/collection.js';
 import { seedsCollection } from '../../../src/archive/collection-id.js';
 import { formsOf, sampleVector } from '../../archive/sample-articles.js';
 import { add, bridge, everything, ferry, textsOf, undated, type Subject } from './samples.js';

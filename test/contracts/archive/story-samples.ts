@@ -1,4 +1,4 @@
-import type { AddedArticle, Collection } from '../../../src/archive/archive.js';
+import type { AddedArticle, Collection } from '../../../src/archive/collection.js';
 import type { ArticleContent } from '../../../src/archive/article.js';
 import type { StoryGrouping } from '../../../src/archive/stories/story-grouping.js';
 import { sampleContent, samplePassages } from '../../archive/sample-articles.js';

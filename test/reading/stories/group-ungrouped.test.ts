@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Collection } from '../../../src/archive/archive.js';
+import type { Collection } from '../../../src/archive/collection.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { groupUngrouped } from '../../../src/reading/stories/group-ungrouped.js';
 import { StoryTender } from '../../../src/reading/stories/story-tender.js';

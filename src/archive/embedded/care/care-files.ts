@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { asError } from '../../../errors.js';
-import type { Damage, Remedies, Repaired } from '../../archive.js';
+import type { Damage, Remedies, Repaired } from '../../damage.js';
 import { careInChild } from './care-process.js';
 import type { FilesToVerify } from './care-messages.js';
 import type { ReadAgain } from './copy-articles.js';

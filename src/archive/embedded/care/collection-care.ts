@@ -1,5 +1,5 @@
 import { asError, SetupError, UserError } from '../../../errors.js';
-import type { Damage, Remedies, Repaired } from '../../archive.js';
+import type { Damage, Remedies, Repaired } from '../../damage.js';
 import type { CollectionId } from '../../collection-id.js';
 import { databaseFile } from '../collection-files.js';
 import type { CollectionPool } from '../collection-pool.js';

@@ -1,4 +1,4 @@
-import type { Damage } from '../../archive.js';
+import type { Damage } from '../../damage.js';
 
 /** A version of an article. */
 export interface VersionName {

@@ -1,5 +1,5 @@
 import { SetupError } from '../../../errors.js';
-import type { Repaired } from '../../archive.js';
+import type { Repaired } from '../../damage.js';
 import { collectionMigrations } from '../collection-schema.js';
 import { Connection } from '../connection.js';
 import { deskMigrations } from '../desk-schema.js';

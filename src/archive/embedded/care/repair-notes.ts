@@ -1,4 +1,4 @@
-import type { Repaired } from '../../archive.js';
+import type { Repaired } from '../../damage.js';
 import type { Finding, VersionName } from './finding.js';
 
 type Note = Omit<Repaired, 'collection'>;

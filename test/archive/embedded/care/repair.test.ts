@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { samplePassages, sampleReport } from '../../../../bench/damage/sample-archive.js';
 import { flipBit } from '../../../../bench/damage/judge-flip.js';
-import type { Remedies } from '../../../../src/archive/archive.js';
+import type { Remedies } from '../../../../src/archive/damage.js';
 import { localCollection } from '../../../../src/archive/collection-id.js';
 import { repairClosedDesk, verifyClosedArchive } from '../../../../src/archive/embedded/closed-archive.js';
 import { damageOfLog } from '../../../../src/archive/embedded/care/log-damage.js';
