@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { endWithItsReader } from './closed-pipe.js';
+import { starterQuestions } from './chat/starter-questions.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk, type OwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
@@ -43,12 +44,13 @@ async function run(): Promise<void> {
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
       const { runTrialPage, runTrialTerminal } = await import('./chat/run-trial.js');
+
       endWithItsReader();
       const { desk, speak, vitals } = own;
       const options = { desk, speak, logger, vitals, metrics: observed.metrics };
-      // Whoever opens the page asks a moment later: by then the model is there, or he waits for it.
+      const questions = config.useSeeds ? starterQuestions : [];
       if (values.terminal) await prepared.then(() => runTrialTerminal(options));
-      else await Promise.all([prepared, runTrialPage(options)]);
+      else await Promise.all([prepared, runTrialPage({ ...options, prepared, questions })]);
     } else {
       const [, { serveDiscord }] = await Promise.all([prepared, import('./serve-discord.js')]);
       const { desk, fetcher, speak, vitals } = own;

@@ -31,6 +31,8 @@ export interface ChatMessage {
   readonly sentAt: string;
   /** Whether it is still the "is thinking…" of a deferred reply. */
   readonly isThinking: boolean;
+  /** Who called the command that it answers; null: it answers none, or something under a message. */
+  readonly calledBy: { readonly author: string; readonly command: string } | null;
   /** What it answers; null: it is no reply. */
   readonly repliesTo: { readonly author: string; readonly content: string } | null;
   /** The thread that began with it: its id is that of its channel. */

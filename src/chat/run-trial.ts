@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { toldToStop } from '../told-to-stop.js';
 import { openLocalTrial, type LocalTrial, type LocalTrialOptions } from './local-trial.js';
 import { openBrowser } from './open-browser.js';
@@ -8,11 +9,23 @@ import { runTerminal } from './terminal.js';
 /** Discord's own limit for answering an interaction. */
 const longestWorkMs = 15 * 60_000;
 
+/** On a slow machine the page is not kept back any longer than this from the start of the process. */
+const longestPreparationMs = 3_000;
+
+export interface TrialPageOptions extends LocalTrialOptions {
+  /** Resolves when the first question can be answered at once. */
+  readonly prepared: Promise<void>;
+  /** What may be asked to begin with. */
+  readonly questions: readonly string[];
+}
+
 /** The trial as a page in the browser. Resolves when the process is told to stop. */
-export async function runTrialPage(options: LocalTrialOptions): Promise<void> {
+export async function runTrialPage(options: TrialPageOptions): Promise<void> {
+  const { logger, prepared, questions } = options;
   await runTrial(options, async ({ loopback, world }, stopped) => {
-    const page = await openChatPage({ loopback, world, logger: options.logger, routes: setupRoutes() });
+    const page = await openChatPage({ loopback, world, logger, questions, routes: setupRoutes() });
     try {
+      await Promise.race([prepared, wait(longestPreparationMs - performance.now()), stopped]);
       process.stdout.write(
         `A local trial of Dateline: nothing leaves this machine.\n\n    ${page.address}\n\nOpen it in a browser. Ctrl-C ends it; "npm start -- --terminal" is the same in the terminal.\n`,
       );

@@ -21,7 +21,7 @@ export interface TrialWorld {
 /** The world must be new: with the same founding moment its servers, channels and people then have the same ids at every start. */
 export function makeTrialWorld(loopback: LoopbackDiscord): TrialWorld {
   // What was there first keeps its place: yesterday's answers are cited by these ids.
-  const home = loopback.addGuild({ name: 'Local trial', channels: ['news'] });
+  const home = loopback.addGuild({ name: 'One server', channels: ['news'] });
   const you = loopback.addUser({ name: 'you' });
   const elsewhere = loopback.addGuild({ name: 'Another server', channels: ['general'] });
   const people: readonly TrialPerson[] = [

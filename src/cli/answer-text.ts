@@ -75,6 +75,7 @@ function messageOf(answer: Answer, embed: APIEmbed): ChatMessage {
     isOfBot: true,
     sentAt: answer.askedAt,
     isThinking: false,
+    calledBy: null,
     repliesTo: null,
     thread: null,
   };

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { starterQuestions } from '../../src/chat/starter-questions.js';
 import type { ActionResult, PageAction } from '../../src/chat/page/page-protocol.js';
 import { startProcess, startProgram, temporaryFolder } from './run-cli.js';
 
@@ -40,10 +42,16 @@ describe('npm start without a token', () => {
     const [address = ''] = /http:\S+/.exec(printed) ?? [];
     const page = await openPage(address);
     expect(performance.now() - started).toBeLessThan(5_000);
-    const question = 'What did Fidan say about ISIS and the PKK?';
-    const result = await page.act({ kind: 'command', name: 'ask', options: { question } });
-    expect(result).toMatchObject({ refused: null });
-    expect(await page.shown()).toContain('Dateline starter archive');
+    for (const question of starterQuestions) {
+      const asked = performance.now();
+      const result = await page.act({ kind: 'command', name: 'ask', options: { question } });
+      expect(result).toMatchObject({ refused: null });
+      // Between two questions of a person lie three seconds.
+      await wait(Math.max(0, 3_100 - (performance.now() - asked)));
+    }
+    const shown = await page.shown();
+    expect(shown).toContain('Dateline starter archive');
+    expect(shown.match(/<h2>🟢 /g)).toHaveLength(starterQuestions.length);
     trial.child.kill('SIGTERM');
     expect(await trial.ended).toMatchObject({ code: 0, stderr: '' });
   });

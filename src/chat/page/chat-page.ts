@@ -23,6 +23,8 @@ export interface ChatPageOptions {
   readonly loopback: LoopbackDiscord;
   readonly world: TrialWorld;
   readonly logger: Logger;
+  /** What may be asked to begin with, as the archive stands. */
+  readonly questions?: readonly string[];
   /** More that the page serves: how to go on to Discord. */
   readonly routes?: ReadonlyMap<string, PageRoute>;
   /** Of the page's built modules and style sheets; tests, which are not built, have them elsewhere than beside this file. */
@@ -31,8 +33,9 @@ export interface ChatPageOptions {
 
 /** Serves the local chat as a page on 127.0.0.1. The bot must have registered its commands. */
 export async function openChatPage(options: ChatPageOptions): Promise<ChatPage> {
-  const { loopback, world, logger, routes = new Map(), files = new URL('./', import.meta.url) } = options;
-  const stage = new PageStage(loopback, world);
+  const { loopback, world, logger, questions = [], routes = new Map() } = options;
+  const { files = new URL('./', import.meta.url) } = options;
+  const stage = new PageStage(loopback, world, questions);
   const actor = new PageActor();
   const own: readonly (readonly [string, PageRoute])[] = [
     ['GET ', async () => ({ type: 'text/html', body: chatHtml(stage.beginning) })],

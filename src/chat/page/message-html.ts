@@ -18,7 +18,7 @@ export function messageHtml(message: ChatMessage, around: MessageSurroundings): 
   const { content, embeds, components, ephemeral, thread, isThinking } = message;
   const { mentioned } = around;
   const parts = [
-    repliedHtml(message),
+    causeHtml(message, mentioned),
     headHtml(message),
     isThinking ? element('p', { class: 'thinking' }, `${escapeHtml(message.author)} is thinking…`) : '',
     content ? element('div', { class: 'content' }, markdownHtml(content, mentioned)) : '',
@@ -34,16 +34,35 @@ export function messageHtml(message: ChatMessage, around: MessageSurroundings): 
   return element('article', { class: kind, 'data-id': message.id }, parts.join(''));
 }
 
-function headHtml({ author, isOfBot, sentAt }: ChatMessage): string {
+function headHtml(message: ChatMessage): string {
+  const { author, isOfBot, sentAt } = message;
   const tag = isOfBot ? ` ${element('span', { class: 'app' }, 'APP')}` : '';
   const time = element('time', { datetime: sentAt }, escapeHtml(sentAt.slice(11, 16)));
-  return element('header', {}, `${element('b', {}, escapeHtml(author))}${tag} ${time}`);
+  const name = element('b', {}, escapeHtml(author));
+  return element('header', {}, `${avatarHtml(message)}${name}${tag} ${time}`);
 }
 
-function repliedHtml({ repliesTo }: ChatMessage): string {
+/** What it answers: a command, or a message, whose first words are enough. */
+function causeHtml({ calledBy, repliesTo }: ChatMessage, { users }: Mentioned): string {
+  if (calledBy) {
+    const words = `${escapeHtml(`↳ ${calledBy.author} used `)}${element('b', {}, escapeHtml(calledBy.command))}`;
+    return element('p', { class: 'cause' }, words);
+  }
   if (!repliesTo) return '';
-  const words = `↪ ${repliesTo.author}: ${repliesTo.content.slice(0, 100)}`;
-  return element('p', { class: 'replied' }, escapeHtml(words));
+  const words = repliesTo.content.replace(/<@(\d+)>/g, (_, id: string) => `@${users.get(id) ?? id}`);
+  const shown = words.length > 100 ? `${words.slice(0, 100)}…` : words;
+  return element('p', { class: 'cause' }, escapeHtml(`↳ ${repliesTo.author}: ${shown}`));
+}
+
+/** Nobody here has a picture: a letter, in one of the colours that the style sheet knows. */
+function avatarHtml({ author, isOfBot }: ChatMessage): string {
+  const hue = [...author].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4;
+  const attributes = {
+    class: 'avatar',
+    'data-hue': isOfBot ? 'bot' : String(hue),
+    'aria-hidden': 'true',
+  };
+  return element('span', attributes, escapeHtml(author.slice(0, 1).toUpperCase()));
 }
 
 function attachmentHtml(message: ChatMessage, index: number, { fileUrl }: MessageSurroundings): string {

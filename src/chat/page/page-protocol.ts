@@ -63,6 +63,8 @@ export interface View {
   /** Names of the message menus that he is offered. */
   readonly menus: readonly string[];
   readonly mayOpenThreads: boolean;
+  /** What may be asked to begin with. */
+  readonly questions: readonly string[];
   readonly messages: readonly MessageItem[];
 }
 

@@ -41,10 +41,11 @@ const policy = [
   'trusted-types dompurify',
 ].join('; ');
 
+/** With `no-referrer` browsers would name no origin when a form without a script is sent, and it would be refused. */
 const headersOfAll: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',

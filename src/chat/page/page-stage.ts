@@ -22,10 +22,13 @@ export interface StagePlace {
 export class PageStage {
   readonly #loopback: LoopbackDiscord;
   readonly #world: TrialWorld;
+  readonly #questions: readonly string[];
 
-  constructor(loopback: LoopbackDiscord, world: TrialWorld) {
+  /** @param questions what may be asked to begin with */
+  constructor(loopback: LoopbackDiscord, world: TrialWorld, questions: readonly string[]) {
     this.#loopback = loopback;
     this.#world = world;
+    this.#questions = questions;
   }
 
   /** @throws UserError where there is no such person or he does not see that place */
@@ -52,6 +55,7 @@ export class PageStage {
       commands: commandItems(session),
       menus: session.messageMenus(),
       mayOpenThreads: session.channel.guild !== null && session.channel.thread === null,
+      questions: this.#questions,
       messages: session
         .messages()
         .slice(-shownMessages)
@@ -103,7 +107,7 @@ export class PageStage {
 }
 
 const standings: Readonly<Record<TrialPerson['standing'], string>> = {
-  admin: 'manages the servers',
+  admin: 'admin',
   moderator: 'moderator',
   member: 'member',
 };

@@ -23,6 +23,7 @@ export interface BrowseOptions {
   /** Of the window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
   readonly routes?: ChatPageOptions['routes'];
+  readonly questions?: readonly string[];
 }
 
 /** A browser that reaches nothing but this machine. */
@@ -37,7 +38,7 @@ export async function browse(
   browser: Browser,
   room: Newsroom,
   people: readonly TrialPerson[],
-  { size = { width: 1100, height: 800 }, routes = new Map() }: BrowseOptions = {},
+  { size = { width: 1100, height: 800 }, routes = new Map(), questions = [] }: BrowseOptions = {},
 ): Promise<BrowsedChat> {
   const { loopback, server, elsewhere } = room;
   const world = { home: server, elsewhere, people };
@@ -47,6 +48,7 @@ export async function browse(
     logger: createPlainLogger('silent'),
     files,
     routes,
+    questions,
   });
   const context = await browser.newContext({ viewport: size });
   const page = await context.newPage();

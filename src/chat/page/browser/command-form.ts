@@ -21,7 +21,7 @@ export class CommandForm {
   readonly #options: CommandFormOptions;
   readonly #fields = new Map<string, HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>();
   readonly #filled = element('div', { class: 'options' });
-  readonly #others = element('div', { class: 'row' });
+  readonly #others = element('div', { class: 'others' });
 
   constructor(options: CommandFormOptions) {
     this.#options = options;
@@ -29,7 +29,7 @@ export class CommandForm {
     this.box = element(
       'form',
       { class: 'command', 'aria-label': `/${command.name}` },
-      element('p', {}, element('b', {}, `/${command.name}`), ` ${command.description}`),
+      element('p', {}, element('b', {}, `/${command.name}`), ' ', element('span', {}, command.description)),
       this.#filled,
       this.#others,
       element(
@@ -80,8 +80,8 @@ export class CommandForm {
       'div',
       { class: 'field' },
       element('label', { for: id }, option.name),
-      field,
       element('small', { id: `${id}-note` }, option.description),
+      field,
     );
     if (option.completes && field instanceof HTMLInputElement)
       box.append(this.#completing(option, field).list);

@@ -1,4 +1,5 @@
 import type { ActionResult, ChoiceItem, CommandItem, PageAction } from '../page-protocol.js';
+import { AttachmentField } from './attachment-field.js';
 import { Combobox, type Offer } from './combobox.js';
 import { CommandForm } from './command-form.js';
 import { button, element, newId } from './element.js';
@@ -12,7 +13,7 @@ export interface ComposerOptions {
 export class Composer {
   readonly #options: ComposerOptions;
   readonly #field: HTMLTextAreaElement;
-  readonly #file: HTMLInputElement;
+  readonly #attachment = new AttachmentField();
   readonly #replying = element('p', { class: 'replying', hidden: true });
   readonly #palette: Combobox;
   readonly #form: HTMLFormElement;
@@ -21,9 +22,9 @@ export class Composer {
 
   constructor(options: ComposerOptions) {
     this.#options = options;
-    const [textId, fileId] = [newId(), newId()];
-    this.#field = element('textarea', { id: textId, rows: 1, maxlength: 4000 });
-    this.#file = element('input', { id: fileId, type: 'file' });
+    const id = newId();
+    const placeholder = 'Message, or / for commands';
+    this.#field = element('textarea', { id, rows: 1, maxlength: 4000, placeholder });
     this.#palette = new Combobox({
       field: this.#field,
       name: 'Commands',
@@ -35,13 +36,17 @@ export class Composer {
       { class: 'write', 'aria-label': 'Write' },
       this.#replying,
       this.#palette.list,
-      element('label', { for: textId }, 'Message, / for commands, or @Dateline and a question'),
-      this.#field,
+      this.#attachment.chosen,
       element(
         'div',
-        { class: 'row' },
-        element('label', { for: fileId }, 'File'),
-        this.#file,
+        { class: 'line' },
+        this.#attachment.button,
+        element(
+          'label',
+          { for: id, class: 'unseen' },
+          'Message, / for commands, or @Dateline and a question',
+        ),
+        this.#field,
         element('button', { type: 'submit', class: 'style-primary' }, 'Send'),
       ),
     );
@@ -109,12 +114,12 @@ export class Composer {
       this.#open(called.command.name, called.rest);
       return;
     }
-    const [file] = this.#file.files ?? [];
+    const { file } = this.#attachment;
     if (text === '' && !file) return;
     const action: PageAction = { kind: 'say', text, replyTo: this.#replyTo };
     this.setCommands(this.#commands);
     this.#field.value = '';
-    this.#file.value = '';
+    this.#attachment.clear();
     void this.#options.act(action, new Map(file ? [['file', file]] : []));
   }
 

@@ -4,9 +4,10 @@ import { byId } from './element.js';
 import { MessageList } from './message-list.js';
 import { openMenu, type MenuEntry } from './message-menu.js';
 import { openForm } from './modal-form.js';
-import { act, listen, type Where } from './server.js';
+import { act, listen, noAnswer, type Where } from './server.js';
 import { SideBar } from './side-bar.js';
 import { followTheme } from './theme.js';
+import { welcome } from './welcome.js';
 
 /** The page: who one is, where, what one sees there, and what one does. */
 class ChatPage {
@@ -41,20 +42,22 @@ class ChatPage {
     this.#stop = listen(
       this.#where,
       (event) => this.#hear(event),
-      (isConnected) => this.#say(isConnected ? '' : 'Dateline does not answer: is it still running?'),
+      (isConnected) => this.#say(isConnected ? '' : noAnswer),
     );
   }
 
   #hear(event: PageEvent): void {
     switch (event.kind) {
       case 'view': {
-        const { persons, groups, commands, menus, mayOpenThreads, messages } = event.view;
+        const { persons, groups, commands, menus, mayOpenThreads, questions, messages } = event.view;
         this.#menus = menus;
         this.#mayOpenThreads = mayOpenThreads;
         this.#sideBar.showPeople(persons, this.#where.person);
-        this.#sideBar.showPlaces(groups, this.#where.place);
+        const here = this.#sideBar.showPlaces(groups, this.#where.place);
         this.#composer.setCommands(commands);
-        this.#messages.showAll(messages);
+        const ask = (question: string): void =>
+          void this.#act({ kind: 'command', name: 'ask', options: { question } });
+        this.#messages.showAll(messages, here ? welcome(here, questions, ask) : null);
         break;
       }
       case 'places':
@@ -71,7 +74,10 @@ class ChatPage {
 
   /** What was refused is said above the field in which one writes. */
   async #act(action: PageAction, files?: ReadonlyMap<string, File>): Promise<ActionResult> {
-    if (action.kind !== 'complete') this.#say('');
+    if (action.kind !== 'complete') {
+      this.#say('');
+      this.#messages.follow();
+    }
     const result = await act(this.#where, action, files);
     if (result.refused !== null && action.kind !== 'submit') this.#say(result.refused);
     if (result.place !== null) this.#go({ place: result.place });
@@ -82,25 +88,25 @@ class ChatPage {
   }
 
   #entries(message: string): readonly MenuEntry[] {
-    const words = this.#messages.textOf(message);
+    const title = this.#messages.titleOf(message);
     return [
       ...this.#menus.map((name) => ({
         label: name,
         run: () => void this.#act({ kind: 'menu', name, message }),
       })),
-      { label: 'Reply', run: () => this.#composer.reply(message, words) },
+      { label: 'Reply', beginsGroup: true, run: () => this.#composer.reply(message, title) },
       ...(this.#mayOpenThreads
         ? [
             {
               label: 'Open a thread',
               run: () => {
-                const name = words.slice(0, 60).trim() || 'Thread';
+                const name = title.slice(0, 60).trim() || 'Thread';
                 void this.#act({ kind: 'thread', message, name });
               },
             },
           ]
         : []),
-      { label: 'Copy text', run: () => void navigator.clipboard.writeText(words) },
+      { label: 'Copy text', run: () => void navigator.clipboard.writeText(this.#messages.textOf(message)) },
     ];
   }
 

@@ -1,5 +1,6 @@
 import type { MessageItem } from '../page-protocol.js';
 import { button, element } from './element.js';
+import { localMoments } from './moments.js';
 import purify from './purify.js';
 
 /** What a message's HTML may hold: what the server makes, and nothing that runs. */
@@ -24,10 +25,14 @@ export interface MessageListener {
 export class MessageList {
   readonly #list: HTMLElement;
   readonly #listener: MessageListener;
+  /** Whoever has just done something is shown what comes of it, until he looks elsewhere. */
+  #isFollowing = false;
 
   constructor(list: HTMLElement, listener: MessageListener) {
     this.#list = list;
     this.#listener = listener;
+    for (const looking of ['wheel', 'touchmove', 'keydown'])
+      list.addEventListener(looking, () => (this.#isFollowing = false), { passive: true });
     list.addEventListener('click', (event) => this.#clicked(event.target as HTMLElement));
     list.addEventListener('change', (event) => this.#changed(event.target as HTMLElement));
     list.addEventListener('contextmenu', (event) => {
@@ -41,20 +46,28 @@ export class MessageList {
     });
   }
 
-  showAll(messages: readonly MessageItem[]): void {
-    this.#list.replaceChildren(...messages.map((message) => this.#box(message)));
+  /** @param beginning what stands before the first message */
+  showAll(messages: readonly MessageItem[], beginning: HTMLElement | null): void {
+    const boxes = messages.map((message) => this.#box(message));
+    this.#list.replaceChildren(...(beginning ? [beginning] : []), ...boxes);
     this.#toEnd();
+  }
+
+  /** The next message is shown, wherever the list stands now. */
+  follow(): void {
+    this.#isFollowing = true;
   }
 
   show(message: MessageItem): void {
     const before = this.#find(message.id);
-    const isAtEnd = this.#isAtEnd();
+    const isNewest = before === null || before === this.#list.lastElementChild;
+    const follows = this.#isAtEnd() || (this.#isFollowing && isNewest);
     const box = this.#box(message);
     const focused = before?.contains(document.activeElement) === true ? document.activeElement : null;
     if (before) before.replaceWith(box);
     else this.#list.append(box);
     if (focused) refocus(box, focused);
-    if (isAtEnd) this.#toEnd();
+    if (follows) this.#toEnd();
   }
 
   remove(id: string): void {
@@ -63,12 +76,22 @@ export class MessageList {
 
   /** The text of a message, as one sees it. */
   textOf(id: string): string {
-    return this.#find(id)?.querySelector<HTMLElement>('.content, .description')?.innerText ?? '';
+    return this.#wordsIn(id, '.content, .description');
+  }
+
+  /** What a message is about, in few words. */
+  titleOf(id: string): string {
+    return this.#wordsIn(id, '.content, .embed h2, .description').replace(/^\p{Emoji_Presentation}\s*/u, '');
+  }
+
+  #wordsIn(id: string, selector: string): string {
+    return this.#find(id)?.querySelector<HTMLElement>(selector)?.innerText ?? '';
   }
 
   #box({ id, html }: MessageItem): HTMLElement {
     const box = element('div', { class: 'box', 'data-message': id });
     box.innerHTML = purify.sanitize(html, allowed) as unknown as string;
+    localMoments(box);
     const open = button('⋯', () => this.#listener.onMenu(id, open, null), {
       class: 'menu-button',
       'aria-label': 'What can be done with this message',

@@ -3,6 +3,8 @@ import { button, element } from './element.js';
 /** Something that can be done with a message. */
 export interface MenuEntry {
   readonly label: string;
+  /** Whether a line is drawn before it. */
+  readonly beginsGroup?: boolean;
   readonly run: () => void;
 }
 
@@ -34,7 +36,10 @@ export function openMenu(
       { role: 'menuitem', tabindex: -1 },
     ),
   );
-  const menu = element('div', { class: 'menu', role: 'menu', 'aria-label': 'Message' }, ...items);
+  const lined = items.flatMap((item, index) =>
+    entries[index]?.beginsGroup && index > 0 ? [element('div', { role: 'separator' }), item] : [item],
+  );
+  const menu = element('div', { class: 'menu', role: 'menu', 'aria-label': 'Message' }, ...lined);
   menu.addEventListener('keydown', (event) => {
     const now = items.indexOf(document.activeElement as HTMLButtonElement);
     const steps: Readonly<Record<string, number>> = {

@@ -52,7 +52,7 @@ class ShownField {
     const id = newId();
     const [control, read] = field.menu ? menuOf(field, id) : textOf(field, id);
     this.#read = read;
-    const mark = field.isRequired ? '' : ' (may stay empty)';
+    const mark = field.isRequired ? '' : ' (optional)';
     this.box = element(
       'div',
       { class: 'field' },

@@ -6,6 +6,10 @@ export interface Where {
   readonly place: string;
 }
 
+/** Each start has an address of its own. */
+export const noAnswer =
+  'Dateline does not answer. If it was ended, start it again, and open the address that it prints.';
+
 const failed = (refused: string): ActionResult => ({ refused, form: null, choices: [], place: null });
 
 /** Asks the server to do something. Never rejects: what went wrong is in `refused`. */
@@ -21,7 +25,7 @@ export async function act(
     const response = await fetch('act', { method: 'POST', body: form });
     return response.ok ? ((await response.json()) as ActionResult) : failed(await response.text());
   } catch {
-    return failed('Dateline does not answer: is it still running?');
+    return failed(noAnswer);
   }
 }
 

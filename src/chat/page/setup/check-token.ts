@@ -29,9 +29,12 @@ export async function checkToken(token: string, api: string = discordApi): Promi
     const { id, name } = applicationSchema.parse(await response.json());
     return { isTaken: true, application: id, name };
   } catch (error) {
+    // What `fetch` itself says, "fetch failed", helps nobody.
+    const { message, cause } = asError(error);
+    const why = cause instanceof Error && cause.message ? cause.message : message;
     return {
       isTaken: false,
-      reason: `Discord cannot be reached (${asError(error).message}): is this machine online?`,
+      reason: `Discord cannot be reached (${why}): is this machine online?`,
     };
   }
 }

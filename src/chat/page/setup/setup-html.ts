@@ -1,5 +1,6 @@
 import { trialNote } from '../chat-html.js';
 import { element, escapeHtml } from '../html.js';
+import { headHtml } from '../page-head.js';
 import type { TokenVerdict } from './check-token.js';
 
 /** What the page says of what was done last; all null at first. */
@@ -11,43 +12,36 @@ export interface SetupState {
   readonly note: string | null;
 }
 
-/** The way from the trial to Discord, step by step. It works without a script. */
-export function setupHtml({ token, verdict, invite, note }: SetupState): string {
+/** The way from the trial to Discord, step by step. Its script only keeps the page as light or dark as the trial. */
+export function setupHtml(state: SetupState): string {
   const steps = [
     `In the ${link('https://discord.com/developers/applications', 'Developer Portal')} make an application. Under “Bot” reset the token and copy it. Leave the three privileged intents off.`,
-    tokenForm(token),
-    invite === null
-      ? 'The link that takes the bot into your server stands here once the token is there.'
-      : `${link(invite, 'Take the bot into a server')} that you manage: the link asks for what it needs, and for no more.`,
+    tokenForm(state),
+    inviteStep(state),
     `End this trial with Ctrl-C and start again with ${element('code', {}, 'npm start')}.`,
   ];
-  const body = [
-    trialNote,
-    element(
-      'main',
-      { class: 'setup' },
-      element('h1', {}, 'On to Discord') +
-        element('p', {}, element('a', { href: './' }, 'Back to the trial')) +
-        element(
-          'p',
-          { role: 'status' },
-          escapeHtml([verdictWords(verdict), note ?? ''].filter(Boolean).join(' ')),
-        ) +
-        element('ol', {}, steps.map((step) => element('li', {}, step)).join('')),
-    ),
+  const theme = element(
+    'button',
+    { type: 'button', id: 'theme', class: 'plain', 'aria-label': 'Light or dark', title: 'Light or dark' },
+    '◐',
+  );
+  const main = [
+    element('div', { class: 'title' }, element('h1', {}, 'On to Discord') + theme),
+    element('ol', {}, steps.map((step) => element('li', {}, step)).join('')),
   ];
-  const head = [
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    element('title', {}, 'Dateline – on to Discord'),
-    '<link rel="icon" href="data:,">',
-    '<link rel="stylesheet" href="style.css">',
-    '<link rel="stylesheet" href="chat.css">',
-  ];
-  return `<!doctype html>${element('html', { lang: 'en' }, element('head', {}, head.join('')) + element('body', { class: 'setup-page' }, body.join('')))}`;
+  const script = element('script', { type: 'module', src: 'browser/setup.js' }, '');
+  const body =
+    trialNote({ href: './', label: '← Back to the trial' }) +
+    element('main', { class: 'setup' }, main.join(''));
+  return `<!doctype html>${element(
+    'html',
+    { lang: 'en' },
+    headHtml('Dateline – on to Discord', ['chat', 'setup'], script) +
+      element('body', { class: 'setup-page' }, body),
+  )}`;
 }
 
-function tokenForm(token: string): string {
+function tokenForm({ token, verdict, note }: SetupState): string {
   const field = element(
     'input',
     {
@@ -59,20 +53,32 @@ function tokenForm(token: string): string {
       maxlength: '200',
       autocomplete: 'off',
       spellcheck: 'false',
+      'aria-describedby': 'token-note',
     },
     '',
   );
+  const buttons =
+    element('button', { name: 'do', value: 'write', class: 'style-primary' }, 'Write it into .env') +
+    element('button', { name: 'do', value: 'check' }, 'Ask Discord whether it takes it');
+  const words = [verdictWords(verdict), note ?? ''].filter(Boolean).join(' ');
   const held = [
-    element('label', { for: 'token' }, 'The token of your bot. It stays on this machine.'),
+    element('label', { for: 'token' }, 'Paste the token of your bot.'),
     field,
-    element('button', { name: 'do', value: 'write', class: 'style-primary' }, 'Write it into .env'),
-    element('button', { name: 'do', value: 'check' }, 'Ask Discord whether it takes it'),
+    element(
+      'small',
+      { id: 'token-note' },
+      'It stays on this machine. Only the second button sends it anywhere: to Discord, which it is for.',
+    ),
+    element('div', { class: 'buttons' }, buttons),
+    element('p', { role: 'status' }, escapeHtml(words)),
   ];
-  return element(
-    'form',
-    { method: 'post', action: 'setup', enctype: 'multipart/form-data', class: 'field' },
-    held.join(''),
-  );
+  return element('form', { method: 'post', action: 'setup', enctype: 'multipart/form-data' }, held.join(''));
+}
+
+function inviteStep({ invite }: SetupState): string {
+  if (invite === null)
+    return 'The link that takes the bot into your server stands here once the token is there.';
+  return `${link(invite, 'Take the bot into a server')} that you manage: the link asks for what it needs, and for no more.`;
 }
 
 function verdictWords(verdict: TokenVerdict | null): string {

@@ -33,7 +33,7 @@ export function setupRoutes({ file = join(projectFolder, '.env'), api }: SetupOp
         if (application === null) {
           return page({
             ...atFirst,
-            note: 'That is no token of a bot: it has three parts with dots between them.',
+            note: 'That is no token of a bot: a token has three parts with dots between them.',
           });
         }
         const state = { ...atFirst, token, invite: inviteLink(application) };
