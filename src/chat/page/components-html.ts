@@ -74,7 +74,7 @@ function selectHtml(select: APISelectMenuComponent, choices: readonly SelectChoi
   });
   const held = [
     element('summary', {}, escapeHtml(chosen.length > 0 ? `${name}: ${chosen.join(', ')}` : name)),
-    element('fieldset', {}, element('legend', {}, escapeHtml(name)) + boxes.join('')),
+    element('fieldset', {}, element('legend', { class: 'unseen' }, escapeHtml(name)) + boxes.join('')),
     element('button', { type: 'button', class: 'style-primary', 'data-choose': '' }, 'Choose'),
   ];
   return element('details', common, held.join(''));

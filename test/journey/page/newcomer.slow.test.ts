@@ -131,6 +131,12 @@ describe.skipIf(chromium === null)('a newcomer on the page (in Chromium)', () =>
     await expect.poll(() => newest().innerText(), { timeout: 10_000 }).toContain('3 April');
   });
 
+  it('is told how to ask where a message is not for the bot', async () => {
+    await type('When does the ferry to Halm stop running?');
+    await expect.poll(() => page.getByRole('alert').first().innerText()).toContain('/ask');
+    await expect.poll(() => newest().innerText()).toContain('stop running?');
+  });
+
   it('is told where nothing is found', async () => {
     await type('/ask Who won the chess championship of Peru?');
     await expect.poll(() => newest().innerText(), { timeout: 10_000 }).toMatch(/nothing/i);
@@ -177,6 +183,11 @@ describe.skipIf(chromium === null)('a newcomer on the page (in Chromium)', () =>
     await form.getByRole('button', { name: 'Send' }).click();
     await expect.poll(() => newest().innerText(), { timeout: 10_000 }).toContain('Manage Messages');
     expect(await newest().innerText()).toContain('Only you can see this');
+    // A command that a member does not have is no message to all.
+    await type('/settings');
+    await expect.poll(() => page.getByRole('alert').first().innerText()).toContain('no command /settings');
+    expect(await field().inputValue()).toBe('/settings');
+    await field().fill('');
     await page.getByLabel('You are').selectOption(room.people.ana.id);
     await expect.poll(() => page.locator('#messages').innerText()).not.toContain('Manage Messages');
   });

@@ -6,6 +6,8 @@ import { button, element, newId } from './element.js';
 
 export interface ComposerOptions {
   readonly box: HTMLElement;
+  /** Says why something is not sent. */
+  readonly refuse: (words: string) => void;
   readonly act: (action: PageAction, files?: ReadonlyMap<string, File>) => Promise<ActionResult>;
 }
 
@@ -116,6 +118,14 @@ export class Composer {
     }
     const { file } = this.#attachment;
     if (text === '' && !file) return;
+    const [unknown] = /^\/\w+/.exec(text) ?? [];
+    if (unknown) {
+      // Discord would post it as a message, which helps nobody who tries a command that he does not have.
+      this.#options.refuse(
+        `You have no command ${unknown} here, or it wants more words. Type / for those that you have.`,
+      );
+      return;
+    }
     const action: PageAction = { kind: 'say', text, replyTo: this.#replyTo };
     this.setCommands(this.#commands);
     this.#field.value = '';

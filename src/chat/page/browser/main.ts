@@ -15,11 +15,13 @@ class ChatPage {
   #stop = (): void => {};
   #menus: readonly string[] = [];
   #mayOpenThreads = false;
+  #isAmongOthers = true;
   readonly #sideBar = new SideBar((where) => this.#go(where));
   readonly #notice = byId('notice');
   readonly #composer = new Composer({
     box: byId('composer'),
     act: (action, files) => this.#act(action, files),
+    refuse: (words) => this.#say(words),
   });
   readonly #messages = new MessageList(byId('messages'), {
     onPress: (message, customId) => void this.#act({ kind: 'press', message, customId }),
@@ -54,6 +56,7 @@ class ChatPage {
         this.#mayOpenThreads = mayOpenThreads;
         this.#sideBar.showPeople(persons, this.#where.person);
         const here = this.#sideBar.showPlaces(groups, this.#where.place);
+        this.#isAmongOthers = here?.place.kind !== 'direct';
         this.#composer.setCommands(commands);
         const ask = (question: string): void =>
           void this.#act({ kind: 'command', name: 'ask', options: { question } });
@@ -80,6 +83,7 @@ class ChatPage {
     }
     const result = await act(this.#where, action, files);
     if (result.refused !== null && action.kind !== 'submit') this.#say(result.refused);
+    else if (this.#isAmongOthers && isUnheardQuestion(action)) this.#say(unheard, 'hint');
     if (result.place !== null) this.#go({ place: result.place });
     if (result.form) {
       openForm(result.form, (form, fields) => this.#act({ kind: 'submit', form, fields }));
@@ -110,9 +114,19 @@ class ChatPage {
     ];
   }
 
-  #say(words: string): void {
+  #say(words: string, kind: 'refusal' | 'hint' = 'refusal'): void {
     this.#notice.textContent = words;
+    this.#notice.className = kind;
   }
+}
+
+const unheard =
+  'In a server Dateline hears nothing but what is meant for it, as Discord has it: write /ask before the question, or @Dateline.';
+
+/** Whether somebody seems to ask the bot by a message that it does not get. */
+function isUnheardQuestion(action: PageAction): boolean {
+  if (action.kind !== 'say' || action.replyTo !== null) return false;
+  return action.text.endsWith('?') && !action.text.includes('@');
 }
 
 const { person = '', place = '' } = document.body.dataset;

@@ -20,7 +20,7 @@ export function welcome(
     { class: 'welcome' },
     element('h2', {}, title),
     element('p', {}, words),
-    ...(offered.length > 0
+    ...(offered.length > 0 && place.kind !== 'thread'
       ? [
           element('p', {}, 'Some articles are there to begin with. Ask, for instance:'),
           element('div', { class: 'questions' }, ...offered),
