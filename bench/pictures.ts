@@ -11,7 +11,7 @@ import { pageHtml } from '../src/chat/page/page-html.js';
 import { setupRoutes } from '../src/chat/page/setup/setup-routes.js';
 import { projectFolder } from '../src/config.js';
 import { createLogger } from '../src/logger.js';
-import { pageScenes } from './pictures/page-scenes.js';
+import { pageScenes, picturedQuestions } from './pictures/page-scenes.js';
 import { openPicturedNewsroom, type PicturedNewsroom } from './pictures/pictured-newsroom.js';
 import { scenes } from './pictures/scenes.js';
 import { launchChromium, openWindow, takePicture } from './pictures/take-picture.js';
@@ -47,7 +47,13 @@ async function picturePage(
   device: keyof typeof sizes,
   colours: 'dark' | 'light',
 ): Promise<void> {
-  const chat = await openChatPage({ loopback, world, logger: createLogger('warn'), routes: setupRoutes() });
+  const chat = await openChatPage({
+    loopback,
+    world,
+    logger: createLogger('warn'),
+    questions: picturedQuestions,
+    routes: setupRoutes(),
+  });
   const page = await openWindow(browser, sizes[device], colours);
   await page.goto(chat.address);
   for (const { name, show } of pageScenes) {

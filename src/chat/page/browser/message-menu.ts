@@ -40,6 +40,8 @@ export function openMenu(
     entries[index]?.beginsGroup && index > 0 ? [element('div', { role: 'separator' }), item] : [item],
   );
   const menu = element('div', { class: 'menu', role: 'menu', 'aria-label': 'Message' }, ...lined);
+  // One thing at a time is marked, whether by the pointer or by the keys.
+  menu.addEventListener('pointermove', ({ target }) => (target as HTMLElement).closest('button')?.focus());
   menu.addEventListener('keydown', (event) => {
     const now = items.indexOf(document.activeElement as HTMLButtonElement);
     const steps: Readonly<Record<string, number>> = {
