@@ -4,6 +4,7 @@ import { starterQuestions } from './chat/starter-questions.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
 import { openOwnDesk, type OwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
+import { lastWords } from './last-words.js';
 import { languageCodes } from './locales/language.js';
 import { wordingIn } from './locales/wording.js';
 import { createLogger } from './logger.js';
@@ -91,9 +92,7 @@ try {
   // discord.js may hold sockets open for a while after it was closed.
   process.exit();
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UsageError;
-  const text = isExpected ? error.message : `Dateline failed: ${asError(error).stack ?? String(error)}`;
+  const { text, exitCode } = lastWords(error);
   process.stderr.write(`${text}\n`);
-  // As the command line has it: 2 where it was called wrongly, else 1.
-  process.exit(error instanceof UsageError ? 2 : 1);
+  process.exit(exitCode);
 }

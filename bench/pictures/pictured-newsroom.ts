@@ -1,12 +1,11 @@
-import { commands, components, menus, messages } from '../../commands/index.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { ChatSession } from '../../src/chat/chat-session.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import type { TrialWorld } from '../../src/chat/trial-world.js';
 import { readConfig } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
-import { startBot } from '../../src/discord/client.js';
 import { ProcessEmbedder } from '../../src/embedding/process-embedder.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';
@@ -58,18 +57,7 @@ export async function openPicturedNewsroom(folder: string): Promise<PicturedNews
     const input = { kind: 'url', url } as const;
     await desk.add({ collection: guildCollection(server.id), input, hints: {}, by });
   }
-  const bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk,
-    logger,
-    commands,
-    menus,
-    components,
-    messages,
-    fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
-    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-  });
+  const bot = await startBotOnLoopback(loopback, { desk, logger });
   const place = { guildId: server.id, channelId: server.channels.news };
   const people = [
     { user: admin, standing: 'admin' },

@@ -66,10 +66,8 @@ export class CommandLane {
       for (const fault of verdict.faults) tally.fault(operation, fault, again);
       this.#ledger.settle(verdict.states);
       states = verdict.states;
-      const row = tally.row(operation);
-      row.acknowledged += this.#ledger.takeAcknowledged().get(operation) ?? 0;
-      row.kills += 1;
-      row.seconds += (performance.now() - startedMs) / 1_000;
+      tally.acknowledge(this.#ledger.takeAcknowledged());
+      tally.kill(operation, startedMs);
       onKill();
     }
     await rm(folder, { recursive: true, force: true });

@@ -133,10 +133,8 @@ export class KillLane {
         }
         isOld = false;
       }
-      for (const [operation, count] of ledger.takeAcknowledged()) tally.row(operation).acknowledged += count;
-      const row = tally.row(name);
-      row.kills += 1;
-      row.seconds += (performance.now() - startedMs) / 1_000;
+      tally.acknowledge(ledger.takeAcknowledged());
+      tally.kill(name, startedMs);
       onKill();
     }
     return waiting;

@@ -1,14 +1,12 @@
-import { commands, components, menus, messages } from '../../commands/index.js';
 import { localCollection } from '../archive/collection-id.js';
 import type { BotDesk } from '../desk/bot-desk.js';
 import type { Speak } from '../desk/desk-voice.js';
-import { startBot } from '../discord/client.js';
 import { collectionOf, type CollectionOf } from '../discord/collection-of.js';
 import { discordVoice } from '../discord/discord-voice.js';
-import { UserError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Metrics } from '../observing/metrics.js';
 import type { Vitals } from '../observing/vitals.js';
+import { startBotOnLoopback } from './bot-on-loopback.js';
 import { LoopbackDiscord } from './loopback-discord.js';
 import { makeTrialWorld, type TrialWorld } from './trial-world.js';
 
@@ -37,24 +35,7 @@ export async function openLocalTrial(options: LocalTrialOptions): Promise<LocalT
   const world = makeTrialWorld(loopback);
   const ownCollectionOf: CollectionOf = (interaction) =>
     interaction.guildId === world.home.id ? localCollection : collectionOf(interaction);
-  const bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk,
-    logger,
-    metrics,
-    commands,
-    menus,
-    components,
-    messages,
-    async fetchAttachment(url) {
-      const bytes = loopback.attachmentBytes(url);
-      if (bytes) return bytes;
-      throw new UserError('attachment-gone');
-    },
-    collectionOf: ownCollectionOf,
-    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-  });
+  const bot = await startBotOnLoopback(loopback, { desk, logger, metrics, collectionOf: ownCollectionOf });
   vitals.watchGateway(() => bot.isConnected);
   const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf: ownCollectionOf, logger }));
   return {

@@ -97,13 +97,7 @@ export async function openOwnDesk(
     prepareSeeds,
     verifyProgram: () => verifyProgram(profile),
   });
-  const server = await serveDesk(desk, config.archiveFolder, logger, metrics).catch(
-    async (error: unknown) => {
-      await desk.close();
-      throw error;
-    },
-  );
-  await desk.startJobs();
+  const server = await beginServing(desk, config.archiveFolder, logger, metrics);
   return {
     desk,
     fetcher,
@@ -125,6 +119,25 @@ export async function openOwnDesk(
       await desk.close(archiveMs);
     },
   };
+}
+
+/** Listens for command lines, and begins with the jobs. Where that fails nothing is left open, and the process can end. */
+async function beginServing(
+  desk: LocalDesk,
+  archiveFolder: string,
+  logger: Logger,
+  metrics: Metrics,
+): Promise<{ close(): Promise<void> }> {
+  let server: Awaited<ReturnType<typeof serveDesk>> | null = null;
+  try {
+    server = await serveDesk(desk, archiveFolder, logger, metrics);
+    await desk.startJobs();
+    return server;
+  } catch (error) {
+    await server?.close();
+    await desk.close();
+    throw error;
+  }
 }
 
 /** How long a process that holds the archive may take until it listens, or, where it is ending, until it is gone. */

@@ -180,6 +180,59 @@ describe('the job runner', () => {
     expect(done).toEqual(['it']);
   });
 
+  it('keeps what became of a job as soon as the archive takes it, and does neither that job again nor forgets its kind', async () => {
+    const { done, handler } = recorder();
+    const { jobs, look } = setUp({ reembed: handler });
+    const job = { kind: 'reembed', collection: '*', payload: 1, runAfter: new Date(start).toISOString() };
+    await jobs.enqueueOnce(job);
+    const finish = jobs.finish.bind(jobs);
+    jobs.finish = async () => {
+      throw new UserError('archive-disk-full');
+    };
+    await look();
+    await look();
+    expect(done).toEqual([1]);
+    expect(await jobs.waiting()).toEqual(new Map([['reembed', 1]]));
+    jobs.finish = finish;
+    await look();
+    expect(await jobs.waiting()).toEqual(new Map());
+    expect(await jobs.enqueueOnce({ ...job, payload: 2 })).toBe(true);
+    await look();
+    expect(done).toEqual([1, 2]);
+  });
+
+  it('tries what waits for a moment again, though that could not be kept at first', async () => {
+    const { done, handler } = recorder({ retryAt: new Date(start + 60_000).toISOString() });
+    const { jobs, clock, look } = setUp({ poll: handler });
+    await jobs.enqueue({ kind: 'poll', collection: 'local', payload: 1, runAfter: clock.in(0) });
+    const finish = jobs.finish.bind(jobs);
+    jobs.finish = async () => {
+      throw new UserError('archive-disk-full');
+    };
+    await look();
+    jobs.finish = finish;
+    await look();
+    expect(done).toEqual([1]);
+    clock.advance(60_000);
+    await look();
+    expect(done).toEqual([1, 1]);
+  });
+
+  it('keeps what became of a job when it is stopped, where it could not before', async () => {
+    const { done, handler } = recorder();
+    const { jobs, clock, runner, look } = setUp({ tell: handler });
+    await jobs.enqueue({ kind: 'tell', collection: 'local', payload: 1, runAfter: clock.in(0) });
+    const finish = jobs.finish.bind(jobs);
+    jobs.finish = async () => {
+      throw new UserError('archive-disk-full');
+    };
+    await look();
+    jobs.finish = finish;
+    await runner.stop();
+    expect(done).toEqual([1]);
+    expect(await jobs.waiting()).toEqual(new Map());
+  });
+
   it('leaves a kind that nobody does to whoever does it later, and goes on where he left off', async () => {
     const { jobs, clock, runner, look } = setUp({});
     await jobs.enqueue({ kind: 'tell', collection: 'local', payload: 1, runAfter: clock.in(0) });

@@ -13,6 +13,7 @@ import { backUpArchive, deskTurn } from './backup/back-up-archive.js';
 import { finishReplacing } from './backup/replace-archive.js';
 import { asDamages, verifyFiles } from './care/care-files.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
+import { Checkpointer } from './checkpointer.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
@@ -139,6 +140,7 @@ class EmbeddedArchive implements Archive {
   readonly #logger: Logger;
   readonly #pool: CollectionPool;
   readonly #profile: VectorProfile;
+  readonly #checkpointer: Checkpointer | undefined;
   #closing: Promise<void> | null = null;
 
   constructor({ desk, lock, room, folder }: ArchiveParts, options: EmbeddedArchiveOptions) {
@@ -159,7 +161,9 @@ class EmbeddedArchive implements Archive {
     this.#folder = folder;
     this.#profile = profile;
     const budget = new IndexBudget(options.indexBytes ?? defaultIndexBytes);
-    const parts = { profile, logger, exactSearchLimit, budget, room: room ?? undefined };
+    this.#checkpointer = Checkpointer.isSafe ? new Checkpointer(logger) : undefined;
+    const checkpointer = this.#checkpointer;
+    const parts = { profile, logger, exactSearchLimit, budget, checkpointer, room: room ?? undefined };
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
       open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), ...parts }),
@@ -224,6 +228,7 @@ class EmbeddedArchive implements Archive {
     else if (!(await within(closed, withinMs))) {
       this.#logger.warn('Not all of the archive was closed in time: an index may have to be built anew.');
     }
+    await this.#checkpointer?.close();
     this.#desk.close();
     this.#lock.release();
   }

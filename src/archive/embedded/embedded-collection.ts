@@ -53,10 +53,9 @@ export class EmbeddedCollection implements Collection {
   readonly addedBetween: KeptArticles['addedBetween'] = (moments) =>
     this.#use(({ lister }) => lister.addedBetween(moments));
   readonly versions: KeptArticles['versions'] = (id) => this.#use(({ lister }) => lister.versions(id));
-  readonly edit: KeptArticles['edit'] = (...args) => this.#use((collection) => collection.edit(...args));
-  readonly remove: KeptArticles['remove'] = (...args) =>
-    this.#use((collection) => collection.remove(...args));
-  readonly restore: KeptArticles['restore'] = (id) => this.#use((collection) => collection.restore(id));
+  readonly edit: KeptArticles['edit'] = (...args) => this.#use(({ changes }) => changes.edit(...args));
+  readonly remove: KeptArticles['remove'] = (...args) => this.#use(({ changes }) => changes.remove(...args));
+  readonly restore: KeptArticles['restore'] = (id) => this.#use(({ changes }) => changes.restore(id));
   readonly removed: KeptArticles['removed'] = (id) => this.#use(({ remover }) => remover.removed(id));
   readonly removals: KeptArticles['removals'] = () => this.#use(({ remover }) => remover.removals());
 
@@ -70,7 +69,7 @@ export class EmbeddedCollection implements Collection {
 
   readonly find: Collection['find'] = (identity) => this.#use(({ articles }) => articles.find(identity));
   readonly add: Collection['add'] = (content, passages, grouping) =>
-    this.#use((collection) => collection.add(content, passages, grouping));
+    this.#use(({ changes }) => changes.add(content, passages, grouping));
   readonly article: Collection['article'] = (articleId) =>
     this.#use(({ articles }) => articles.article(articleId));
   readonly original: Collection['original'] = (articleId, version) =>
@@ -81,7 +80,7 @@ export class EmbeddedCollection implements Collection {
   readonly articleCount: Collection['articleCount'] = () => this.#use(({ articles }) => articles.count());
   readonly undatedCount: Collection['undatedCount'] = (outlet) =>
     this.#use(({ articles }) => articles.undatedCount(outlet));
-  readonly outlets: Collection['outlets'] = () => this.#use(({ articles }) => articles.outlets());
+  readonly outlets: Collection['outlets'] = () => this.#use(({ outlets }) => outlets.outlets());
   readonly months: Collection['months'] = () => this.#use(({ terms }) => terms.months());
   readonly holds: Collection['holds'] = (filter) =>
     this.#use(({ passages }) => passages.countPassing(filter, 1) > 0);
@@ -111,10 +110,9 @@ export class EmbeddedCollection implements Collection {
   readonly storiesOf: Collection['storiesOf'] = (articleIds) =>
     this.#use(({ stories }) => stories.storiesOf(articleIds));
   readonly story: Collection['story'] = (storyId) => this.#use(({ stories }) => stories.story(storyId));
-  readonly ungrouped: Collection['ungrouped'] = (page) =>
-    this.#use((collection) => collection.ungrouped(page));
+  readonly ungrouped: Collection['ungrouped'] = (page) => this.#use(({ changes }) => changes.ungrouped(page));
   readonly group: Collection['group'] = (article, grouping) =>
-    this.#use((collection) => collection.group(article, grouping));
+    this.#use(({ changes }) => changes.group(article, grouping));
   readonly saveAnswer: Collection['saveAnswer'] = (answer) =>
     this.#use((collection) => collection.saveAnswer(answer));
   readonly answer: Collection['answer'] = (answerId) => this.#use(({ answers }) => answers.answer(answerId));

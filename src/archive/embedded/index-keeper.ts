@@ -25,6 +25,8 @@ export interface IndexKeeperParts {
   readonly logger: Logger;
   /** Up to so many searchable passages there is no index; 2,000 unless told. */
   readonly exactSearchLimit?: number | undefined;
+  /** Told when the index has been loaded, or has grown. */
+  readonly onGrown?: (() => void) | undefined;
 }
 
 /**
@@ -81,16 +83,22 @@ export class IndexKeeper {
     return this.#index?.search(vector, count) ?? [];
   }
 
-  /** To be called when passages were stored or withdrawn, and once at the beginning. */
+  /** To be called when passages were stored or withdrawn. */
   update(withdrawn: readonly number[] = []): void {
     this.#pending.withdraw(withdrawn);
     this.#hasNews = true;
     this.#start();
   }
 
-  /** Resolves when a saved index has been loaded, or found missing or unusable: sooner than everything could be compared. */
+  /**
+   * Loads a saved index where that was not done yet: opening a collection takes no memory for one. Resolves when it is loaded,
+   * or found missing or unusable, which is sooner than everything could be compared; what it lacks is added from then on.
+   */
   loaded(): Promise<void> {
-    this.#loading ??= this.#load();
+    if (!this.#loading) {
+      this.#loading = this.#load();
+      this.update();
+    }
     return this.#loading;
   }
 
@@ -206,6 +214,7 @@ export class IndexKeeper {
       this.#isChanged = true;
     }
     await nextTurn();
+    if (batch.length > 0) this.#parts.onGrown?.();
     return batch.length > 0;
   }
 
@@ -240,6 +249,7 @@ export class IndexKeeper {
       this.#index = saved.index;
       this.#indexedThrough = saved.indexedThrough;
       this.#savedThrough = saved.indexedThrough;
+      this.#parts.onGrown?.();
     } catch (error) {
       this.#parts.logger.warn(
         { error: asError(error).message },

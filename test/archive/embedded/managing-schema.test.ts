@@ -49,7 +49,7 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
   test('lists its outlets by who vouches for them, and knows who added what', async () => {
     const collection = await openMigrated();
     expect(collection.connection.pragma('user_version')).toBe(collectionMigrations.length);
-    expect(collection.articles.outlets()).toEqual([
+    expect(collection.outlets.outlets()).toEqual([
       'Coast Wire (as given)',
       'Coast Wire',
       'Valley Courier (as given)',
@@ -74,12 +74,12 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
     expect(met).toMatchObject({ same: 'url', article: { version: 2, title: 'Orchard sold' } });
     expect(collection.articles.find({ ...identity, url: 'https://wire.example/orchard?id=4' })).toBeNull();
     const id = met?.article.id ?? '';
-    expect(collection.remove(id, { at: '2026-03-01T12:00:00.000Z', by: ana })).toMatchObject({
+    expect(collection.changes.remove(id, { at: '2026-03-01T12:00:00.000Z', by: ana })).toMatchObject({
       addedBy: null,
     });
-    expect(collection.restore(id)).toMatchObject({ status: 'restored', article: { id, version: 2 } });
+    expect(collection.changes.restore(id)).toMatchObject({ status: 'restored', article: { id, version: 2 } });
     const later = { ...fetched, text: 'The orchard was sold once more.' };
-    expect(await collection.add(later, samplePassages(later.text))).toMatchObject({
+    expect(await collection.changes.add(later, samplePassages(later.text))).toMatchObject({
       status: 'updated',
       article: { id, version: 3 },
     });

@@ -71,7 +71,7 @@ test('words that were made anew go and come with their article', async () => {
   const { collection } = openCollection(await firstSchemaFolder());
   closeAfterwards(collection);
   const text = 'The envoy is back.';
-  await collection.add({ ...envoy, text }, []);
+  await collection.changes.add({ ...envoy, text }, []);
   expect(collection.keywords.search(formsOf('thanks', 'left'), options)).toEqual([]);
   expect(collection.terms.search(formsOf('thanks', 'left'), options)).toEqual([]);
   expect(collection.terms.search(formsOf('back'), options)).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.js';
 import type { Collection, SearchFilter } from '../../../src/archive/collection.js';
@@ -6,7 +7,13 @@ import { localCollection } from '../../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
 import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
 import { formsOf, sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
-import { closeAfterwards, recordingLogger, sampleProfile, temporaryFolder } from './temporary-collection.js';
+import {
+  closeAfterwards,
+  openCollection,
+  recordingLogger,
+  sampleProfile,
+  temporaryFolder,
+} from './temporary-collection.js';
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 const search = { limit: 3, filter: everything };
@@ -125,6 +132,28 @@ test('goes on where it was interrupted, and begins anew with a third model', asy
   });
 });
 
+test('looking at it writes nothing: what was begun with another model is there until this one begins', async () => {
+  const folder = await begin();
+  await having(folder, second, async ({ models }) => {
+    const [passage] = await models.missing(1);
+    await models.keep([{ passageId: passage?.id ?? 0, vector: otherVector(passage?.text ?? '') }]);
+  });
+  const { collection } = openCollection(join(folder, 'collections', 'name.local'), third);
+  closeAfterwards(collection);
+  const { connection, model } = collection;
+  connection.pragma('query_only = ON');
+  expect(model.next.progress()).toEqual({ done: 0, total: 4 });
+  expect(model.next.missing(9)).toHaveLength(4);
+  expect(model.next.isComplete()).toBe(false);
+  expect((await collection.stats()).reembedding).toEqual({ done: 0, total: 4 });
+  connection.pragma('query_only = OFF');
+  const kept = () => connection.number('SELECT count(*) FROM next_vectors');
+  expect(kept()).toBe(1);
+  model.begin();
+  expect(kept()).toBe(0);
+  expect(model.next.progress()).toEqual({ done: 0, total: 4 });
+});
+
 test('is as it was where the first model is back', async () => {
   const folder = await begin();
   await having(folder, second, async (collection) => {
@@ -141,16 +170,53 @@ test('is as it was where the first model is back', async () => {
   });
 });
 
-test('waits for what is removed to be purged or brought back', async () => {
+test('waits for no removed article to be purged, and finds by the new model what is brought back', async () => {
+  const folder = await begin();
+  await having(folder, second, async (collection) => {
+    const [purged, undone] = await collection.articles({ after: null, limit: 2 });
+    const removal = { by: { id: '1', name: 'ana' }, at: '2026-01-01T00:00:00Z' };
+    await collection.remove(purged?.id ?? '', removal);
+    await collection.remove(undone?.id ?? '', { ...removal, at: '2026-03-01T00:00:00Z' });
+    expect(await collection.models.finish()).toBe(false);
+    expect(await reembedAll(collection)).toBe(true);
+    expect(await collection.verify()).toEqual([]);
+    expect((await collection.nearest(otherVector('The'), search)).length).toBe(0);
+    await collection.purge('2026-02-01T00:00:00Z');
+    await collection.restore(undone?.id ?? '');
+    const [nearest] = await collection.nearest(otherVector(undone?.text ?? ''), search);
+    expect(nearest?.score).toBeCloseTo(1);
+    expect(await collection.verify()).toEqual([]);
+    expect((await collection.stats()).passages).toBe(2);
+  });
+});
+
+test('what is purged while it is being read keeps nothing from changing over', async () => {
   const folder = await begin();
   await having(folder, second, async (collection) => {
     const [article] = await collection.articles({ after: null, limit: 1 });
-    const removal = { by: { id: '1', name: 'ana' }, at: '2026-01-01T00:00:00Z' };
-    await collection.remove(article?.id ?? '', removal);
-    expect(await reembedAll(collection)).toBe(false);
+    await collection.remove(article?.id ?? '', { by: { id: '1', name: 'ana' }, at: '2026-01-01T00:00:00Z' });
+    const passages = await collection.models.missing(10);
+    expect(passages).toHaveLength(4);
     await collection.purge('2026-02-01T00:00:00Z');
-    expect(await reembedAll(collection)).toBe(true);
+    await collection.models.keep(
+      passages.map(({ id, text }) => ({ passageId: id, vector: otherVector(text) })),
+    );
+    expect(await collection.models.finish()).toBe(true);
     expect(await collection.verify()).toEqual([]);
-    expect((await collection.stats()).passages).toBe(2);
+  });
+});
+
+test('has nobody wait for what is not complete', async () => {
+  const folder = await begin();
+  await having(folder, second, async (collection, archive) => {
+    await collection.articleCount();
+    const { openCollections } = archive.figures();
+    const finishing = collection.models.finish();
+    // The files are closed for the child process that changes them.
+    const during: number[] = [];
+    const looking = setInterval(() => during.push(archive.figures().openCollections), 1);
+    expect(await finishing).toBe(false);
+    clearInterval(looking);
+    expect([...new Set([...during, archive.figures().openCollections])]).toEqual([openCollections]);
   });
 });

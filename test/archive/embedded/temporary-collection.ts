@@ -2,30 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
 import { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
 import { sampleDimension } from '../sample-articles.js';
-
-const cleanings: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const clean of cleanings.splice(0).toReversed()) await clean();
-});
 
 export const sampleProfile: VectorProfile = { fingerprint: 'sample', dimension: sampleDimension };
 
 /** A folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-archive-'));
-  cleanings.push(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Has `thing` closed after the test, before folders that were made earlier are removed. */
 export function closeAfterwards<Thing extends { close(): Promise<void> }>(thing: Thing): Thing {
-  cleanings.push(() => thing.close());
+  onTestFinished(() => thing.close());
   return thing;
 }
 

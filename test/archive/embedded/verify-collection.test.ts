@@ -15,7 +15,7 @@ const orchard = sampleContent({
 async function damagedBy(statement: string) {
   const { collection } = openCollection(await temporaryFolder());
   closeAfterwards(collection);
-  await collection.add(orchard, samplePassages(orchard.text));
+  await collection.changes.add(orchard, samplePassages(orchard.text));
   expect(await verifyCollection(localCollection, collection)).toEqual([]);
   collection.connection.execute(statement);
   return verifyCollection(localCollection, collection);
@@ -49,7 +49,7 @@ test('finds a damaged file of the vector index', async () => {
   closeAfterwards(collection);
   const source = new ClusteredVectors(sampleProfile.dimension);
   const vectors = Array.from({ length: 2_100 }, () => source.next());
-  await addVectors(collection, 'many', vectors);
+  await addVectors(collection.changes, 'many', vectors);
   await collection.keeper.save();
   expect(await verifyCollection(localCollection, collection)).toEqual([]);
   const file = join(folder, 'index-1.hnsw');

@@ -100,7 +100,7 @@ export class CollectionCare {
         // Of older versions no passage is searched.
         if (article?.version !== version) continue;
         const passages = await remedies.passagesOf(article);
-        await this.#pool.use(this.#id, (collection) => collection.remakePassages(article, passages));
+        await this.#pool.use(this.#id, (collection) => collection.changes.remakePassages(article, passages));
       } catch (error) {
         failed.push({
           collection: this.#id,
