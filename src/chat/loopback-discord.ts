@@ -15,8 +15,8 @@ import { LoopbackSession, type SessionServices } from './loopback/loopback-sessi
 import { makeServer, type LoopbackServer, type ServerDescription } from './loopback/make-server.js';
 import { MessageWatch } from './loopback/message-watch.js';
 import { messageEvent } from './loopback/message-event.js';
-import { MessageStore, type MessageChange } from './loopback/message-store.js';
-import { canSee } from './loopback/permissions.js';
+import { MessageStore } from './loopback/message-store.js';
+import { Overview } from './loopback/overview.js';
 import { applicationRoutes } from './loopback/routes/application-routes.js';
 import { channelRoutes } from './loopback/routes/channel-routes.js';
 import { RoleChanges } from './loopback/role-changes.js';
@@ -24,9 +24,8 @@ import { interactionRoutes } from './loopback/routes/interaction-routes.js';
 import { messageRoutes } from './loopback/routes/message-routes.js';
 import { threadRoutes } from './loopback/routes/thread-routes.js';
 import { ThreadChanges } from './loopback/thread-changes.js';
-import type { LoopbackChannel, LoopbackUser, Standing } from './loopback/world-model.js';
+import type { LoopbackUser, Standing } from './loopback/world-model.js';
 import { World } from './loopback/world.js';
-import type { Mentioned } from './page/markdown-html.js';
 
 export interface LoopbackOptions {
   readonly logger?: Logger;
@@ -62,6 +61,8 @@ export class LoopbackDiscord {
   readonly servers: GuildChanges;
   /** The roles of its servers, and who has them. */
   readonly roles: RoleChanges;
+  /** What there is to see, for a page. */
+  readonly overview: Overview;
   readonly #world: World;
   readonly #services: SessionServices;
   readonly #api: ApiServer;
@@ -102,6 +103,7 @@ export class LoopbackDiscord {
     this.channels = new ChannelChanges(world, messages, threads, tellBot);
     this.servers = new GuildChanges(world, tellBot);
     this.roles = new RoleChanges(world, tellBot);
+    this.overview = new Overview(world, messages);
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
     this.#services = { world, messages, commands, book, watch, threads, sendToBot };
@@ -182,22 +184,6 @@ export class LoopbackDiscord {
     this.#world.guildOf(guildId).members.delete(user.id);
   }
 
-  /** The channels and threads of servers that a person sees, with their servers. */
-  placesOf(user: LoopbackUser): readonly LoopbackChannel[] {
-    const { channels, bot } = this.#world;
-    return [...channels.values()].filter((one) => one.guild !== null && canSee(one, user.id, bot.id));
-  }
-
-  /** The names that ids in a message stand for. */
-  names(): Mentioned {
-    return { users: namesOf(this.#world.users), channels: namesOf(this.#world.channels) };
-  }
-
-  /** Hears of each message that is written, changed or deleted anywhere. @returns a function that ends the listening */
-  onMessage(listener: (change: MessageChange) => void): () => void {
-    return this.#services.messages.onChange(listener);
-  }
-
   /** One person in one place; whoever is not yet a member of the server joins it as a plain member. */
   session(user: LoopbackUser, place: ChatPlace, patience: Partial<Patience> = {}): LoopbackSession {
     const channel =
@@ -251,8 +237,4 @@ export class LoopbackDiscord {
     this.#gateway.close();
     await this.#api.close();
   }
-}
-
-function namesOf(named: ReadonlyMap<string, { readonly name: string }>): ReadonlyMap<string, string> {
-  return new Map([...named].map(([id, { name }]) => [id, name]));
 }

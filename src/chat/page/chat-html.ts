@@ -7,7 +7,7 @@ export function chatHtml({ person, place }: { readonly person: string; readonly 
   return `<!doctype html>${element(
     'html',
     { lang: 'en' },
-    headHtml('Dateline – local trial', ['message', 'chat', 'composer', 'dialogs'], script) +
+    headHtml('Dateline – local trial', ['message', 'chat', 'places', 'composer', 'dialogs'], script) +
       element('body', { class: 'chat', 'data-person': person, 'data-place': place }, body),
   )}`;
 }

@@ -45,7 +45,7 @@ export async function openChatPage(options: ChatPageOptions): Promise<ChatPage> 
         const place = placeOf(query, stage);
         const tell: (event: PageEvent) => void = beginEvents(response);
         tell({ kind: 'view', view: stage.view(place) });
-        const stop = loopback.onMessage((change) => {
+        const stop = loopback.overview.onMessage((change) => {
           for (const event of eventsOf(change, place, stage)) tell(event);
         });
         response.once('close', stop);

@@ -20,7 +20,7 @@ const modules = [
   'welcome',
 ] as const;
 
-const sheets = ['style', 'message', 'chat', 'composer', 'dialogs', 'setup'] as const;
+const sheets = ['style', 'message', 'chat', 'places', 'composer', 'dialogs', 'setup'] as const;
 
 /** What the page is made of beside its HTML: all of it from this machine. @param folder of its style sheets and built modules */
 export function pageFiles(folder: URL): readonly (readonly [string, PageRoute])[] {

@@ -1,7 +1,7 @@
 import { element, escapeHtml } from './html.js';
 
 /** Style sheets beside the page; `style` is on every page. */
-export type StyleSheet = 'message' | 'chat' | 'composer' | 'dialogs' | 'setup';
+export type StyleSheet = 'message' | 'chat' | 'places' | 'composer' | 'dialogs' | 'setup';
 
 /** The head of a page that is made of files beside it. @param more HTML of its own */
 export function headHtml(title: string, sheets: readonly StyleSheet[], more: string): string {

@@ -36,7 +36,7 @@ export class PageStage {
     const person = this.#person(personId);
     const { session, directChannelId } = this.#direct(person);
     if (placeId === directChannelId) return { person, session };
-    const place = this.#loopback.placesOf(person.user).find(({ id }) => id === placeId);
+    const place = this.#loopback.overview.placesOf(person.user).find(({ id }) => id === placeId);
     if (!place?.guild) throw new UserError('no-place', `${person.user.name} sees no place ${placeId}.`);
     const at = { guildId: place.guild.id, channelId: placeId };
     return { person, session: this.#loopback.session(person.user, at, { timeoutMs: longestWorkMs }) };
@@ -65,7 +65,7 @@ export class PageStage {
 
   /** The places that a person sees, by server; his direct messages last. */
   groups(person: TrialPerson): readonly PlaceGroup[] {
-    const places = this.#loopback.placesOf(person.user);
+    const places = this.#loopback.overview.placesOf(person.user);
     const servers = [this.#world.home, this.#world.elsewhere].map(({ id, name }) => ({
       name,
       places: places
@@ -87,7 +87,7 @@ export class PageStage {
       return `file?${new URLSearchParams(query).toString()}`;
     };
     const around = {
-      mentioned: this.#loopback.names(),
+      mentioned: this.#loopback.overview.names(),
       choicesOf: session.offeredBy.bind(session),
       fileUrl,
     };

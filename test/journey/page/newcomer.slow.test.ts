@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../../bench/pictures/find-chromium.js';
 import { pressHouse, type Newsroom } from '../newsroom-stage.js';
-import { newsPage } from '../web-site.js';
+import { putSecondQuay } from '../second-quay.js';
 import { browse, launchBrowser, type BrowsedChat } from './page-stage.js';
 
 const chromium = findChromium();
@@ -58,19 +58,7 @@ async function command(name: string): Promise<Locator> {
 describe.skipIf(chromium === null)('a newcomer on the page (in Chromium)', () => {
   it('adds a link, and asks about it', async () => {
     const site = await house.site();
-    const url = site.put(
-      'tide.news.example',
-      '/quay',
-      newsPage({
-        title: 'Odenvik gets a second quay',
-        outlet: 'The Tide',
-        date: '2026-03-01',
-        paragraphs: [
-          'The town of Odenvik will build a second quay for 9 million crowns, its mayor Runa Aasgard said on Monday.',
-          'Work on the quay begins in May and takes a year; the fish market moves to the old shipyard meanwhile.',
-        ],
-      }),
-    );
+    const url = putSecondQuay(site);
     const form = await command('add url');
     await form.getByLabel('url').fill(url);
     await form.getByRole('button', { name: 'Send' }).click();
