@@ -6,7 +6,7 @@ const text = z.string().max(10_000);
 const texts = z.record(z.string().max(100), text);
 
 /** An action as the page sends it, with who does it and where. */
-export const actionSchema: z.ZodType<{
+const actionSchema: z.ZodType<{
   readonly person: string;
   readonly place: string;
   readonly action: PageAction;
@@ -28,3 +28,16 @@ export const actionSchema: z.ZodType<{
     z.strictObject({ kind: z.literal('thread'), message: id.nullable(), name: id }),
   ]),
 });
+
+/** The same, as JSON in a form. */
+export const actionInJson = z
+  .string()
+  .transform((json, context) => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'it is no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(actionSchema);

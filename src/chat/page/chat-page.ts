@@ -5,7 +5,7 @@ import type { LoopbackDiscord } from '../loopback-discord.js';
 import { toChatMessage } from '../loopback/chat-message.js';
 import type { MessageChange } from '../loopback/message-store.js';
 import type { TrialWorld } from '../trial-world.js';
-import { actionSchema } from './action-schema.js';
+import { actionInJson } from './action-schema.js';
 import { chatHtml } from './chat-html.js';
 import { PageActor } from './page-actor.js';
 import type { PageEvent } from './page-protocol.js';
@@ -99,7 +99,7 @@ function* eventsOf(
 
 async function actionOf(request: PageRequest) {
   const form = await request.form();
-  const parsed = actionSchema.safeParse(JSON.parse(String(form.get('action') ?? 'null')));
+  const parsed = actionInJson.safeParse(form.get('action'));
   if (!parsed.success)
     throw new UserError(
       'no-form',
