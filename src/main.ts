@@ -45,7 +45,6 @@ async function run(): Promise<void> {
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
       const { runTrialPage, runTrialTerminal } = await import('./chat/run-trial.js');
-
       endWithItsReader();
       const { desk, speak, vitals } = own;
       const options = { desk, speak, logger, vitals, metrics: observed.metrics };

@@ -18,7 +18,7 @@ export function trialNote(way: { readonly href: string; readonly label: string }
     'header',
     { class: 'trial' },
     element('strong', {}, 'Local trial of Dateline') +
-      element('span', {}, escapeHtml('Nothing leaves this machine.')) +
+      element('span', {}, escapeHtml('This is not Discord: it all runs on this machine.')) +
       element('a', { href: way.href }, escapeHtml(way.label)),
   );
 }
