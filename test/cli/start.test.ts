@@ -100,7 +100,8 @@ describe.concurrent('a model that is not whole', () => {
     await cp(join(projectFolder, 'data', 'model', 'all-MiniLM-L6-v2'), folder, { recursive: true });
     await damage(folder);
     const environment = { DATELINE_MODEL: folder };
-    const run = await start(['--local'], { archive: await temporaryFolder(), environment });
+    // The page is not kept back for long by a model that loads slowly; the terminal waits for it.
+    const run = await start(['--terminal'], { archive: await temporaryFolder(), environment });
     expect(run).toMatchObject(refusal);
     expect(run.stderr).toMatch(sentence);
     expect(run.stderr).toContain('DATELINE_MODEL');
