@@ -45,6 +45,8 @@ export class JobRunner {
   readonly #unkept = new Map<string, { readonly jobId: number; readonly outcome: JobOutcome }>();
   /** Kinds at work. */
   readonly #loops = new Map<string, Promise<void>>();
+  /** Kinds that were to be looked for while a loop of theirs was at work. */
+  readonly #wanted = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   /** Why jobs could not be taken, or their outcome not be kept, when that was tried last. */
   #lastTrouble: string | null = null;
@@ -88,17 +90,27 @@ export class JobRunner {
 
   /** Looks at once. */
   wake(): void {
-    for (const kind of this.#handlers.keys()) {
-      if (this.#stop.signal.aborted || this.#loops.has(kind)) continue;
-      // Whoever woke it is not what its jobs belong to.
-      const loop = outsideRequests(() => this.#doAll(kind)).finally(() => this.#loops.delete(kind));
-      this.#loops.set(kind, loop);
+    for (const kind of this.#handlers.keys()) this.#look(kind);
+  }
+
+  #look(kind: string): void {
+    if (this.#stop.signal.aborted) return;
+    if (this.#loops.has(kind)) {
+      // It may have looked for the last time already.
+      this.#wanted.add(kind);
+      return;
     }
+    // Whoever woke it is not what its jobs belong to.
+    const loop = outsideRequests(() => this.#doAll(kind)).finally(() => {
+      this.#loops.delete(kind);
+      if (this.#wanted.delete(kind) && this.#handlers.has(kind)) this.#look(kind);
+    });
+    this.#loops.set(kind, loop);
   }
 
   /** Resolves when nothing is at work. */
   async settled(): Promise<void> {
-    await Promise.all(this.#loops.values());
+    while (this.#loops.size > 0) await Promise.all(this.#loops.values());
   }
 
   /** Takes no more jobs, and waits for those at work, which are told. */

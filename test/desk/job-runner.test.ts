@@ -54,6 +54,24 @@ describe('the job runner', () => {
     expect(await jobs.take(['poll'], clock.in(0))).toMatchObject({ payload: 'not mine' });
   });
 
+  it('does at once also what is put in while it looks for the last time', async () => {
+    const { done, handler } = recorder();
+    const { jobs, clock, runner, look } = setUp({ purge: handler });
+    const take = jobs.take.bind(jobs);
+    let isFirst = true;
+    jobs.take = async (...words) => {
+      const job = await take(...words);
+      if (isFirst) {
+        isFirst = false;
+        await jobs.enqueue({ kind: 'purge', collection: 'local', payload: 'late', runAfter: clock.in(0) });
+        runner.wake();
+      }
+      return job;
+    };
+    await look();
+    expect(done).toEqual(['late']);
+  });
+
   it('tries what failed again, later each time', async () => {
     let attempts = 0;
     const { jobs, clock, look } = setUp({

@@ -141,6 +141,7 @@ class EmbeddedArchive implements Archive {
   readonly #pool: CollectionPool;
   readonly #profile: VectorProfile;
   readonly #checkpointer: Checkpointer | undefined;
+  readonly #wasFull = (): boolean => this.#room?.wasFull() ?? false;
   #closing: Promise<void> | null = null;
 
   constructor({ desk, lock, room, folder }: ArchiveParts, options: EmbeddedArchiveOptions) {
@@ -176,7 +177,7 @@ class EmbeddedArchive implements Archive {
       profile: this.#profile,
       folder: join(this.#folder, folderName(id)),
       inTurn: (work) => this.#turns.take(id, work),
-      wasFull: () => this.#room?.wasFull() ?? false,
+      wasFull: this.#wasFull,
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
@@ -200,7 +201,7 @@ class EmbeddedArchive implements Archive {
 
   async verify(): Promise<readonly Damage[]> {
     const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
-    return asDamages('*', await verifyFiles(files));
+    return asDamages('*', await this.#turns.take(deskTurn, () => verifyFiles(files, this.#wasFull)));
   }
 
   figures(): ArchiveFigures {

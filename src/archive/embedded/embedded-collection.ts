@@ -7,6 +7,7 @@ import type { People } from '../people.js';
 import type { Requests } from '../requests.js';
 import type { Form } from '../words.js';
 import { CollectionCare } from './care/collection-care.js';
+import { dropKeptFiles } from './care/kept-files.js';
 import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
@@ -21,7 +22,7 @@ import type { VectorProfile } from './vector-profile.js';
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {
   readonly folder: string;
-  /** Does what must not be done while the file is being copied, or is deleted from otherwise. */
+  /** Does what must not be done while the file is being copied, read for damage, or deleted from otherwise. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly profile: VectorProfile;
   /** Tells that the disk was full; true where that freed room. */
@@ -127,12 +128,13 @@ export class EmbeddedCollection implements Collection {
   readonly withdrawAnswer: Collection['withdrawAnswer'] = (answerId) =>
     this.#use(({ answers }) => answers.withdraw(answerId));
   readonly stats: Collection['stats'] = () => this.#use((collection) => collection.stats());
+  /** Whoever reads the file for damage reads all of it at one moment: what is deleted meanwhile would stay in the log. */
   verify(): Promise<readonly Damage[]> {
-    return this.#care.verify();
+    return this.#files.inTurn(() => this.#care.verify());
   }
 
   repair(remedies: Remedies): Promise<readonly Repaired[]> {
-    return this.#care.repair(remedies);
+    return this.#files.inTurn(() => this.#care.repair(remedies));
   }
 
   readonly snapshot: Collection['snapshot'] = () => this.#use(({ keeper }) => keeper.save());
@@ -152,6 +154,7 @@ export class EmbeddedCollection implements Collection {
     if (articleIds.length === 0 && !isScrubWanted) return 0;
     await this.#use(({ keeper }) => keeper.erase(passageIds));
     const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
+    dropKeptFiles(request.databasePath);
     await this.#pool.withClosed(this.id, () => purgeInChild(request, this.#files.wasFull));
     return articleIds.length;
   }

@@ -10,7 +10,8 @@ import { ArticleRemover } from './article-remover.js';
 import { ArticleStore } from './article-store.js';
 import { ArticleTerms } from './article-terms.js';
 import { ArticleWriter } from './article-writer.js';
-import { databaseFile, folderBytes } from './collection-files.js';
+import { folderSize } from '../../folder-size.js';
+import { databaseFile } from './collection-files.js';
 import { CollectionModel } from './collection-model.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
@@ -163,7 +164,7 @@ export class OpenCollection {
       answers: this.answers.count(),
       ...this.feedback.figures(),
       ...this.articles.period(),
-      bytes: await folderBytes(this.#options.folder),
+      bytes: await folderSize(this.#options.folder),
       ...(this.model.served().isCurrent ? {} : { reembedding: this.model.next.progress() }),
     };
   }

@@ -1,14 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/collection.js';
-import { localCollection } from '../../../src/archive/collection-id.js';
 import { databaseFile } from '../../../src/archive/embedded/collection-files.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';
 import { openDatabase } from '../../../src/archive/embedded/open-database.js';
-import { verifyCollection } from '../../../src/archive/embedded/verify-collection.js';
 import { formsOf, sampleContent, samplePassages } from '../sample-articles.js';
 import { openFirstSchema, writeAsFirstSchema } from './first-schema.js';
-import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
+import { closeAfterwards, openCollection, temporaryFolder, damagesOf } from './temporary-collection.js';
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 const ana = { id: '1', name: 'ana' };
@@ -64,7 +62,7 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
     const range = { offset: 0, limit: 9 };
     expect(collection.lister.list({ ...all, by: 'ana' }, range).total).toBe(2);
     expect(collection.lister.list(all, range).total).toBe(4);
-    expect(await verifyCollection(localCollection, collection)).toEqual([]);
+    expect(await damagesOf(collection)).toEqual([]);
   });
 
   test('meets its articles by other forms of their URLs, and lets them be removed and brought back', async () => {
@@ -83,6 +81,6 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
       status: 'updated',
       article: { id, version: 3 },
     });
-    expect(await verifyCollection(localCollection, collection)).toEqual([]);
+    expect(await damagesOf(collection)).toEqual([]);
   });
 });

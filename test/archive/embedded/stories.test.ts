@@ -1,13 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { localCollection } from '../../../src/archive/collection-id.js';
 import { databaseFile } from '../../../src/archive/embedded/collection-files.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';
-import { verifyCollection } from '../../../src/archive/embedded/verify-collection.js';
 import { sampleContent, samplePassages, sampleVector } from '../sample-articles.js';
 import { sampleGrouping, sampleJudge } from '../sample-stories.js';
 import { openFirstSchema, writeAsFirstSchema } from './first-schema.js';
-import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
+import { closeAfterwards, openCollection, temporaryFolder, damagesOf } from './temporary-collection.js';
 
 const orchard = sampleContent({
   text: 'The orchard was sold.\n\nIt has ninety trees.',
@@ -40,7 +38,7 @@ test('articles of the first schema are in no story, and find theirs when they ar
   if (waiting) collection.changes.group(waiting.article, sampleGrouping('orchard', judge));
   expect(collection.changes.ungrouped({ after: null, limit: 10 })).toEqual([]);
   expect(collection.stories.storiesOf([article.id]).get(article.id)?.articles).toHaveLength(2);
-  expect(await verifyCollection(localCollection, collection)).toEqual([]);
+  expect(await damagesOf(collection)).toEqual([]);
 });
 
 test('where its story cannot be found, nothing of an article is kept', async () => {

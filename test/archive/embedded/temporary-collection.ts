@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
+import { verifyFiles } from '../../../src/archive/embedded/care/care-files.js';
+import type { Finding } from '../../../src/archive/embedded/care/finding.js';
 import { OpenCollection } from '../../../src/archive/embedded/open-collection.js';
 import type { VectorProfile } from '../../../src/archive/embedded/vector-profile.js';
 import { sampleDimension } from '../sample-articles.js';
@@ -35,4 +37,9 @@ export function openCollection(folder: string, profile = sampleProfile) {
   const { logger, messages } = recordingLogger();
   const collection = new OpenCollection({ id: localCollection, folder, profile, logger });
   return { collection, messages };
+}
+
+/** What is wrong with the files of an open collection, as a child process that checks them says. */
+export function damagesOf({ connection }: OpenCollection): Promise<readonly Finding[]> {
+  return verifyFiles({ path: connection.path, kind: 'collection', profile: sampleProfile });
 }

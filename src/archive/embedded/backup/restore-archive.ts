@@ -5,6 +5,7 @@ import type { BackupContents } from '../../backup.js';
 import type { CollectionId } from '../../collection-id.js';
 import type { Jobs } from '../../jobs.js';
 import { lockArchive } from '../archive-lock.js';
+import { finishPuttingInPlace } from '../care/put-in-place.js';
 import { Connection } from '../connection.js';
 import { syncFile } from '../durable-file.js';
 import { JobsStore } from '../jobs-store.js';
@@ -52,6 +53,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<RestoreSu
   const lock = lockArchive(folder);
   try {
     await finishReplacing(folder);
+    // What is finished afterwards would take the place of what is restored.
+    finishPuttingInPlace(join(folder, deskMember));
     const isThere = await isInhabited(folder);
     if (isThere && !replace) {
       throw new UserError(

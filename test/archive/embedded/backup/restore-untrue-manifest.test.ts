@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { BackupWriter } from '../../../../src/archive/embedded/backup/backup-container.js';
 import { collectionMigrations } from '../../../../src/archive/embedded/collection-schema.js';
 import { deskMigrations } from '../../../../src/archive/embedded/desk-schema.js';
-import { sha256OfFile } from '../../../../src/archive/embedded/file-digest.js';
+import { sha256OfFile } from '../../../../src/file-digest.js';
 import { openDatabase } from '../../../../src/archive/embedded/open-database.js';
 import { temporaryFolder } from '../temporary-collection.js';
 import { refusal, restore, titles } from './backup-stage.js';

@@ -1,12 +1,16 @@
 import { copyFile, cp, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pino } from 'pino';
+import { flipBit } from '../../../../bench/damage/judge-flip.js';
 import {
   makeSampleArchive,
   sampleFiles,
   samplePassages,
   sampleProfile,
+  sampleReport,
 } from '../../../../bench/damage/sample-archive.js';
+import { expect } from 'vitest';
+import { localCollection } from '../../../../src/archive/collection-id.js';
 import type { Remedies } from '../../../../src/archive/damage.js';
 import { openEmbeddedArchive } from '../../../../src/archive/embedded/embedded-archive.js';
 import { closeAfterwards, temporaryFolder } from '../temporary-collection.js';
@@ -40,4 +44,36 @@ export async function openSample(folder: string) {
 export async function copyFiles(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const name of await readdir(from)) await copyFile(join(from, name), join(to, name));
+}
+
+/**
+ * An archive whose process was killed after it had acknowledged three more reports, and in the log of whose collection a bit
+ * has flipped since; nobody has opened it.
+ * @param byte of the log, which begins with 32 bytes; each page in it has 24 before its 4,096.
+ */
+export async function killedWithDamagedLog(byte = 32 + 24 + 2_000) {
+  const { folder, collection: path } = await sampleArchive(14);
+  const archive = await openSample(folder);
+  const collection = archive.collection(localCollection);
+  for (const index of [50, 51, 52])
+    await collection.add(sampleReport(index), samplePassages(sampleReport(index)));
+  const articles = await collection.articleCount();
+  const killed = await temporaryFolder();
+  const own = join(killed, 'collections', 'name.local');
+  await copyFiles(dirname(path), own);
+  await copyFile(join(folder, 'desk.sqlite'), join(killed, 'desk.sqlite'));
+  const database = join(own, 'archive.sqlite');
+  const log = `${database}-wal`;
+  flipBit(log, { byte, bit: 5 });
+  return { folder: killed, database, log, articles };
+}
+
+/** What was acknowledged is there once the log is mended. */
+export async function expectMendable({ folder, articles }: Awaited<ReturnType<typeof killedWithDamagedLog>>) {
+  const collection = (await openSample(folder)).collection(localCollection);
+  expect((await collection.repair(remedies))[0]).toMatchObject({
+    done: expect.stringContaining('turned back'),
+  });
+  expect(await collection.articleCount()).toBe(articles);
+  expect(await collection.verify()).toEqual([]);
 }
