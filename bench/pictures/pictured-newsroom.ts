@@ -3,6 +3,7 @@ import { guildCollection } from '../../src/archive/collection-id.js';
 import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { ChatSession } from '../../src/chat/chat-session.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
+import type { TrialWorld } from '../../src/chat/trial-world.js';
 import { readConfig } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
 import { ProcessEmbedder } from '../../src/embedding/process-embedder.js';
@@ -18,6 +19,8 @@ const now = new Date('2026-11-24T09:30:00Z');
 
 /** The bot at work in a server, over invented articles that it has fetched. */
 export interface PicturedNewsroom {
+  readonly loopback: LoopbackDiscord;
+  readonly world: TrialWorld;
   /** Of somebody who may manage the server. */
   readonly admin: ChatSession;
   readonly member: ChatSession;
@@ -43,9 +46,12 @@ export async function openPicturedNewsroom(folder: string): Promise<PicturedNews
   });
   const loopback = await LoopbackDiscord.start({ logger });
   const server = loopback.addGuild({ name: 'Tamsin Ford', channels: ['news'] });
+  const elsewhere = loopback.addGuild({ name: 'Chess club', channels: ['general'] });
   const [admin, member] = [loopback.addUser({ name: 'ana' }), loopback.addUser({ name: 'ben' })];
   loopback.addMember(server.id, admin, 'admin');
   loopback.addMember(server.id, member, 'member');
+  loopback.addMember(elsewhere.id, admin, 'admin');
+  loopback.addMember(elsewhere.id, member, 'member');
   const by = { id: admin.id, name: admin.name };
   for (const { url } of picturedArticles) {
     const input = { kind: 'url', url } as const;
@@ -53,7 +59,13 @@ export async function openPicturedNewsroom(folder: string): Promise<PicturedNews
   }
   const bot = await startBotOnLoopback(loopback, { desk, logger });
   const place = { guildId: server.id, channelId: server.channels.news };
+  const people = [
+    { user: admin, standing: 'admin' },
+    { user: member, standing: 'member' },
+  ] as const;
   return {
+    loopback,
+    world: { home: server, elsewhere, people },
     admin: loopback.session(admin, place),
     member: loopback.session(member, place),
     async close() {
