@@ -7,6 +7,7 @@ import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';
 import { isKept, keptWith, removedWith, versionsOf, type ArticleState } from './article-state.js';
 import type { Operation } from './deed.js';
+import { groupEnded } from './group-ended.js';
 import { inventedArticle } from './invented-article.js';
 import type { KillLaneOptions } from './kill-lane.js';
 import { Ledger } from './ledger.js';
@@ -111,7 +112,7 @@ export class CommandLane {
   }
 
   /** Runs a command and kills it at a random moment. @returns the lines that it printed until then. */
-  #killed(operation: Operation, words: readonly string[], folder: string): Promise<readonly string[]> {
+  async #killed(operation: Operation, words: readonly string[], folder: string): Promise<readonly string[]> {
     const child = spawn(process.execPath, [commandLine, ...words], {
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -134,7 +135,7 @@ export class CommandLane {
       if (child.pid === undefined || child.exitCode !== null) return;
       process.kill(isWithChildren ? -child.pid : child.pid, 'SIGKILL');
     }, delayMs);
-    return new Promise((resolve, reject) => {
+    const lines = await new Promise<readonly string[]>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => {
         clearTimeout(timer);
@@ -144,5 +145,7 @@ export class CommandLane {
         else resolve(printed.split('\n').slice(0, -1));
       });
     });
+    if (child.pid !== undefined) await groupEnded(child.pid);
+    return lines;
   }
 }

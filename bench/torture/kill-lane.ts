@@ -113,6 +113,7 @@ export class KillLane {
       const checkedShare = name === 'restore' ? 1 : name === 'migrate' ? 0.4 : 0.75;
       isChecked = kill === kills || this.#random.isTrue(checkedShare);
       if (isChecked) {
+        await worker.groupEnded();
         const { checker } = this.#options;
         const isBackupChecked = name === 'backup' || this.#random.isTrue(0.1);
         const verdict = await checker.check({
