@@ -88,8 +88,9 @@ function misfitOf(log: Buffer): Misfit | null {
   const frame = frames[first];
   if (!frame) return null;
   const behind = frames.slice(first + 1).filter(({ fits, isOfLog }) => fits && isOfLog);
-  if (behind.length === 0) return null;
   const transactions = commitsOf(behind);
+  // Nothing that was acknowledged stands behind it: SQLite writes pages of an unfinished transaction over, and makes their sums last.
+  if (transactions === 0) return null;
   return {
     transactions,
     isCertain: transactions > 1,

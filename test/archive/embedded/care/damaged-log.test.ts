@@ -131,6 +131,22 @@ test('a log with a flipped bit is not cut off there, but mended', async () => {
   expect(await again.articleCount()).toBe(await collection.articleCount());
 });
 
+test('a page of a transaction that was never finished is no damage, however it is', async () => {
+  const { database, log } = await killedWithDamagedLog();
+  const whole = damageOfLog(database)?.mended?.logs[0] ?? Buffer.of();
+  const frames = logFrames(whole);
+  const commit = frames.findLast(({ isCommit }) => isCommit);
+  const before = frames.findLast(({ isCommit, start }) => isCommit && start < (commit?.start ?? 0));
+  const unfinished = frames.filter(
+    ({ start }) => start >= (before?.end ?? 0) && start < (commit?.start ?? 0),
+  );
+  expect(unfinished.length).toBeGreaterThan(2);
+  await writeFile(log, whole.subarray(0, commit?.start));
+  flipBit(log, { byte: (unfinished[0]?.start ?? 0) + 1_000, bit: 3 });
+  expect(damageOfLog(database)).toBeNull();
+  expect(transactionsBehindDamage(database)).toBeNull();
+});
+
 test('a log that a crash has torn is no damage', async () => {
   const { folder, collection: path } = await sampleArchive(14);
   const archive = await openSample(folder);
