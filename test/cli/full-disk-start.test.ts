@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 function start(archive: string, environment: Readonly<Record<string, string>> = {}): Promise<Run> {
-  return startProgram('src/main.js', ['--local'], {
+  return startProgram('src/main.js', ['--local', '--terminal'], {
     archive,
     environment,
     input: 'Who said that the ferry to Norrholm sails again?\n/quit\n',
