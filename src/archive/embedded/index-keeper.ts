@@ -128,17 +128,18 @@ export class IndexKeeper {
   }
 
   /** Lets the index catch up, and saves it where it has changed. */
-  async save(): Promise<void> {
-    await this.settled();
-    this.#isSaveWanted = true;
-    this.#start();
-    await this.settled();
+  save(): Promise<void> {
+    return this.#afterWhatGoesOn(() => (this.#isSaveWanted = true));
   }
 
   /** Gives the memory of the index back, once it is saved; it is loaded again where it is asked for. */
-  async release(): Promise<void> {
+  release(): Promise<void> {
+    return this.#afterWhatGoesOn(() => (this.#isReleaseWanted = true));
+  }
+
+  async #afterWhatGoesOn(want: () => void): Promise<void> {
     await this.settled();
-    this.#isReleaseWanted = true;
+    want();
     this.#start();
     await this.settled();
   }
