@@ -1,10 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError } from '../../errors.js';
-import type { Logger } from '../../logger.js';
 import type { SearchFilter } from '../collection.js';
-import type { IndexSnapshot } from './index-snapshot.js';
+import type { IndexKeeperParts } from './index-keeper-parts.js';
 import { loadIndex } from './load-index.js';
-import type { PassageStore } from './passage-store.js';
 import { PendingChanges } from './pending-changes.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -17,17 +15,6 @@ const batchSize = 64;
 const unsavedLimit = 5_000;
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
-
-export interface IndexKeeperParts {
-  readonly passages: PassageStore;
-  readonly snapshot: IndexSnapshot;
-  readonly dimension: number;
-  readonly logger: Logger;
-  /** Up to so many searchable passages there is no index; 2,000 unless told. */
-  readonly exactSearchLimit?: number | undefined;
-  /** Told when the index has been loaded, or has grown. */
-  readonly onGrown?: (() => void) | undefined;
-}
 
 /**
  * Keeps a collection's vector index behind its passages. SQLite is the truth and the index only
