@@ -33,7 +33,7 @@ export interface ArticleChangesParts {
   readonly dimension: number;
   readonly room: DiskRoom | undefined;
   /** Told after each change. */
-  readonly onChange: (() => void) | undefined;
+  readonly onChange: () => void;
 }
 
 /** Changes the articles of a collection: each change is one transaction, and whatever follows the passages is told of it. */
@@ -156,7 +156,7 @@ export class ArticleChanges {
     passages.passagesChanged(stored - withdrawn.length);
     keywords.passagesChanged();
     keeper.update(withdrawn);
-    onChange?.();
+    onChange();
   }
 
   #assertWritable(content: Pick<ArticleContent, 'text'>, passages: readonly EmbeddedPassage[]): void {

@@ -3,9 +3,11 @@ import { compiledEntry } from '../../child-process.js';
 import type { Logger } from '../../logger.js';
 import { diesOfCollectedObjects } from './connection.js';
 
-/** So many articles fill about as much of a log as SQLite lets stand, which is 4 MB. */
-const changesBetween = 8;
-/** Pages of 4 KB, after which a commit does it itself: where the thread cannot, or does not keep up. */
+/** About how many pages of 4 KB it puts into a log to store one, with all that is kept beside it. */
+export const pagesOf = { article: 125, answer: 5 } as const;
+/** As many as SQLite lets stand in a log. */
+const pagesBetween = 1_000;
+/** Pages after which a commit does it itself: where the thread cannot, or does not keep up. */
 export const mostPagesInLog = 8_000;
 
 /**
@@ -15,7 +17,8 @@ export const mostPagesInLog = 8_000;
  */
 export class Checkpointer {
   readonly #logger: Logger;
-  readonly #changes = new Map<string, number>();
+  /** Pages that each file's log may hold since it was emptied. */
+  readonly #written = new Map<string, number>();
   /** Being done, by file, in the order of the thread's replies. */
   readonly #underWay = new Map<string, Underway>();
   #thread: Worker | null = null;
@@ -29,16 +32,17 @@ export class Checkpointer {
     return !diesOfCollectedObjects;
   }
 
-  /** To be called after an article of this file was changed. */
-  changed(path: string): void {
-    const changes = (this.#changes.get(path) ?? 0) + 1;
-    this.#changes.set(path, changes % changesBetween);
-    if (changes >= changesBetween && !this.#underWay.has(path)) this.#begin(path);
+  /** To be called after so many pages were written to the log of this file. */
+  wrote(path: string, pages: number): void {
+    const written = (this.#written.get(path) ?? 0) + pages;
+    const isDue = written >= pagesBetween && !this.#underWay.has(path);
+    this.#written.set(path, isDue ? 0 : written);
+    if (isDue) this.#begin(path);
   }
 
   /** Resolves when nothing of this file is under way, so that it can be closed, and forgets it. */
   async release(path: string): Promise<void> {
-    this.#changes.delete(path);
+    this.#written.delete(path);
     await this.#underWay.get(path)?.done;
   }
 

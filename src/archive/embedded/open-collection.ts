@@ -4,7 +4,7 @@ import type { Answer } from '../answer.js';
 import type { CollectionId } from '../collection-id.js';
 import { AnswerStore } from './answer-store.js';
 import { ArticleChanges } from './article-changes.js';
-import { mostPagesInLog, type Checkpointer } from './checkpointer.js';
+import { mostPagesInLog, pagesOf, type Checkpointer } from './checkpointer.js';
 import { ArticleLister } from './article-list.js';
 import { ArticleRemover } from './article-remover.js';
 import { ArticleStore } from './article-store.js';
@@ -127,7 +127,7 @@ export class OpenCollection {
       storyWriter: new StoryWriter(this.connection),
       dimension: profile.dimension,
       room,
-      onChange: checkpointer && (() => checkpointer.changed(this.connection.path)),
+      onChange: () => checkpointer?.wrote(this.connection.path, pagesOf.article),
     });
   }
 
@@ -154,6 +154,7 @@ export class OpenCollection {
       this.#options.room?.require();
       this.answers.save(answer);
     });
+    this.#options.checkpointer?.wrote(this.connection.path, pagesOf.answer);
   }
 
   async stats(): Promise<CollectionStats> {
