@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { compiledEntry } from '../../child-process.js';
+import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { diesOfCollectedObjects } from './connection.js';
 
@@ -53,12 +54,17 @@ export class Checkpointer {
     this.#thread = null;
   }
 
+  /** Never throws: what was written is kept. */
   #begin(path: string): void {
-    this.#underWay.set(path, withResolver());
-    this.#thread ??= this.#start();
-    this.#thread.ref();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-    this.#thread.postMessage(path);
+    try {
+      this.#thread ??= this.#start();
+      this.#thread.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+      this.#thread.postMessage(path);
+      this.#underWay.set(path, withResolver());
+    } catch (error) {
+      this.#logger.warn({ error: asError(error).message }, threadFailed);
+    }
   }
 
   #start(): Worker {
