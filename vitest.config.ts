@@ -2,17 +2,17 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Tests of plain functions, and of the bot against the loopback Discord. Their files share a process and its modules,
- * because to start one for each takes several times as long as the tests. No helper of theirs may have hooks of its own:
- * they would be set for the first file that imports it, and for no other.
+ * Tests whose files share a process and its modules, because to start one for each takes several times as long as many of
+ * the tests. Not so what starts programs, measures its own memory, or changes what all of its process share. No helper of
+ * theirs may have hooks of its own: they would be set for the first file that imports it, and for no other.
  */
 const sharing = [
   'test/answering/**/!(*-process).test.ts',
-  'test/archive/stories/**/*.test.ts',
-  'test/{commands,discord,discord-harness,evaluation,locales}/**/*.test.ts',
-  'test/reading/{passages,report,text}/**/*.test.ts',
-  'test/search/**/*.test.ts',
+  'test/{archive,chat,commands,desk,discord,discord-harness,evaluation,journey,locales,observing,search}/**/*.test.ts',
+  'test/reading/{feeds,passages,report,stories,text}/**/*.test.ts',
 ];
+/** What starts programs and takes longest, though its files are small: begun first, so that at the end nobody waits for one. */
+const long = ['test/bench/torture/**/*.test.ts', 'test/cli/**/*.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
 export default defineConfig({
@@ -23,7 +23,16 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // In order of their names.
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: long,
+          exclude: [...configDefaults.exclude, ...slow],
+        },
+      },
       {
         extends: true,
         test: {
@@ -38,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...slow, ...sharing],
+          exclude: [...configDefaults.exclude, ...slow, ...long, ...sharing],
         },
       },
     ],

@@ -33,7 +33,7 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     passages: { type: 'string', default: '100000' },
     largest: { type: 'string', default: '100000' },
-    articles: { type: 'string', default: '130' },
+    articles: { type: 'string', default: '260' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string', multiple: true, default: [] },
     kept: { type: 'string' },

@@ -70,7 +70,7 @@ function killAll(): void {
 }
 
 /** Children run compiled code; tests, which run the sources, find its twin in `dist/`. */
-function compiledEntry(entry: URL): string {
+export function compiledEntry(entry: URL): string {
   const path = fileURLToPath(entry);
   const fromProject = relative(projectFolder, path);
   return fromProject.startsWith(`dist${sep}`) ? path : join(projectFolder, 'dist', fromProject);

@@ -24,10 +24,9 @@ import { addVerifyCommand } from './cli/verify-command.js';
 import { endWithItsReader } from './closed-pipe.js';
 import { loadEnvironmentFile } from './config.js';
 import { datelineVersion } from './dateline-version.js';
-import { SetupError, UsageError, UserError, asError } from './errors.js';
+import { lastWords } from './last-words.js';
 
-/** Exit codes that scripts rely on: 0 done (also for a miss), 1 failed, 2 called wrongly. */
-const failed = 1;
+/** The exit code of it; the others are 0, done (also for a miss), and 1, failed. */
 const calledWrongly = 2;
 
 async function run(): Promise<void> {
@@ -68,13 +67,9 @@ function exitCodeFor(error: unknown): number {
     // Commander has said what is wrong. Its help and version end with 0.
     return error.exitCode === 0 ? 0 : calledWrongly;
   }
-  if (error instanceof UsageError) {
-    tell(error.message);
-    return calledWrongly;
-  }
-  if (error instanceof UserError || error instanceof SetupError) tell(error.message);
-  else tell(`Dateline failed: ${asError(error).stack ?? String(error)}`);
-  return failed;
+  const { text, exitCode } = lastWords(error);
+  tell(text);
+  return exitCode;
 }
 
 endWithItsReader();

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { endWithItsReader } from './closed-pipe.js';
+import { starterQuestions } from './chat/starter-questions.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
-import { openOwnDesk } from './desk/open-desk.js';
+import { openOwnDesk, type OwnDesk } from './desk/open-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
+import { lastWords } from './last-words.js';
 import { languageCodes } from './locales/language.js';
 import { wordingIn } from './locales/wording.js';
 import { createLogger } from './logger.js';
@@ -10,8 +12,9 @@ import { observe } from './observing/observe.js';
 import { createPlainLogger } from './plain-logger.js';
 import { archiveMs, endInTime } from './shutdown.js';
 
-const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial in the terminal
-npm start -- --local         a local trial, also without a terminal
+const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial as a page in the browser
+npm start -- --local         a local trial, also with a token or without a terminal
+npm start -- --terminal      a local trial in the terminal
 npm start -- --archive DIR   another archive folder`;
 
 async function run(): Promise<void> {
@@ -21,15 +24,9 @@ async function run(): Promise<void> {
     process.stdout.write(`${usage}\n`);
     return;
   }
-  const tokenless = !process.env['DISCORD_TOKEN']?.trim();
-  const trial = values.local === true || (tokenless && process.stdin.isTTY === true);
+  const isAsked = values.local === true || values.terminal === true;
+  const trial = isAsked || !process.env['DISCORD_TOKEN']?.trim();
   const config = readConfig(process.env, { archive: values.archive, logLevel: trial ? 'warn' : 'info' });
-  if (!trial && config.discordToken === null) {
-    // A server that lost its token must not turn into a demo that nobody sees.
-    throw new SetupError(
-      'DISCORD_TOKEN is not set, and this is no terminal: set the token in .env (README, "On to Discord"), or start with --local for a local trial.',
-    );
-  }
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const observed = await observe(config);
   const own = await openOwnDesk(config, logger, observed);
@@ -41,14 +38,21 @@ async function run(): Promise<void> {
     throw error;
   });
   try {
+    if (!isAsked && trial) await refuseToReplace(own);
+    const prepared = own.prepare();
+    // It is awaited a moment later; a failure until then is no one's that was forgotten.
+    prepared.catch(() => {});
     // discord.js takes a third of a second to load, which goes by while the model is loaded too.
     if (trial || config.discordToken === null) {
-      const [, { runLocalTrial }] = await Promise.all([own.prepare(), import('./chat/local-trial.js')]);
+      const { runTrialPage, runTrialTerminal } = await import('./chat/run-trial.js');
       endWithItsReader();
-      const { metrics } = observed;
-      await runLocalTrial(own.desk, own.speak, logger, { metrics, vitals: own.vitals });
+      const { desk, speak, vitals } = own;
+      const options = { desk, speak, logger, vitals, metrics: observed.metrics };
+      const questions = config.useSeeds ? starterQuestions : [];
+      if (values.terminal) await prepared.then(() => runTrialTerminal(options));
+      else await Promise.all([prepared, runTrialPage({ ...options, prepared, questions })]);
     } else {
-      const [, { serveDiscord }] = await Promise.all([own.prepare(), import('./serve-discord.js')]);
+      const [, { serveDiscord }] = await Promise.all([prepared, import('./serve-discord.js')]);
       const { desk, fetcher, speak, vitals } = own;
       const { metrics } = observed;
       await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger, metrics, vitals });
@@ -59,11 +63,20 @@ async function run(): Promise<void> {
   }
 }
 
+/** A server that lost its token must not turn into a demo that nobody sees. */
+async function refuseToReplace({ desk }: OwnDesk): Promise<void> {
+  if (process.stdin.isTTY === true || !(await desk.servers.hasServed())) return;
+  throw new SetupError(
+    'DISCORD_TOKEN is not set, and this archive has served Discord before: set the token in .env (README, "On to Discord"), or start with --local for a local trial.',
+  );
+}
+
 function parseOptions() {
   try {
     return parseArgs({
       options: {
         local: { type: 'boolean' },
+        terminal: { type: 'boolean' },
         archive: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -78,9 +91,7 @@ try {
   // discord.js may hold sockets open for a while after it was closed.
   process.exit();
 } catch (error) {
-  const isExpected = error instanceof SetupError || error instanceof UsageError;
-  const text = isExpected ? error.message : `Dateline failed: ${asError(error).stack ?? String(error)}`;
+  const { text, exitCode } = lastWords(error);
   process.stderr.write(`${text}\n`);
-  // As the command line has it: 2 where it was called wrongly, else 1.
-  process.exit(error instanceof UsageError ? 2 : 1);
+  process.exit(exitCode);
 }

@@ -49,6 +49,11 @@ export async function makeSampleArchive(folder: string, articles: number): Promi
   await fillArticles(archive, articles);
   await fillRest(archive);
   await archive.close();
+  return sampleFiles(folder);
+}
+
+/** Where the files of such an archive lie. */
+export function sampleFiles(folder: string): SampleArchive {
   return {
     desk: join(folder, 'desk.sqlite'),
     collection: databaseFile(join(folder, 'collections', folderName(localCollection))),

@@ -1,11 +1,11 @@
-import { commands, components, menus, messages } from '../../commands/index.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { ChatSession } from '../../src/chat/chat-session.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
+import type { TrialWorld } from '../../src/chat/trial-world.js';
 import { readConfig } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
-import { startBot } from '../../src/discord/client.js';
 import { ProcessEmbedder } from '../../src/embedding/process-embedder.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';
@@ -19,6 +19,8 @@ const now = new Date('2026-11-24T09:30:00Z');
 
 /** The bot at work in a server, over invented articles that it has fetched. */
 export interface PicturedNewsroom {
+  readonly loopback: LoopbackDiscord;
+  readonly world: TrialWorld;
   /** Of somebody who may manage the server. */
   readonly admin: ChatSession;
   readonly member: ChatSession;
@@ -44,28 +46,26 @@ export async function openPicturedNewsroom(folder: string): Promise<PicturedNews
   });
   const loopback = await LoopbackDiscord.start({ logger });
   const server = loopback.addGuild({ name: 'Tamsin Ford', channels: ['news'] });
+  const elsewhere = loopback.addGuild({ name: 'Chess club', channels: ['general'] });
   const [admin, member] = [loopback.addUser({ name: 'ana' }), loopback.addUser({ name: 'ben' })];
   loopback.addMember(server.id, admin, 'admin');
   loopback.addMember(server.id, member, 'member');
+  loopback.addMember(elsewhere.id, admin, 'admin');
+  loopback.addMember(elsewhere.id, member, 'member');
   const by = { id: admin.id, name: admin.name };
   for (const { url } of picturedArticles) {
     const input = { kind: 'url', url } as const;
     await desk.add({ collection: guildCollection(server.id), input, hints: {}, by });
   }
-  const bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk,
-    logger,
-    commands,
-    menus,
-    components,
-    messages,
-    fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
-    onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-  });
+  const bot = await startBotOnLoopback(loopback, { desk, logger });
   const place = { guildId: server.id, channelId: server.channels.news };
+  const people = [
+    { user: admin, standing: 'admin' },
+    { user: member, standing: 'member' },
+  ] as const;
   return {
+    loopback,
+    world: { home: server, elsewhere, people },
     admin: loopback.session(admin, place),
     member: loopback.session(member, place),
     async close() {

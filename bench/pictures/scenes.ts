@@ -12,7 +12,9 @@ interface Scene {
 }
 
 const html = (messages: readonly ChatMessage[]): string =>
-  messages.map((message) => messageHtml(message, { users: new Map(), channels: new Map() })).join('');
+  messages
+    .map((message) => messageHtml(message, { mentioned: { users: new Map(), channels: new Map() } }))
+    .join('');
 
 const ask = (question: string, width: Scene['width'], name: string): Scene => ({
   name,

@@ -1,75 +1,43 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { findChromium } from './find-chromium.js';
 import { SetupError } from '../../src/errors.js';
 
-const run = promisify(execFile);
+/** Sharp on a good screen, and not too large for a README. */
+const deviceScaleFactor = 1.5;
 
-/** Chromium as distributions and Google call it. */
-const programs = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+/** @throws SetupError where no Chromium is found */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath !== null) return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  throw new SetupError('There is no Chromium: install it, or set CHROMIUM to its program.');
+}
 
-/** No window, nothing from the network, and one picture for every machine. */
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--hide-scrollbars',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--force-device-scale-factor=1.5',
-];
+/** Of a window, in CSS pixels. */
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** Writes the height of the page, in CSS pixels, where it can be read from the DOM. */
-const measuring = `<script>document.title = String(document.documentElement.getBoundingClientRect().height)</script>`;
+/** A window in one of the two colour schemes. */
+export async function openWindow(
+  browser: Browser,
+  viewport: WindowSize,
+  colorScheme: 'dark' | 'light',
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor });
+  return context.newPage();
+}
 
-/**
- * A picture of a page, as high as the page is.
- * @param chromium the program; null: the first that is found.
- * @param width in CSS pixels.
- * @throws SetupError where no Chromium is found.
- */
+/** A picture of a page of HTML, as high as it is. */
 export async function takePicture(
+  browser: Browser,
   html: string,
   file: string,
   width: number,
-  chromium: string | null,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-picture-'));
-  const page = join(folder, 'page.html');
-  const start = async (...words: readonly string[]) =>
-    runFirst(chromium === null ? programs : [chromium], [
-      ...flags,
-      `--user-data-dir=${join(folder, 'profile')}`,
-      ...words,
-      `file://${page}`,
-    ]);
-  try {
-    await writeFile(
-      page,
-      html.replace('</body>', () => `${measuring}</body>`),
-    );
-    const dom = await start('--dump-dom', `--window-size=${width},600`);
-    const height = Math.ceil(Number(/<title>([\d.]+)<\/title>/.exec(dom)?.[1] ?? 600));
-    await writeFile(page, html);
-    await start(`--screenshot=${file}`, `--window-size=${width},${height}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-async function runFirst(candidates: readonly string[], words: readonly string[]): Promise<string> {
-  for (const program of candidates) {
-    try {
-      return (await run(program, words, { maxBuffer: 2 ** 24 })).stdout;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
-  throw new SetupError(
-    `None of ${candidates.join(', ')} is there: install Chromium, or set CHROMIUM to its program.`,
-  );
+  const page = await openWindow(browser, { width, height: 300 }, 'dark');
+  await page.setContent(html);
+  await page.locator('body').screenshot({ path: file });
+  await page.context().close();
 }

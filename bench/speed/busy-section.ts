@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { compared } from './compared.js';
 import { writeCorpusFile } from './corpus-file.js';
 import type { DeskOrder, DeskResult } from './desk-orders.js';
 import { generatedQuestions } from './generated-articles.js';
 import { copyBenchArchive, sizeWords } from './large-archive.js';
 import type { BenchOptions, Row, Section } from './row.js';
 import { runChild, type ChildResult } from './run-child.js';
-import { percentile, ratios, spreadOf } from './statistics.js';
+import { percentile, spreadOf } from './statistics.js';
 
 const warmArticles = 20;
 const idleQuestions = 100;
@@ -28,10 +29,8 @@ export const busySection: Section = {
     const rows: Row[] = [
       {
         what: `a question while an import runs, ${size}, p95`,
-        figure: spreadOf(busy),
         unit: 'ms',
-        yardstick: { what: 'idle', figure: spreadOf(idle) },
-        ratio: ratios(busy, idle),
+        ...compared(busy, { what: 'idle', figures: idle }),
         reach: { atMost: 2.5 },
       },
       {

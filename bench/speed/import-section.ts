@@ -1,14 +1,15 @@
 import { join } from 'node:path';
+import { compared } from './compared.js';
 import { writeCorpusFile } from './corpus-file.js';
 import type { DeskOrder, DeskResult } from './desk-orders.js';
 import type { BenchOptions, Row, Section } from './row.js';
 import { runChild, type ChildResult } from './run-child.js';
-import { ratios, spreadOf } from './statistics.js';
 import { bareFigures, langchainFigures, type BareFigures, type LangchainFigures } from './yardsticks.js';
 
 const warmArticles = 20;
 /** Two batches: each more takes as long again, and the first has shown the memory. */
 const langchainTexts = 1_024;
+const bareModel = 'tokeniser + ONNX Runtime alone';
 
 interface Run {
   readonly imported: ChildResult<DeskResult>;
@@ -25,29 +26,14 @@ export const importSection: Section = {
     const rates = runs.map(({ imported: { result } }) => result.passages / (result.tookMs / 1_000));
     const bare = runs.map((run) => run.bare.textsPerSecond);
     const langchain = runs.map((run) => run.langchain.textsPerSecond);
-    const what = 'text to acknowledged and searchable';
-    const rows: Row[] = [
-      {
-        what,
-        figure: spreadOf(rates),
-        unit: 'passages/s',
-        yardstick: { what: 'tokeniser + ONNX Runtime alone', figure: spreadOf(bare) },
-        ratio: ratios(rates, bare),
-        reach: { atLeast: 0.85 },
-      },
-      {
-        what,
-        figure: spreadOf(rates),
-        unit: 'passages/s',
-        yardstick: {
-          what: `LangChain HNSWLib.fromDocuments, ${runs[0]!.langchain.dtype}`,
-          figure: spreadOf(langchain),
-        },
-        ratio: ratios(rates, langchain),
-        reach: { atLeast: 3.5 },
-      },
+    const langchainWhat = `LangChain HNSWLib.fromDocuments, ${runs[0]!.langchain.dtype}`;
+    const rate = { what: 'text to acknowledged and searchable', unit: 'passages/s' };
+    return [
+      { ...rate, ...compared(rates, { what: bareModel, figures: bare }), reach: { atLeast: 0.85 } },
+      { ...rate, ...compared(rates, { what: langchainWhat, figures: langchain }), reach: { atLeast: 3.5 } },
+      ...processorRow(runs),
+      ...memoryRow(runs),
     ];
-    return [...rows, ...processorRow(runs), ...memoryRow(runs)];
   },
 };
 
@@ -86,10 +72,8 @@ function processorRow(runs: readonly Run[]): readonly Row[] {
   return [
     {
       what: 'processor time of a passage, all processes',
-      figure: spreadOf(used),
       unit: 'ms',
-      yardstick: { what: 'tokeniser + ONNX Runtime alone', figure: spreadOf(bare) },
-      ratio: ratios(used, bare),
+      ...compared(used, { what: bareModel, figures: bare }),
       reach: { atMost: 1.18 },
     },
   ];
@@ -103,10 +87,8 @@ function memoryRow(runs: readonly Run[]): readonly Row[] {
   return [
     {
       what: 'memory of all processes for it',
-      figure: spreadOf(ours),
       unit: 'MB',
-      yardstick: { what: 'LangChain, the same run', figure: spreadOf(theirs) },
-      ratio: ratios(ours, theirs),
+      ...compared(ours, { what: 'LangChain, the same run', figures: theirs }),
       reach: { atMost: 0.25 },
     },
   ];

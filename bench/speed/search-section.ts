@@ -6,10 +6,11 @@ import { IndexSnapshot } from '../../src/archive/embedded/index-snapshot.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { openBenchArchives, type BenchArchives } from './bench-archives.js';
 import { commonWords } from './common-words.js';
+import { compared } from './compared.js';
 import { openAt } from './made-archive.js';
 import { oneOf, seededRandom } from './random.js';
 import type { Row, Section } from './row.js';
-import { percentile, ratios, spreadOf } from './statistics.js';
+import { percentile, spreadOf } from './statistics.js';
 import { timed } from './timed.js';
 
 const searchesOfRun = 200;
@@ -69,8 +70,7 @@ function rowsOf(size: number, times: SearchTimes, smallest: SearchTimes): readon
     isLargest
       ? {
           ...graph,
-          yardstick: { what: `of ${sizes[0]}`, figure: spreadOf(smallest.graph) },
-          ratio: ratios(times.graph, smallest.graph),
+          ...compared(times.graph, { what: `of ${sizes[0]}`, figures: smallest.graph }),
           reach: { atMost: 2 },
         }
       : graph,

@@ -7,6 +7,7 @@ import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';
 import { isKept, keptWith, removedWith, versionsOf, type ArticleState } from './article-state.js';
 import type { Operation } from './deed.js';
+import { groupEnded } from './group-ended.js';
 import { inventedArticle } from './invented-article.js';
 import type { KillLaneOptions } from './kill-lane.js';
 import { Ledger } from './ledger.js';
@@ -66,10 +67,8 @@ export class CommandLane {
       for (const fault of verdict.faults) tally.fault(operation, fault, again);
       this.#ledger.settle(verdict.states);
       states = verdict.states;
-      const row = tally.row(operation);
-      row.acknowledged += this.#ledger.takeAcknowledged().get(operation) ?? 0;
-      row.kills += 1;
-      row.seconds += (performance.now() - startedMs) / 1_000;
+      tally.acknowledge(this.#ledger.takeAcknowledged());
+      tally.kill(operation, startedMs);
       onKill();
     }
     await rm(folder, { recursive: true, force: true });
@@ -113,7 +112,7 @@ export class CommandLane {
   }
 
   /** Runs a command and kills it at a random moment. @returns the lines that it printed until then. */
-  #killed(operation: Operation, words: readonly string[], folder: string): Promise<readonly string[]> {
+  async #killed(operation: Operation, words: readonly string[], folder: string): Promise<readonly string[]> {
     const child = spawn(process.execPath, [commandLine, ...words], {
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -136,7 +135,7 @@ export class CommandLane {
       if (child.pid === undefined || child.exitCode !== null) return;
       process.kill(isWithChildren ? -child.pid : child.pid, 'SIGKILL');
     }, delayMs);
-    return new Promise((resolve, reject) => {
+    const lines = await new Promise<readonly string[]>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => {
         clearTimeout(timer);
@@ -146,5 +145,7 @@ export class CommandLane {
         else resolve(printed.split('\n').slice(0, -1));
       });
     });
+    if (child.pid !== undefined) await groupEnded(child.pid);
+    return lines;
   }
 }

@@ -113,6 +113,7 @@ export class KillLane {
       const checkedShare = name === 'restore' ? 1 : name === 'migrate' ? 0.4 : 0.75;
       isChecked = kill === kills || this.#random.isTrue(checkedShare);
       if (isChecked) {
+        await worker.groupEnded();
         const { checker } = this.#options;
         const isBackupChecked = name === 'backup' || this.#random.isTrue(0.1);
         const verdict = await checker.check({
@@ -133,10 +134,8 @@ export class KillLane {
         }
         isOld = false;
       }
-      for (const [operation, count] of ledger.takeAcknowledged()) tally.row(operation).acknowledged += count;
-      const row = tally.row(name);
-      row.kills += 1;
-      row.seconds += (performance.now() - startedMs) / 1_000;
+      tally.acknowledge(ledger.takeAcknowledged());
+      tally.kill(name, startedMs);
       onKill();
     }
     return waiting;

@@ -30,6 +30,18 @@ export class Tally {
     return row;
   }
 
+  /** Notes one kill or cut, and the time that went by with it and its check. */
+  kill(name: string, startedMs: number): void {
+    const row = this.row(name);
+    row.kills += 1;
+    row.seconds += (performance.now() - startedMs) / 1_000;
+  }
+
+  /** Notes what was acknowledged, by what was done. */
+  acknowledge(counts: Iterable<readonly [name: string, count: number]>): void {
+    for (const [name, count] of counts) this.row(name).acknowledged += count;
+  }
+
   fault(name: string, { kind, what }: Fault, again: string): void {
     this.row(name)[kind] += 1;
     const fault = `${kind}: ${what} (while: ${name}; ${again})`;

@@ -114,10 +114,8 @@ class CutLane implements CutTally {
       const name = ledger.underWay ?? 'between';
       const again = `seed ${this.#options.seed}, recording ${seed}, cut after change ${moment} of ${recording.changes.length}`;
       for (const fault of verdict.faults) this.tally.fault(name, fault, again);
-      const row = this.tally.row(name);
-      row.kills += 1;
-      row.acknowledged += [...ledger.takeAcknowledged().values()].reduce((sum, count) => sum + count, 0);
-      row.seconds += (performance.now() - startedMs) / 1_000;
+      for (const count of ledger.takeAcknowledged().values()) this.tally.acknowledge([[name, count]]);
+      this.tally.kill(name, startedMs);
       if (verdict.isIndexRebuilt) this.rebuilt += 1;
       if (verdict.faults.length > 0) this.losing += 1;
       this.#options.onCut?.((this.#done += 1), this.tally);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { projectFolder } from '../../src/config.js';
 import { readDeeds, type Deed } from './deed.js';
+import { groupEnded } from './group-ended.js';
 import type { WorkerOrders } from './worker-orders.js';
 
 /** How a process under torture ended, and what it had written down until then. */
@@ -61,6 +62,12 @@ export class WorkerProcess {
   /** Resolves once it is gone. */
   get ended(): Promise<WorkerEnd> {
     return this.#ended;
+  }
+
+  /** Resolves once its child processes are gone, too. */
+  async groupEnded(): Promise<void> {
+    await this.#ended;
+    if (this.#child.pid !== undefined) await groupEnded(this.#child.pid);
   }
 
   /** Ends it as the system does where memory is short: at once, with no word to it. @param isWithChildren its child processes too. */

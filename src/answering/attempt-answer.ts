@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Verdict } from '../archive/answer.js';
 import type { SearchFilter } from '../archive/collection.js';
 import type { Embedder } from '../embedding/embedder.js';
@@ -32,6 +33,8 @@ export async function attemptAnswer(
   embedder: Embedder,
 ): Promise<Attempt> {
   const retrieval = await retrieve({ ...request, weights: weights.ranking }, embedder);
+  // Reading what was found and choosing from it take some 10 ms each: others get their turn between.
+  await nextTurn();
   const passages = scoreSentences(request.question, retrieval, weights.sentences);
   const signs = answerSigns(retrieval, passages);
   const probability = passages.length > 0 ? probabilityOfAnswer(signs, weights.answer) : 0;

@@ -29,12 +29,14 @@ export interface NextVector {
  */
 export interface Reembedding {
   served(): Promise<ServedModel>;
-  /** Null where there is nothing to change. */
+  /** Prepares for the vectors to come: those of a third model that were kept for it go. How far it is; null where there is nothing to change. */
+  begin(): Promise<ReembeddingProgress | null>;
+  /** How far it is, without writing anything; null where there is nothing to change. */
   progress(): Promise<ReembeddingProgress | null>;
-  /** Some passages that have none yet. */
+  /** Some passages that have none yet, also of removed articles. */
   missing(limit: number): Promise<readonly PassageInContext[]>;
   /** Keeps vectors for them. Those of passages that are gone are passed over. */
   keep(vectors: readonly NextVector[]): Promise<void>;
-  /** Changes over. False where a passage has none yet, as that of an article which was removed and is not purged. */
+  /** Changes over. False where a passage has none yet; then nobody waits for it. */
   finish(): Promise<boolean>;
 }

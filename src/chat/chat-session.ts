@@ -26,6 +26,17 @@ export interface ChatMessage {
   readonly ephemeral: boolean;
   /** Whom it notifies: ids of users and roles, and `everyone`. */
   readonly pings: readonly string[];
+  readonly isOfBot: boolean;
+  /** ISO time. */
+  readonly sentAt: string;
+  /** Whether it is still the "is thinking…" of a deferred reply. */
+  readonly isThinking: boolean;
+  /** Who called the command that it answers; null: it answers none, or something under a message. */
+  readonly calledBy: { readonly author: string; readonly command: string } | null;
+  /** What it answers; null: it is no reply. */
+  readonly repliesTo: { readonly author: string; readonly content: string } | null;
+  /** The thread that began with it: its id is that of its channel. */
+  readonly thread: { readonly id: string; readonly name: string } | null;
 }
 
 /** What came of one command, button, menu, modal, or message to the bot: as it stands once the bot has finished with it, or at the time limit. */

@@ -16,6 +16,7 @@ import { makeServer, type LoopbackServer, type ServerDescription } from './loopb
 import { MessageWatch } from './loopback/message-watch.js';
 import { messageEvent } from './loopback/message-event.js';
 import { MessageStore } from './loopback/message-store.js';
+import { Overview } from './loopback/overview.js';
 import { applicationRoutes } from './loopback/routes/application-routes.js';
 import { channelRoutes } from './loopback/routes/channel-routes.js';
 import { RoleChanges } from './loopback/role-changes.js';
@@ -60,6 +61,8 @@ export class LoopbackDiscord {
   readonly servers: GuildChanges;
   /** The roles of its servers, and who has them. */
   readonly roles: RoleChanges;
+  /** What there is to see, for a page. */
+  readonly overview: Overview;
   readonly #world: World;
   readonly #services: SessionServices;
   readonly #api: ApiServer;
@@ -100,6 +103,7 @@ export class LoopbackDiscord {
     this.channels = new ChannelChanges(world, messages, threads, tellBot);
     this.servers = new GuildChanges(world, tellBot);
     this.roles = new RoleChanges(world, tellBot);
+    this.overview = new Overview(world, messages);
     const sendToBot = (data: object, guildId: string | null) =>
       this.#gateway.dispatch({ name: 'INTERACTION_CREATE', data, intent: null, guildId });
     this.#services = { world, messages, commands, book, watch, threads, sendToBot };

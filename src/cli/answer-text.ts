@@ -72,5 +72,11 @@ function messageOf(answer: Answer, embed: APIEmbed): ChatMessage {
     attachments: [],
     ephemeral: false,
     pings: [],
+    isOfBot: true,
+    sentAt: answer.askedAt,
+    isThinking: false,
+    calledBy: null,
+    repliesTo: null,
+    thread: null,
   };
 }

@@ -41,10 +41,14 @@ export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #stop = new AbortController();
   readonly #handlers: Map<string, JobHandler>;
+  /** What became of the last job of a kind, where the archive has not taken that yet. */
+  readonly #unkept = new Map<string, { readonly jobId: number; readonly outcome: JobOutcome }>();
   /** Kinds at work. */
   readonly #loops = new Map<string, Promise<void>>();
+  /** Kinds that were to be looked for while a loop of theirs was at work. */
+  readonly #wanted = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
-  /** Why jobs could not be taken when that was tried last. */
+  /** Why jobs could not be taken, or their outcome not be kept, when that was tried last. */
   #lastTrouble: string | null = null;
 
   constructor(options: JobRunnerOptions) {
@@ -86,17 +90,27 @@ export class JobRunner {
 
   /** Looks at once. */
   wake(): void {
-    for (const kind of this.#handlers.keys()) {
-      if (this.#stop.signal.aborted || this.#loops.has(kind)) continue;
-      // Whoever woke it is not what its jobs belong to.
-      const loop = outsideRequests(() => this.#doAll(kind)).finally(() => this.#loops.delete(kind));
-      this.#loops.set(kind, loop);
+    for (const kind of this.#handlers.keys()) this.#look(kind);
+  }
+
+  #look(kind: string): void {
+    if (this.#stop.signal.aborted) return;
+    if (this.#loops.has(kind)) {
+      // It may have looked for the last time already.
+      this.#wanted.add(kind);
+      return;
     }
+    // Whoever woke it is not what its jobs belong to.
+    const loop = outsideRequests(() => this.#doAll(kind)).finally(() => {
+      this.#loops.delete(kind);
+      if (this.#wanted.delete(kind) && this.#handlers.has(kind)) this.#look(kind);
+    });
+    this.#loops.set(kind, loop);
   }
 
   /** Resolves when nothing is at work. */
   async settled(): Promise<void> {
-    await Promise.all(this.#loops.values());
+    while (this.#loops.size > 0) await Promise.all(this.#loops.values());
   }
 
   /** Takes no more jobs, and waits for those at work, which are told. */
@@ -104,26 +118,40 @@ export class JobRunner {
     if (this.#timer) clearInterval(this.#timer);
     this.#stop.abort();
     await this.settled();
+    // What is done and not kept as such would be done again after the next start.
+    for (const kind of this.#unkept.keys()) await this.#keepOutcome(kind).catch(() => undefined);
   }
 
   /** Never rejects. */
   async #doAll(kind: string): Promise<void> {
     const { jobs, now, logger } = this.#options;
     try {
+      await this.#keepOutcome(kind);
       while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
         this.#lastTrouble = null;
         if (!job) return;
-        const outcome = await this.#observed(job);
-        if (typeof outcome === 'string') await jobs.finish(job.id, outcome);
-        else await jobs.finish(job.id, 'retry', this.#inFuture(outcome.retryAt));
+        this.#unkept.set(kind, { jobId: job.id, outcome: await this.#observed(job) });
+        await this.#keepOutcome(kind);
       }
     } catch (error) {
       // The archive cannot be asked; the next look tries again, and what goes on is said once.
       const { message } = asError(error);
-      if (this.#lastTrouble !== message) logger.error({ kind, error: message }, 'Jobs could not be taken.');
+      if (this.#lastTrouble !== message)
+        logger.error({ kind, error: message }, 'Jobs could not be taken, or their outcome not be kept.');
       this.#lastTrouble = message;
     }
+  }
+
+  /** A job whose outcome is not kept is neither taken nor put in again: it is kept before another of its kind is taken. */
+  async #keepOutcome(kind: string): Promise<void> {
+    const unkept = this.#unkept.get(kind);
+    if (!unkept) return;
+    const { jobs } = this.#options;
+    const { jobId, outcome } = unkept;
+    if (typeof outcome === 'string') await jobs.finish(jobId, outcome);
+    else await jobs.finish(jobId, 'retry', this.#inFuture(outcome.retryAt));
+    this.#unkept.delete(kind);
   }
 
   #observed(job: Job): Promise<JobOutcome> {

@@ -31,6 +31,7 @@ import { CareDesk } from './care-desk.js';
 import { JobRunner } from './job-runner.js';
 import { purgeHandler, purgeKind } from './purge-job.js';
 import { enqueueReembedding, reembedHandler, reembedKind } from './reembed-job.js';
+import { onceStorable } from './once-storable.js';
 import { openBulletins, type OpenBulletins } from './open-bulletins.js';
 import { openFeeds, type OpenFeeds } from './open-feeds.js';
 import type { RequestDesk } from './request-desk.js';
@@ -205,8 +206,13 @@ export class LocalDesk implements BotDesk {
 
   /** Does what was put off from now on, and once a day deletes what is too old. */
   async startJobs(): Promise<void> {
-    await this.#keeping.start();
-    await enqueueReembedding(this.#parts);
+    const { logger, clock = systemClock } = this.#parts;
+    const putIn = async (): Promise<void> => {
+      await this.#keeping.start();
+      await enqueueReembedding(this.#parts);
+    };
+    // Nothing else is to wait for room on a disk.
+    await onceStorable(putIn, { clock, logger, signal: this.#ending.signal });
     this.jobs.start();
   }
 

@@ -60,6 +60,10 @@ export class LocalServerDesk implements ServerDesk {
     }
   }
 
+  async hasServed(): Promise<boolean> {
+    return (await this.#parts.archive.settings.get(deskSettings, applicationKey)) !== null;
+  }
+
   async #left(collection: CollectionId): Promise<void> {
     const { archive, endings, now, logger } = this.#parts;
     const { settings, jobs } = archive;

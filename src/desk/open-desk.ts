@@ -96,11 +96,7 @@ export async function openOwnDesk(
     prepareSeeds,
     verifyProgram: () => verifyProgram(profile),
   });
-  const server = await listen(desk, config, logger, metrics).catch(async (error: unknown) => {
-    await desk.close();
-    throw error;
-  });
-  await desk.startJobs();
+  const server = await beginServing(desk, config, logger, metrics);
   return {
     desk,
     fetcher,
@@ -124,14 +120,26 @@ export async function openOwnDesk(
   };
 }
 
-/** A database may be used by any number of processes: command lines open it themselves. */
-async function listen(
+/**
+ * Listens for command lines, and begins with the jobs. A database may be used by any number of processes: command lines open it
+ * themselves. Where that fails nothing is left open, and the process can end.
+ */
+async function beginServing(
   desk: LocalDesk,
   { archiveFolder, archiveUrl }: Config,
   logger: Logger,
   metrics: Metrics,
 ): Promise<{ close(): Promise<void> }> {
-  return archiveUrl === null ? serveDesk(desk, archiveFolder, logger, metrics) : { async close() {} };
+  let server: { close(): Promise<void> } | null = null;
+  try {
+    if (archiveUrl === null) server = await serveDesk(desk, archiveFolder, logger, metrics);
+    await desk.startJobs();
+    return server ?? { async close() {} };
+  } catch (error) {
+    await server?.close();
+    await desk.close();
+    throw error;
+  }
 }
 
 /** How long a process that holds the archive may take until it listens, or, where it is ending, until it is gone. */

@@ -1,4 +1,3 @@
-import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { Archive } from '../archive/archive.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Logger } from '../logger.js';
@@ -49,10 +48,6 @@ export function openKeeping(parts: KeepingParts): OpenKeeping {
       cameBack: parts.lookAtRequests,
     }),
     privacy: new LocalPrivacyDesk({ ...parts, endings: [feeds, digests, following] }),
-    start: () =>
-      enqueueRetention(parts).catch((error: unknown) => {
-        // It is looked for at the next start, too; nothing else is to wait for room on a disk.
-        if (!isArchiveTrouble(error)) throw error;
-      }),
+    start: () => enqueueRetention(parts),
   };
 }

@@ -11,11 +11,11 @@ import { everyCollection } from './retention-job.js';
 
 export const reembedKind = 'reembed';
 
-/** Where it is kept for which model all collections were looked at. */
-const lookedAtKey = 'reembedded-for';
+/** Where it is kept for which model all collections were looked at. That says nothing of copies from another moment. */
+export const lookedAtSetting = { collection: everyCollection as CollectionId, key: 'reembedded-for' };
 const passagesAtOnce = 64;
 const saidEveryMs = 60_000;
-/** After so long what was removed is purged or brought back. */
+/** After so long it is looked again at what could not be read. */
 const laterMs = 60_000;
 
 export interface ReembedParts {
@@ -28,7 +28,7 @@ export interface ReembedParts {
 /** Sees to it that all collections get vectors of the archive's model, where they were not looked at for it yet. */
 export async function enqueueReembedding({ archive, embedder }: ReembedParts): Promise<void> {
   const fingerprint = profileFingerprint(embedder.profile);
-  const lookedAt = await archive.settings.get(everyCollection as CollectionId, lookedAtKey);
+  const lookedAt = await archive.settings.get(lookedAtSetting.collection, lookedAtSetting.key);
   if (lookedAt === fingerprint) return;
   await archive.jobs.enqueueOnce({ kind: reembedKind, collection: everyCollection, payload: null });
 }
@@ -55,11 +55,8 @@ export function reembedHandler(parts: ReembedParts): JobHandler {
       }
     }
     if (!areAllDone) return { retryAt: new Date(now().getTime() + laterMs).toISOString() };
-    await archive.settings.set(
-      everyCollection as CollectionId,
-      lookedAtKey,
-      profileFingerprint(embedder.profile),
-    );
+    const { collection, key } = lookedAtSetting;
+    await archive.settings.set(collection, key, profileFingerprint(embedder.profile));
     return 'done';
   };
 }
@@ -71,7 +68,7 @@ async function reembed(
   signal: AbortSignal,
 ): Promise<boolean> {
   const { models } = collection;
-  const progress = await models.progress();
+  const progress = await models.begin();
   if (!progress) return true;
   const facts = { collection: collection.id, model: embedder.profile.name, ...progress };
   logger.info(

@@ -1,5 +1,6 @@
 import { restoreArchive, type RestoreSummary } from '../archive/embedded/backup/restore-archive.js';
 import { purgeKind, undoMs } from './purge-job.js';
+import { lookedAtSetting } from './reembed-job.js';
 
 /** What `restoreBackup` needs to know. */
 export interface RestoreRequest {
@@ -14,12 +15,13 @@ export interface RestoreRequest {
 
 /**
  * Makes a backup the archive in a folder, as `restoreArchive` does. What had been removed when it was made is purged when
- * its ten minutes are over, as it would have been.
+ * its ten minutes are over, as it would have been, and all collections are looked at for the model that they are read with.
  */
 export function restoreBackup({ archiveFolder, ...request }: RestoreRequest): Promise<RestoreSummary> {
   return restoreArchive({
     ...request,
     folder: archiveFolder,
+    staleSettings: [lookedAtSetting],
     purgeJob: (collection, removedAt) => ({
       kind: purgeKind,
       collection,

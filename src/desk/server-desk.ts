@@ -12,4 +12,6 @@ export interface ServerDesk {
    * left. Another Discord application than the last time knows other servers: then nothing is concluded.
    */
   compare(present: readonly string[], applicationId: string): Promise<void>;
+  /** Whether the archive has served Discord at some time. */
+  hasServed(): Promise<boolean>;
 }

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { asError } from '../errors.js';
+import { sha256OfFile } from '../file-digest.js';
 import { modelWayOut } from './model-files.js';
 import type { ModelProfile } from './model-profile.js';
-
-/** Read at a time, so that others get their turn. */
-const chunkBytes = 256 * 1024;
 
 /**
  * Files of a model that are not what its profile says, with what is wrong in a sentence. Models without known checksums, and
@@ -21,10 +17,7 @@ export async function damagedModelFiles({
   for (const [path, checksum] of Object.entries(checksums ?? {})) {
     const file = join(source.path, path);
     try {
-      const hash = createHash('sha256');
-      for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes }))
-        hash.update(chunk as Buffer);
-      if (hash.digest('hex') === checksum) continue;
+      if ((await sha256OfFile(file)) === checksum) continue;
       damaged.push({ path: file, problem: `It is damaged: ${modelWayOut}.` });
     } catch (error) {
       damaged.push({ path: file, problem: `It cannot be read (${asError(error).message}): ${modelWayOut}.` });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { systemClock, type Clock } from '../clock.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import type { Embedder, FormerEmbedder } from './embedder.js';
@@ -27,16 +28,37 @@ const profileSchema: z.ZodType<ModelProfile> = z.object({
   checksums: z.record(z.string(), z.string()).nullable(),
 });
 
+/** A model that is loaded, or about to be. */
+interface Loaded {
+  readonly embedder: Embedder;
+  /** Questions under way, and the loading. */
+  underWay: number;
+  /** Calls off that it ends. */
+  stay(): void;
+}
+
+/** A model that nobody asks any more takes some 200 MB: after the change of the last collection it is not asked again. */
+const idleMs = 5 * 60_000;
+/** What could not be loaded may be loadable later, as where memory was short; trying costs a process. */
+const pauseMs = 5 * 60_000;
+
 /** The models that collections were read with before: each is loaded when somebody asks in such a collection, if it is still there. */
 export class FormerModels {
   readonly #start: (profile: ModelProfile) => Embedder;
   readonly #logger: Logger;
-  /** By fingerprint; null where it could not be loaded. */
-  readonly #known = new Map<string, Embedder | null>();
+  readonly #clock: Clock;
+  /** By fingerprint, as all that follows. */
+  readonly #loaded = new Map<string, Loaded>();
+  /** Until when nobody tries, in milliseconds since 1970, where one could not be loaded. */
+  readonly #failedUntil = new Map<string, number>();
+  /** That end at the moment. */
+  readonly #ending = new Set<Promise<void>>();
+  #isClosed = false;
 
-  constructor(start: (profile: ModelProfile) => Embedder, logger: Logger) {
+  constructor(start: (profile: ModelProfile) => Embedder, logger: Logger, clock: Clock = systemClock) {
     this.#start = start;
     this.#logger = logger;
+    this.#clock = clock;
   }
 
   /** @param model as the archive kept it beside the vectors. */
@@ -45,23 +67,63 @@ export class FormerModels {
     // What was fetched from a hub is not fetched again for this.
     if (!profile || profile.source.kind !== 'folder' || !existsSync(profile.source.path)) return null;
     const fingerprint = profileFingerprint(profile);
-    let embedder = this.#known.get(fingerprint);
-    if (embedder === undefined) {
-      embedder = this.#start(profile);
-      this.#known.set(fingerprint, embedder);
-      embedder.ready().catch((error: unknown) => {
-        this.#known.set(fingerprint, null);
-        this.#logger.warn(
-          { model: profile.name, error: asError(error).message },
-          'The model that articles were read with before cannot be loaded: until they are read with the new one they are found by words.',
-        );
-      });
-    }
-    return embedder;
+    const isResting = this.#clock.nowMs() < (this.#failedUntil.get(fingerprint) ?? 0);
+    if (this.#isClosed || isResting) return null;
+    const loaded = this.#loaded.get(fingerprint) ?? this.#load(fingerprint, profile);
+    return {
+      embedQuestion: (text) => this.#during(fingerprint, loaded, () => loaded.embedder.embedQuestion(text)),
+    };
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#known.values()].map((embedder) => embedder?.close()));
+    this.#isClosed = true;
+    for (const [fingerprint, loaded] of this.#loaded) this.#end(fingerprint, loaded);
+    await Promise.all(this.#ending);
+  }
+
+  #load(fingerprint: string, profile: ModelProfile): Loaded {
+    const loaded: Loaded = { embedder: this.#start(profile), underWay: 0, stay: () => undefined };
+    this.#loaded.set(fingerprint, loaded);
+    this.#during(fingerprint, loaded, () => loaded.embedder.ready()).then(
+      () => this.#failedUntil.delete(fingerprint),
+      (error: unknown) => {
+        if (this.#isClosed) return;
+        const isFirst = !this.#failedUntil.has(fingerprint);
+        this.#failedUntil.set(fingerprint, this.#clock.nowMs() + pauseMs);
+        this.#end(fingerprint, loaded);
+        if (!isFirst) return;
+        this.#logger.warn(
+          { model: profile.name, error: asError(error).message },
+          'The model that articles were read with before cannot be loaded: until they are read with the new one, or it can be loaded, they are found by words.',
+        );
+      },
+    );
+    return loaded;
+  }
+
+  /** It ends when nobody has asked it for a while. */
+  async #during<Result>(fingerprint: string, loaded: Loaded, work: () => Promise<Result>): Promise<Result> {
+    loaded.stay();
+    loaded.underWay += 1;
+    try {
+      return await work();
+    } finally {
+      loaded.underWay -= 1;
+      if (loaded.underWay === 0 && this.#loaded.get(fingerprint) === loaded)
+        loaded.stay = this.#clock.after(idleMs, () => this.#end(fingerprint, loaded));
+    }
+  }
+
+  #end(fingerprint: string, loaded: Loaded): void {
+    loaded.stay();
+    if (this.#loaded.get(fingerprint) === loaded) this.#loaded.delete(fingerprint);
+    const ending = loaded.embedder
+      .close()
+      .catch((error: unknown) =>
+        this.#logger.warn({ error: asError(error).message }, 'A former model did not end.'),
+      )
+      .finally(() => this.#ending.delete(ending));
+    this.#ending.add(ending);
   }
 }
 

@@ -3,8 +3,9 @@ import type { Archive } from '../archive/archive.js';
 import type { ArchiveFigures } from '../archive/archive-figures.js';
 import { liveChildren } from '../child-process.js';
 import { asError } from '../errors.js';
+import { folderSize } from '../folder-size.js';
 import { residentBytes } from '../resident-memory.js';
-import { folderSize } from './folder-size.js';
+import { within } from '../within.js';
 
 /** What this process is at, read when somebody asks. */
 export interface Figures extends ArchiveFigures {
@@ -74,7 +75,7 @@ export class Vitals {
   async health(): Promise<Health> {
     const [archive, embedder] = await Promise.all([
       problemOf(() => this.#requireRoom()),
-      problemOf(() => withinMs(this.#parts.embedder.ready(), embedderMs, 'The model is being loaded.')),
+      problemOf(() => this.#requireModel()),
     ]);
     return { gateway: this.#gatewayProblem(), archive, embedder };
   }
@@ -82,6 +83,12 @@ export class Vitals {
   #gatewayProblem(): string | null {
     if (this.#isConnected === null) return 'Dateline is not logged in to Discord yet.';
     return this.#isConnected() ? null : 'The connection to Discord is lost; it is being made again.';
+  }
+
+  async #requireModel(): Promise<void> {
+    const ready = this.#parts.embedder.ready();
+    if (!(await within(ready, embedderMs))) throw new Error('The model is being loaded.');
+    await ready;
   }
 
   async #requireRoom(): Promise<void> {
@@ -124,12 +131,4 @@ async function problemOf(check: () => Promise<void>): Promise<string | null> {
   } catch (thrown) {
     return asError(thrown).message;
   }
-}
-
-async function withinMs(work: Promise<void>, timeoutMs: number, otherwise: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(otherwise)), timeoutMs);
-  });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

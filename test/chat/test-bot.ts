@@ -8,6 +8,7 @@ import {
   type Partials,
 } from 'discord.js';
 import { LoopbackDiscord, type LoopbackOptions } from '../../src/chat/loopback-discord.js';
+import { sendRequest } from '../../src/discord/send-request.js';
 
 export interface TestBot {
   readonly loopback: LoopbackDiscord;
@@ -33,7 +34,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
   const client = new Client({
     intents: options.intents ?? [GatewayIntentBits.Guilds],
     partials: options.partials ?? [],
-    rest: { api: loopback.apiUrl },
+    rest: { api: loopback.apiUrl, makeRequest: sendRequest },
     makeCache: Options.cacheEverything(),
   });
   const failures: unknown[] = [];

@@ -89,7 +89,7 @@ describe('dateline backup and restore', () => {
 
   it('goes through the process that holds the archive, which no restore replaces', async () => {
     const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.secret.token';
-    const running = startProgram('src/main.js', ['--local'], {
+    const running = startProgram('src/main.js', ['--terminal'], {
       archive,
       input: null,
       environment: { DISCORD_TOKEN: token },

@@ -9,7 +9,7 @@ const hasScript = spawnSync('script', ['--version']).stdout?.toString().includes
 
 /** Starts the trial on a terminal of 100 columns, as a person does. */
 function startOnTerminal(archive: string): Running {
-  const command = `stty cols 100 rows 40; exec '${process.execPath}' '${join(projectFolder, 'dist', 'src', 'main.js')}'`;
+  const command = `stty cols 100 rows 40; exec '${process.execPath}' '${join(projectFolder, 'dist', 'src', 'main.js')}' --terminal`;
   return startProcess('script', ['-qec', command, '/dev/null'], {
     archive,
     input: null,
@@ -33,7 +33,7 @@ describe('the local trial through a pipe', () => {
       'Who opened the new pier of Norrholm?',
       '/nonsense',
     ];
-    const run = await startProgram('src/main.js', ['--local'], { archive, input: lines.join('\n') }).ended;
+    const run = await startProgram('src/main.js', ['--terminal'], { archive, input: lines.join('\n') }).ended;
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(/^This is a local trial of Dateline: .+DISCORD_TOKEN.+\n/);
     expect(run.stdout).toContain('│ The new pier of Norrholm was opened on Friday by Ilka Brandt. [1]');

@@ -6,7 +6,7 @@ const unableAlone = { DATELINE_MODEL: '/no/such/model' };
 
 /** A local trial whose standard input stays open: it serves until it is told to stop. */
 async function startTrial(archive: string): Promise<Running> {
-  const trial = startProgram('src/main.js', ['--local'], { archive, input: null });
+  const trial = startProgram('src/main.js', ['--terminal'], { archive, input: null });
   await trial.said(/Type \/help/);
   return trial;
 }

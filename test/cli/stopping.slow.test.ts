@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 async function startTrial(archive: string): Promise<Running> {
-  const trial = startProgram('src/main.js', ['--local'], { archive, input: null });
+  const trial = startProgram('src/main.js', ['--terminal'], { archive, input: null });
   await trial.said(/Type \/help/);
   return trial;
 }

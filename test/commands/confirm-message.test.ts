@@ -2,8 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatMessage, ChatReply } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { AddRequest } from '../../src/desk/desk.js';
-import { startBot } from '../../src/discord/client.js';
-import { commands, components, menus } from '../../commands/index.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import { pino } from 'pino';
 import { FakeDesk } from '../fakes/fake-desk.js';
 import { outcomeOf } from './added-outcome.js';
@@ -109,18 +108,7 @@ describe('“Add to archive” in a channel that not everybody can see', () => {
     const asked = only(await staff.menu(menu, await staff.say(secret)));
     await stage.bot.close();
     const desk = new FakeDesk({ add: async (request) => outcomeOf(request) });
-    const { loopback } = stage;
-    const again = await startBot({
-      token: loopback.token,
-      restApi: loopback.apiUrl,
-      desk,
-      commands,
-      menus,
-      components,
-      logger: pino({ level: 'silent' }),
-      fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
-      onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-    });
+    const again = await startBotOnLoopback(stage.loopback, { desk, logger: pino({ level: 'silent' }) });
     const added = only(await staff.press(asked, addButton(asked)));
     await again.close();
     expect(added.embeds[0]?.title).toBe('Added');

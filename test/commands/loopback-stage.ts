@@ -1,9 +1,9 @@
 import { pino } from 'pino';
-import { commands, components, menus, messages } from '../../commands/index.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import { LoopbackDiscord, type LoopbackOptions } from '../../src/chat/loopback-discord.js';
 import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
-import { startBot, type Bot, type BotOptions } from '../../src/discord/client.js';
+import type { Bot, BotOptions } from '../../src/discord/client.js';
 import { judge } from '../discord-harness/openapi-judge.js';
 import { FakeDesk, type FakeDeskBehaviour } from '../fakes/fake-desk.js';
 
@@ -62,19 +62,7 @@ export async function openStage(
     ...behaviour,
   });
   const start = (): Promise<Bot> =>
-    startBot({
-      token: loopback.token,
-      restApi: loopback.apiUrl,
-      desk,
-      commands,
-      menus,
-      components,
-      messages,
-      logger: pino({ level: 'warn' }, { write }),
-      fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
-      onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-      ...botOptions,
-    });
+    startBotOnLoopback(loopback, { desk, logger: pino({ level: 'warn' }, { write }), ...botOptions });
   let bot = await start();
   return {
     loopback,

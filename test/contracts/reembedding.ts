@@ -45,6 +45,11 @@ async function reembedAll({ models }: Collection): Promise<boolean> {
   }
 }
 
+async function keepOne({ models }: Collection): Promise<void> {
+  const [passage] = await models.missing(1);
+  await models.keep([{ passageId: passage?.id ?? 0, vector: otherVector(passage?.text ?? '') }]);
+}
+
 const textsOf = async (collection: Collection, vector: Float32Array) => {
   const found = await collection.nearest(vector, search);
   const passages = await collection.passages(found.map(({ passageId }) => passageId));
@@ -112,10 +117,7 @@ export function describeReembedding(name: string, open: () => Promise<LastingArc
 
     test('goes on where it was interrupted, and begins anew with a third model', async () => {
       const { having } = await begin();
-      await having(second, async ({ models }) => {
-        const [passage] = await models.missing(1);
-        await models.keep([{ passageId: passage?.id ?? 0, vector: otherVector(passage?.text ?? '') }]);
-      });
+      await having(second, keepOne);
       await having(second, async ({ models }) => {
         expect(await models.progress()).toEqual({ done: 1, total: 4 });
         expect(await models.finish()).toBe(false);
@@ -144,17 +146,59 @@ export function describeReembedding(name: string, open: () => Promise<LastingArc
       });
     });
 
-    test('waits for what is removed to be purged or brought back', async () => {
+    test('waits for no removed article to be purged, and finds by the new model what is brought back', async () => {
+      const { having } = await begin();
+      await having(second, async (collection) => {
+        const [purged, undone] = await collection.articles({ after: null, limit: 2 });
+        const removal = { by: { id: '1', name: 'ana' }, at: '2026-01-01T00:00:00Z' };
+        await collection.remove(purged?.id ?? '', removal);
+        await collection.remove(undone?.id ?? '', { ...removal, at: '2026-03-01T00:00:00Z' });
+        expect(await collection.models.finish()).toBe(false);
+        expect(await reembedAll(collection)).toBe(true);
+        expect(await collection.verify()).toEqual([]);
+        expect((await collection.nearest(otherVector('The'), search)).length).toBe(0);
+        await collection.purge('2026-02-01T00:00:00Z');
+        await collection.restore(undone?.id ?? '');
+        const [nearest] = await collection.nearest(otherVector(undone?.text ?? ''), search);
+        expect(nearest?.score).toBeCloseTo(1);
+        expect(await collection.verify()).toEqual([]);
+        expect((await collection.stats()).passages).toBe(2);
+      });
+    });
+
+    test('what is purged while it is being read keeps nothing from changing over', async () => {
       const { having } = await begin();
       await having(second, async (collection) => {
         const [article] = await collection.articles({ after: null, limit: 1 });
         const removal = { by: { id: '1', name: 'ana' }, at: '2026-01-01T00:00:00Z' };
         await collection.remove(article?.id ?? '', removal);
-        expect(await reembedAll(collection)).toBe(false);
+        const passages = await collection.models.missing(10);
+        expect(passages).toHaveLength(4);
         await collection.purge('2026-02-01T00:00:00Z');
-        expect(await reembedAll(collection)).toBe(true);
+        await collection.models.keep(
+          passages.map(({ id, text }) => ({ passageId: id, vector: otherVector(text) })),
+        );
+        expect(await collection.models.finish()).toBe(true);
         expect(await collection.verify()).toEqual([]);
-        expect((await collection.stats()).passages).toBe(2);
+      });
+    });
+
+    test('looking at it writes nothing: what was begun with another model is there until this one begins', async () => {
+      const { having } = await begin();
+      await having(second, keepOne);
+      await having(third, async ({ models }) => {
+        expect(await models.progress()).toEqual({ done: 0, total: 4 });
+        expect(await models.missing(9)).toHaveLength(4);
+        expect(await models.finish()).toBe(false);
+      });
+      await having(second, async ({ models }) => {
+        expect(await models.progress()).toEqual({ done: 1, total: 4 });
+      });
+      await having(third, async ({ models }) => {
+        expect(await models.begin()).toEqual({ done: 0, total: 4 });
+      });
+      await having(second, async ({ models }) => {
+        expect(await models.progress()).toEqual({ done: 0, total: 4 });
       });
     });
   });

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { afterEach, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Archive } from '../../src/archive/archive.js';
 import type { ArticleContent } from '../../src/archive/article.js';
 import { localCollection } from '../../src/archive/collection-id.js';
@@ -21,10 +21,6 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 export const channel = { kind: 'channel', id: '70' } as const;
 
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 /** A process over an archive that outlives it. */
 interface Life {
   readonly bulletins: OpenBulletins;
@@ -43,6 +39,7 @@ export class BulletinsStage {
   private constructor(start: string, archive: Archive) {
     // Articles are dated by the machine's clock; timers are the fake clock's own.
     vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
     this.clock = new FakeClock(start);
     this.archive = archive;
     this.writer = new FakeNewsWriter(this.clock);

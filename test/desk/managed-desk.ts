@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
@@ -9,11 +9,6 @@ import { createLogger } from '../../src/logger.js';
 import type { Fetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { ProcessExtractor } from '../../src/reading/page/extractor.js';
 import { FakeEmbedder } from '../fakes/fake-embedder.js';
-
-const cleanings: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const clean of cleanings.splice(0).toReversed()) await clean();
-});
 
 export const ana = { id: '111111111111111111', name: 'ana' };
 export const ben = { id: '222222222222222222', name: 'ben' };
@@ -34,10 +29,10 @@ export class ManagedDesk {
 
   static async open(): Promise<ManagedDesk> {
     const folder = await mkdtemp(join(tmpdir(), 'dateline-managed-'));
-    cleanings.push(() => rm(folder, { recursive: true, force: true }));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const managed = new ManagedDesk(folder);
     await managed.restart();
-    cleanings.push(async () => managed.desk.close());
+    onTestFinished(() => managed.desk.close());
     return managed;
   }
 

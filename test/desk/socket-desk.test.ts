@@ -1,66 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/archive/answer.js';
-import type { Article } from '../../src/archive/article.js';
-import { guildCollection, localCollection, type CollectionId } from '../../src/archive/collection-id.js';
-import type { AddRequest, AskRequest } from '../../src/desk/desk.js';
+import { localCollection } from '../../src/archive/collection-id.js';
+import type { AddRequest } from '../../src/desk/desk.js';
+import { SetupError } from '../../src/errors.js';
 import type { AddProgress } from '../../src/reading/article-input.js';
-import { SetupError, UsageError, UserError } from '../../src/errors.js';
+import { addition, answer, article, question } from './socket-samples.js';
 import { connectTo, serveFake, temporaryFolder } from './socket-set-up.js';
-
-const question: AskRequest = {
-  collection: localCollection,
-  question: 'Who dredged the eastern channel?',
-  filters: { since: '2031-02-01', until: null, outlet: 'The Lindmark Post' },
-  asOf: null,
-  limit: 3,
-  audience: { askerId: 'terminal', channelId: null, private: false },
-};
-const answer: Answer = {
-  id: 'k3j9x2ab',
-  question: question.question,
-  filters: question.filters,
-  asOf: '2031-02-09',
-  askedAt: '2031-02-09T08:00:00Z',
-  verdict: 'nothing',
-  probability: 0.07,
-  findings: [],
-  sources: [],
-  disagreement: null,
-  coverage: null,
-  passages: [{ article: 'a1', externalId: null, start: 4, end: 90, score: 0.25 }],
-  articles: [],
-  undatedLeftOut: 2,
-  tookMs: 12.5,
-  audience: question.audience,
-};
-const article: Article = {
-  id: 'a1',
-  version: 1,
-  title: 'Harbour — “dredged” at last\u2028 ✓',
-  outlet: null,
-  authors: ['Mara Quist'],
-  publishedAt: '2031-02-03',
-  modifiedAt: null,
-  url: null,
-  language: 'en',
-  text: 'First line.\n\nSecond line with a \\n that is none.',
-  provenance: { kind: 'pasted', by: { id: '1', name: 'ana' } },
-  externalId: null,
-  retrievedAt: '2031-02-03T10:00:00Z',
-  addedAt: '2031-02-03T10:00:01Z',
-};
-const addition: AddRequest = {
-  collection: guildCollection('42'),
-  input: { kind: 'file', name: 'report.txt', bytes: Uint8Array.from({ length: 256 }, (_, index) => index) },
-  hints: { title: 'Harbour', externalId: 'x-1' },
-  by: { id: '1', name: 'ana' },
-  importedFrom: 'news.jsonl',
-  posted: {
-    author: { id: '2', name: 'ben' },
-    messageUrl: 'https://discord.com/channels/1/2/3',
-    forwarded: false,
-  },
-};
 
 const backup = (file: string) => ({ file, bytes: 9, collections: 1, articles: 2, passages: 3, answers: 4 });
 
@@ -202,64 +146,5 @@ describe('round trips', () => {
     await desk.close();
     expect(fake.calls).toEqual([]);
     await expect(desk.verify()).rejects.toBeInstanceOf(SetupError);
-  });
-});
-
-describe('errors', () => {
-  test.each([
-    new UserError('no-answer', { answer: 'x' }),
-    new SetupError('The disk is full.', { code: 'disk-full' }),
-    new SetupError('The model is missing.'),
-    new UsageError('Called wrongly.'),
-  ])('%s comes back as what it was', async (thrown) => {
-    const folder = await temporaryFolder();
-    await serveFake(folder, {
-      verify: async () => {
-        throw thrown;
-      },
-    });
-    const desk = await connectTo(folder);
-    const caught = await desk.verify().catch((error: unknown) => error);
-    expect(caught).toBeInstanceOf(thrown.constructor);
-    expect(caught).toMatchObject({ ...thrown, message: thrown.message });
-  });
-
-  test('what nobody expected comes back with the id under which it stands in the log', async () => {
-    const folder = await temporaryFolder();
-    await serveFake(folder, {
-      verify: async () => {
-        throw new TypeError('Something of ours broke.');
-      },
-    });
-    const desk = await connectTo(folder);
-    await expect(desk.verify()).rejects.toThrow(/^Something of ours broke\. \(id [0-9a-f]{6}\)$/);
-  });
-
-  test('a collection that is none is refused before the desk is asked', async () => {
-    const folder = await temporaryFolder();
-    const { fake } = await serveFake(folder);
-    const desk = await connectTo(folder);
-    await expect(desk.outlets('../elsewhere' as CollectionId)).rejects.toMatchObject({
-      code: 'bad-collection',
-    });
-    expect(fake.calls).toEqual([]);
-  });
-
-  test('a request of another version is refused, not half understood', async () => {
-    const folder = await temporaryFolder();
-    const { fake } = await serveFake(folder);
-    const desk = await connectTo(folder);
-    const request = { ...question, filters: { ...question.filters, author: 'Mara Quist' } };
-    await expect(desk.ask(request)).rejects.toMatchObject({ code: 'unreadable-request' });
-    expect(fake.calls).toEqual([]);
-  });
-
-  test('what is too large to send is refused before it is sent', async () => {
-    const folder = await temporaryFolder();
-    await serveFake(folder);
-    const input = { kind: 'text', text: 'x'.repeat(81 * 1024 * 1024) } as const;
-    await expect((await connectTo(folder)).read({ input, hints: {} })).rejects.toMatchObject({
-      code: 'request-too-large',
-    });
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
 import { connectDesk } from '../../src/desk/socket-desk.js';
 import { socketPath } from '../../src/desk/socket-path.js';
@@ -11,15 +11,11 @@ import { createLogger } from '../../src/logger.js';
 import { FakeDesk, type FakeDeskBehaviour } from '../fakes/fake-desk.js';
 
 const logger = createLogger('silent');
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).toReversed()) await step();
-});
 
 /** A folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-socket-'));
-  undo.push(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -27,7 +23,7 @@ export async function temporaryFolder(): Promise<string> {
 export async function serveFake(folder: string, behaviour: FakeDeskBehaviour = {}) {
   const fake = new FakeDesk(behaviour);
   const server = await serveDesk(fake, folder, logger);
-  undo.push(() => server.close());
+  onTestFinished(() => server.close());
   return { fake, server };
 }
 
@@ -35,7 +31,7 @@ export async function serveFake(folder: string, behaviour: FakeDeskBehaviour = {
 export async function connectTo(folder: string): Promise<Desk> {
   const desk = await connectDesk(folder, 2_000);
   if (!desk) throw new Error('nobody listens');
-  undo.push(() => desk.close());
+  onTestFinished(() => desk.close());
   return desk;
 }
 
@@ -43,7 +39,7 @@ export async function connectTo(folder: string): Promise<Desk> {
 export async function rawConnection(folder: string): Promise<Socket> {
   const socket = connect(socketPath(folder));
   socket.on('error', () => {});
-  undo.push(() => socket.destroy());
+  onTestFinished(() => void socket.destroy());
   await new Promise<void>((resolve) => {
     socket.once('connect', resolve);
   });

@@ -3,6 +3,7 @@ import { localCollection } from '../../src/archive/collection-id.js';
 import { UserError } from '../../src/errors.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
 import { createLogger } from '../../src/logger.js';
+import { FakeClock } from '../fakes/fake-clock.js';
 import { FakeEmbedder } from '../fakes/fake-embedder.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 
@@ -13,7 +14,7 @@ async function failByDefect(): Promise<never> {
   throw new Error('A defect.');
 }
 
-function open(archive: MemoryArchive) {
+function open(archive: MemoryArchive, clock = new FakeClock('2026-03-01T12:00:00Z')) {
   return new LocalDesk({
     archive,
     embedder: new FakeEmbedder(),
@@ -21,7 +22,8 @@ function open(archive: MemoryArchive) {
     extractor: { extract: () => never, extractFile: () => never, close: async () => undefined },
     useSeeds: false,
     prepareSeeds: async () => undefined,
-    now: () => new Date('2026-03-01T12:00:00Z'),
+    now: () => new Date(clock.nowMs()),
+    clock,
     logger: createLogger('silent'),
   });
 }
@@ -68,6 +70,56 @@ test.each(['archive-disk-full', 'archive-read-only', 'archive-disk-error', 'arch
     await desk.close();
   },
 );
+
+test.each(['archive-disk-full', 'archive-read-only', 'archive-disk-error', 'archive-no-handles'] as const)(
+  'a desk begins where nothing can be stored (%s), and what a start puts in is put in as soon as it can be',
+  async (code) => {
+    const archive = new MemoryArchive(new FakeEmbedder().profile.dimension);
+    const clock = new FakeClock('2026-03-01T12:00:00Z');
+    const desk = open(archive, clock);
+    const { jobs } = archive;
+    const enqueueOnce = jobs.enqueueOnce.bind(jobs);
+    const put: string[] = [];
+    let isFull = true;
+    jobs.enqueueOnce = async (job) => {
+      if (isFull) throw new UserError(code);
+      put.push(job.kind);
+      return enqueueOnce(job);
+    };
+    await desk.startJobs();
+    await clock.pass(10 * 60_000);
+    expect(put).toEqual([]);
+    isFull = false;
+    await clock.pass(2 * 60_000);
+    expect(put).toEqual(['retention', 'reembed']);
+    await clock.pass(60 * 60_000);
+    expect(put).toEqual(['retention', 'reembed']);
+    await desk.close();
+  },
+);
+
+test('a desk that is closed looks for room no more', async () => {
+  const archive = new MemoryArchive(new FakeEmbedder().profile.dimension);
+  const clock = new FakeClock('2026-03-01T12:00:00Z');
+  const desk = open(archive, clock);
+  let attempts = 0;
+  archive.jobs.enqueueOnce = async () => {
+    attempts += 1;
+    throw new UserError('archive-disk-full');
+  };
+  await desk.startJobs();
+  await desk.close();
+  await clock.pass(60 * 60_000);
+  expect(attempts).toBe(1);
+});
+
+test('a desk does not begin where what a start puts in fails otherwise', async () => {
+  const archive = new MemoryArchive(new FakeEmbedder().profile.dimension);
+  const desk = open(archive);
+  archive.jobs.enqueueOnce = failByDefect;
+  await expect(desk.startJobs()).rejects.toThrow('A defect.');
+  await desk.close();
+});
 
 test('another failure to store an answer is none that is passed over', async () => {
   const archive = new MemoryArchive(new FakeEmbedder().profile.dimension);

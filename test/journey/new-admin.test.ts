@@ -5,7 +5,7 @@ import { collectionOf } from '../../src/discord/collection-of.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
 import { onlyMessage, shownAnswer, shownEmbed } from './replies.js';
-import { newsPage } from './web-site.js';
+import { putSecondQuay } from './second-quay.js';
 
 const house = pressHouse();
 let room: Newsroom;
@@ -31,20 +31,7 @@ test('whoever takes the bot in is greeted, follows a feed, gets an answer and se
     expect(greeting).toContain(command);
 
   // What it offers first: a feed.
-  const article = site.put(
-    'tide.news.example',
-    '/quay',
-    newsPage({
-      title: 'Odenvik gets a second quay',
-      outlet: 'The Tide',
-      date: '2026-03-01',
-      paragraphs: [
-        'The town of Odenvik will build a second quay for 9 million crowns, its mayor Runa Aasgard said on Monday.',
-        'Work on the quay begins in May and takes a year; the fish market moves to the old shipyard meanwhile.',
-        'Fishermen had asked for the quay since a storm took away a third of the old one in the autumn of last year.',
-      ],
-    }),
-  );
+  const article = putSecondQuay(site);
   const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Tide</title><link>https://tide.example/</link><item><title>Quay</title><link>${article}</link></item></channel></rss>`;
   const url = site.put('tide.news.example', '/feed.xml', (_, response) => {
     response.setHeader('content-type', 'application/rss+xml').end(feed);

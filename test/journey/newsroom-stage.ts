@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect } from 'vitest';
-import { commands, components, menus, messages } from '../../commands/index.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { guildCollection, userCollection, type CollectionId } from '../../src/archive/collection-id.js';
 import { openEmbeddedArchive } from '../../src/archive/embedded/embedded-archive.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
+import { systemClock, type Clock } from '../../src/clock.js';
 import { projectFolder } from '../../src/config.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
-import { startBot, type Bot } from '../../src/discord/client.js';
+import type { Bot } from '../../src/discord/client.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { ProcessEmbedder } from '../../src/embedding/process-embedder.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
-import { UserError } from '../../src/errors.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { ProcessExtractor } from '../../src/reading/page/extractor.js';
 import { takeInStarterArticles } from '../../src/reading/starter-articles.js';
@@ -60,8 +60,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Short, so that a test of a page that never comes is short too. */
 const fetchDeadlineMs = 1_000;
 
-/** What the newsrooms of one test file share: the model, the web, and the judgement at the end. */
+/** What the newsrooms of one test file share: the model, the web, the clock, and the judgement at the end. */
 class PressHouse {
+  readonly #builtMs = Date.now();
+  readonly #clockSpeed: number;
   /** What was logged at `warn` and above. */
   readonly logged: Record<string, unknown>[] = [];
   readonly #logger = pino(
@@ -73,6 +75,10 @@ class PressHouse {
   readonly #folders: string[] = [];
   #site: Promise<WebSite> | null = null;
 
+  constructor(clockSpeed: number) {
+    this.#clockSpeed = clockSpeed;
+  }
+
   site(): Promise<WebSite> {
     this.#site ??= WebSite.start();
     return this.#site;
@@ -81,15 +87,10 @@ class PressHouse {
   async open(options: NewsroomOptions = {}): Promise<Newsroom> {
     const folder = options.folder ?? (await this.#newFolder());
     const aheadMs = (options.daysLater ?? 0) * dayMs;
-    const nowMs = () => Date.now() + aheadMs;
-    const { archive, desk } = await this.#openDesk(
-      folder,
-      options.useSeeds ?? false,
-      () => new Date(nowMs()),
-    );
-    const loopback = await LoopbackDiscord.start({ foundedMs, nowMs });
+    const { archive, desk } = await this.#openDesk(folder, options.useSeeds ?? false, this.#clock(aheadMs));
+    const loopback = await LoopbackDiscord.start({ foundedMs, nowMs: () => Date.now() + aheadMs });
     const place = settle(loopback);
-    const bot = await this.#startBot(loopback, desk);
+    const bot = await startBotOnLoopback(loopback, { desk, logger: this.#logger });
     const { server, elsewhere } = place;
     const collection = guildCollection(server.id);
     // An archive that was there before has kept it.
@@ -135,7 +136,14 @@ class PressHouse {
     return folder;
   }
 
-  async #openDesk(folder: string, useSeeds: boolean, now: () => Date) {
+  #clock(aheadMs: number): Clock {
+    return {
+      nowMs: () => this.#builtMs + (Date.now() - this.#builtMs) * this.#clockSpeed + aheadMs,
+      after: (delayMs, callback) => systemClock.after(delayMs / this.#clockSpeed, callback),
+    };
+  }
+
+  async #openDesk(folder: string, useSeeds: boolean, clock: Clock) {
     const site = await this.site();
     const archive = await openEmbeddedArchive({
       folder,
@@ -152,39 +160,22 @@ class PressHouse {
       embedder: keptOpen(this.embedder),
       fetcher,
       extractor: new ProcessExtractor(),
-      now,
+      now: () => new Date(clock.nowMs()),
+      clock,
       logger: this.#logger,
     };
     const prepareSeeds = () => takeInStarterArticles(join(projectFolder, 'seeds'), parts);
     return { archive, desk: new LocalDesk({ ...parts, useSeeds, prepareSeeds }) };
-  }
-
-  #startBot(loopback: LoopbackDiscord, desk: LocalDesk): Promise<Bot> {
-    return startBot({
-      token: loopback.token,
-      restApi: loopback.apiUrl,
-      desk,
-      commands,
-      menus,
-      components,
-      messages,
-      logger: this.#logger,
-      async fetchAttachment(url) {
-        const bytes = loopback.attachmentBytes(url);
-        if (bytes) return bytes;
-        throw new UserError('attachment-gone');
-      },
-      onInteraction: (interactionId, work) => loopback.track(interactionId, work),
-    });
   }
 }
 
 /**
  * A press house for this test file. After its last test everything is closed, every request that a bot
  * made is judged, and no failure may have been logged.
+ * @param options clockSpeed: how many times as fast as Discord's the desks' clock goes, for tests of what a desk waits for
  */
-export function pressHouse(): PressHouse {
-  const house = new PressHouse();
+export function pressHouse({ clockSpeed = 1 } = {}): PressHouse {
+  const house = new PressHouse(clockSpeed);
   afterAll(async () => {
     const problems = await house.close();
     expect(problems).toEqual([]);

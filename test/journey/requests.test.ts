@@ -11,7 +11,8 @@ import { pressHouse, type Newsroom, type NewsroomOptions } from './newsroom-stag
 import { newsPage } from './web-site.js';
 import { addFile, onlyMessage } from './replies.js';
 
-const house = pressHouse();
+// A desk waits two seconds whether more articles come before it looks for whom they answer.
+const house = pressHouse({ clockSpeed: 10 });
 const question = 'To whom was the windmill of Brannow sold?';
 const sentence = 'The windmill of Brannow was sold to the miller Odalric Vessem for ninety crowns on Monday.';
 const mill = `Title: Windmill of Brannow sold

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commands, components, menus, messages } from '../../commands/index.js';
+import { startBotOnLoopback } from '../../src/chat/bot-on-loopback.js';
 import type { ChatReply } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
-import { startBot, type Bot } from '../../src/discord/client.js';
+import type { Bot } from '../../src/discord/client.js';
 import { requestMixin } from '../../src/observing/request-scope.js';
 import type { Fetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { ProcessExtractor } from '../../src/reading/page/extractor.js';
@@ -49,18 +49,7 @@ beforeAll(async () => {
   const server = loopback.addGuild({ name: 'Newsroom', channels: ['news'] });
   const person = loopback.addUser({ name: 'ana' });
   loopback.addMember(server.id, person, 'admin');
-  bot = await startBot({
-    token: loopback.token,
-    restApi: loopback.apiUrl,
-    desk,
-    logger,
-    commands,
-    menus,
-    components,
-    messages,
-    fetchAttachment: async (url) => loopback.attachmentBytes(url) ?? new Uint8Array(),
-    onInteraction: (id, work) => loopback.track(id, work),
-  });
+  bot = await startBotOnLoopback(loopback, { desk, logger });
   ana = loopback.session(person, { guildId: server.id, channelId: server.channels.news });
 });
 

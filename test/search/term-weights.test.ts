@@ -104,15 +104,9 @@ test('looks no word up where all are known', async () => {
 
 /** A collection that says in how many of 100,000 passages each term stands. */
 class CountedCollection extends MemoryCollection {
-  readonly #counts: readonly number[];
-
   constructor(counts: readonly number[]) {
     super(localCollection, fakeDimension, () => {});
-    this.#counts = counts;
-  }
-
-  override async termFrequencies(): ReturnType<MemoryCollection['termFrequencies']> {
-    return { passages: 100_000, documents: this.#counts };
+    this.termFrequencies = async () => ({ passages: 100_000, documents: counts });
   }
 }
 

@@ -18,7 +18,13 @@ static int open_log(void) {
   return REAL(open64)(log_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 }
 
+static void take(void) { pthread_mutex_lock(&lock); }
+
+static void give(void) { pthread_mutex_unlock(&lock); }
+
 __attribute__((constructor)) static void begin(void) {
+  /* A child that is forked while another thread records would wait for that thread for ever. */
+  pthread_atfork(take, give, give);
   const char *named = getenv("DATELINE_TORTURE_FOLDER");
   const char *log = getenv("DATELINE_TORTURE_LOG");
   const char *preload = getenv("LD_PRELOAD");

@@ -4,6 +4,7 @@ import { toArticle, articleColumns, personColumn, type ArticleRow } from '../art
 import type { ArticleStore } from './article-store.js';
 import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';
+import { IndexedWords } from './indexed-words.js';
 import type { PassageWords } from './passage-words.js';
 
 interface RemovedRow {
@@ -103,10 +104,11 @@ export class ArticleRemover {
       article.id,
       article.version,
     );
-    this.#terms.replace(article.id, article);
+    const words = new IndexedWords(article);
+    this.#terms.replace(article.id, article, words);
     for (const { id, start, end } of passages) {
       this.#connection.run('UPDATE passages SET searchable = 1 WHERE id = ?', id);
-      this.#words.add(id, article, article.text.slice(start, end));
+      this.#words.add(id, words, { start, end });
     }
     return passages.map(({ id }) => id);
   }

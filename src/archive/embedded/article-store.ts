@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
-import { outletKey, shownAs } from '../outlet-key.js';
+import { outletKey } from '../outlet-key.js';
 import { urlKey } from '../url-key.js';
 import type { ArticleIdentity, ExistingArticle, Page } from '../collection.js';
 import type { Article, Original } from '../article.js';
@@ -13,17 +13,10 @@ const currentArticles = `SELECT ${articleColumns} FROM articles AS a
   JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version
   WHERE a.removed_at IS NULL`;
 
-interface OutletSpelling {
-  readonly outlet: string;
-  readonly key: string;
-  readonly articles: number;
-}
-
 /** Reads the articles of a collection. */
 export class ArticleStore {
   readonly #connection: Connection;
   readonly #onDamage: (articleId: string, version: number) => void;
-  #outlets: readonly string[] | null = null;
 
   /** @param onDamage told of a version that was to be quoted and is not what was stored. */
   constructor(connection: Connection, onDamage: (articleId: string, version: number) => void = () => {}) {
@@ -120,33 +113,6 @@ export class ArticleStore {
       key,
       key,
     );
-  }
-
-  /** Spellings of one outlet count together; the commonest spelling is named. Kept until articles change: most questions ask for them. */
-  outlets(): readonly string[] {
-    this.#outlets ??= this.#countOutlets();
-    return this.#outlets;
-  }
-
-  /** Whoever writes articles says so. */
-  articlesChanged(): void {
-    this.#outlets = null;
-  }
-
-  #countOutlets(): readonly string[] {
-    const spellings = this.#connection.all<OutletSpelling>(
-      `SELECT v.outlet, t.outlet_key AS key, count(*) AS articles
-       FROM article_terms AS t JOIN articles AS a ON a.id = t.article_id AND a.removed_at IS NULL
-       JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version AND v.outlet IS NOT NULL
-       GROUP BY v.outlet, t.outlet_key ORDER BY articles DESC, v.outlet`,
-    );
-    const byKey = new Map<string, { readonly name: string; articles: number }>();
-    for (const { outlet, key, articles } of spellings) {
-      const known = byKey.get(key);
-      if (known) known.articles += articles;
-      else byKey.set(key, { name: shownAs(outlet, key), articles });
-    }
-    return [...byKey.values()].sort((one, other) => other.articles - one.articles).map(({ name }) => name);
   }
 
   /** Dates of the oldest and the newest article, as they were given. */

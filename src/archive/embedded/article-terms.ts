@@ -3,10 +3,10 @@ import type { ArticleContent } from '../article.js';
 import { calendarDay } from '../calendar-day.js';
 import type { MonthOfArticles } from '../month-of-articles.js';
 import { shownOutletKey } from '../outlet-key.js';
-import { articleTokens } from '../indexed-tokens.js';
 import { TermCounts } from '../term-counts.js';
 import type { Form } from '../words.js';
 import type { Connection } from './connection.js';
+import type { IndexedWords } from './indexed-words.js';
 import { matchAny } from './match-forms.js';
 import { firstScored } from './newest-matches.js';
 import { passesDates } from './search-filter.js';
@@ -20,17 +20,16 @@ export class ArticleTerms {
   }
 
   /** Takes the words of an article's newest version in, in place of the one before. To be called within its transaction. */
-  replace(articleId: string, content: Omit<ArticleContent, 'original'>): void {
-    const tokens = articleTokens(content);
+  replace(articleId: string, content: Omit<ArticleContent, 'original'>, words: IndexedWords): void {
     this.remove(articleId);
     const { lastId } = this.#connection.run(
       'INSERT INTO article_terms (article_id, day, outlet_key, counts) VALUES (?, ?, ?, ?)',
       articleId,
       calendarDay(content.publishedAt),
       shownOutletKey(content),
-      Buffer.from(TermCounts.of(tokens).toBytes()),
+      Buffer.from(words.whole.counts),
     );
-    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, tokens.join(' '));
+    this.#connection.run('INSERT INTO article_words (rowid, words) VALUES (?, ?)', lastId, words.whole.words);
   }
 
   /** Takes the words of an article out, where they are in. To be called within a transaction. */

@@ -11,6 +11,7 @@ import { personColumn, toVersionRow, versionChecksum } from '../article-rows.js'
 import type { ArticleStore } from './article-store.js';
 import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';
+import { IndexedWords } from './indexed-words.js';
 import type { PackedOriginal } from '../original-packing.js';
 import { keepUrl } from './managing-schema.js';
 import { passageChecksum, sentencesColumn } from '../passage-rows.js';
@@ -20,6 +21,14 @@ import { toVectorBytes } from '../vector-bytes.js';
 export interface Addition extends AddedArticle {
   /** Passages of the version before, which are no longer searched. */
   readonly withdrawn: readonly number[];
+}
+
+/** What is written with a version. */
+interface Written {
+  readonly original: PackedOriginal | null;
+  readonly words: IndexedWords;
+  /** Null where it is the first. */
+  readonly before: Article | null;
 }
 
 /** Writes articles. */
@@ -43,7 +52,7 @@ export class ArticleWriter {
   add(
     content: ArticleContent,
     passages: readonly EmbeddedPassage[],
-    original: PackedOriginal | null,
+    made: { readonly original: PackedOriginal | null; readonly words: IndexedWords },
   ): Addition {
     const identity = { url: content.url, externalId: content.externalId, textHash: textHash(content.text) };
     const existing = this.#articles.find(identity);
@@ -51,7 +60,7 @@ export class ArticleWriter {
       return { article: existing.article, status: 'duplicate', passages: 0, withdrawn: [] };
     }
     const id = existing?.article.id ?? this.#freeId(identity);
-    const addition = this.#write(id, content, passages, { original, before: existing?.article ?? null });
+    const addition = this.#write(id, content, passages, { ...made, before: existing?.article ?? null });
     return { ...addition, status: existing ? 'updated' : 'added', passages: passages.length };
   }
 
@@ -69,20 +78,24 @@ export class ArticleWriter {
     if (before?.version !== version) return null;
     const met = this.#articles.find({ url: content.url, externalId: null, textHash: '' });
     if (met && met.article.id !== id) throw urlIsTaken(met.article);
-    return this.#write(id, content, passages, { original: null, before });
+    return this.#write(id, content, passages, {
+      original: null,
+      words: new IndexedWords(content),
+      before,
+    });
   }
 
   #write(
     id: string,
     content: ArticleContent & { readonly editedBy?: Person },
     passages: readonly EmbeddedPassage[],
-    { original, before }: { readonly original: PackedOriginal | null; readonly before: Article | null },
+    { original, words, before }: Written,
   ): Pick<Addition, 'article' | 'withdrawn'> {
     const withdrawn = this.#words.withdraw(id);
     const version = this.#writeVersion(id, textHash(content.text), content, before);
-    this.#terms.replace(id, content);
+    this.#terms.replace(id, content, words);
     if (original) this.#writeOriginal(id, version, original);
-    for (const passage of passages) this.#writePassage(id, version, content, passage);
+    for (const passage of passages) this.#writePassage(id, version, content, passage, words);
     const article = this.#articles.article(id);
     if (!article) throw new Error(`Article ${id} cannot be read back.`);
     return { article, withdrawn };
@@ -156,7 +169,8 @@ export class ArticleWriter {
       article.id,
       article.version,
     );
-    for (const passage of passages) this.#writePassage(article.id, article.version, article, passage);
+    const words = new IndexedWords(article);
+    for (const passage of passages) this.#writePassage(article.id, article.version, article, passage, words);
     return withdrawn;
   }
 
@@ -165,6 +179,7 @@ export class ArticleWriter {
     version: number,
     content: Omit<ArticleContent, 'original'>,
     passage: EmbeddedPassage,
+    words: IndexedWords,
   ): void {
     const { start, end } = passage;
     const sentences = sentencesColumn(passage.sentences);
@@ -182,7 +197,7 @@ export class ArticleWriter {
       passageChecksum({ articleId: id, version, start, end, sentences, vector }),
     );
     this.#connection.run('INSERT INTO vectors (passage_id, vector) VALUES (?, ?)', lastId, vector);
-    this.#words.add(lastId, content, content.text.slice(start, end));
+    this.#words.add(lastId, words, passage);
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Damage, Repaired } from '../damage.js';
 import { lockArchive } from './archive-lock.js';
 import { asDamages, repairDeskFile, verifyFiles } from './care/care-files.js';
+import { finishPuttingInPlace } from './care/put-in-place.js';
 import { databaseFile, folderName, listCollections } from './collection-files.js';
 import type { VectorProfile } from '../vector-profile.js';
 
@@ -22,10 +23,12 @@ export async function verifyClosedArchive(
 ): Promise<readonly Damage[]> {
   return withLock(folder, async () => {
     const desk = { path: join(folder, 'desk.sqlite'), kind: 'desk', profile: null } as const;
+    finishPuttingInPlace(desk.path);
     const found = [...asDamages('*', await verifyFiles(desk))];
     const collections = join(folder, 'collections');
     for (const id of await listCollections(collections).catch(() => [])) {
       const path = databaseFile(join(collections, folderName(id)));
+      finishPuttingInPlace(path);
       found.push(...asDamages(id, await verifyFiles({ path, kind: 'collection', profile })));
     }
     return found;

@@ -39,12 +39,6 @@ export function collectionOf(name: string): CollectionId | null {
   }
 }
 
-/** Bytes of all files in a folder. */
-export async function folderBytes(folder: string): Promise<number> {
-  const sizes = (await readdir(folder)).map((name) => sizeOf(join(folder, name)));
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}
-
 /** Renamed first, so that a collection is there as a whole or not at all, whenever the process ends. */
 export async function removeCollection(collectionsFolder: string, id: CollectionId): Promise<void> {
   const folder = join(collectionsFolder, folderName(id));

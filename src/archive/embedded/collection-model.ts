@@ -1,5 +1,5 @@
 import type { EmbeddedPassage } from '../article.js';
-import type { ServedModel } from '../reembedding.js';
+import type { ReembeddingProgress, ServedModel } from '../reembedding.js';
 import type { Connection } from './connection.js';
 import { NextVectors } from './next-vectors.js';
 import type { PassageStore } from './passage-store.js';
@@ -22,9 +22,18 @@ export class CollectionModel {
     return this.#stamp.served();
   }
 
-  /** Notes what the archive's model is made from, where vectors of it are there from before that was kept. */
-  note(): void {
-    if (this.served().isCurrent && this.#connection.get('SELECT 1 FROM vectors LIMIT 1')) this.#stamp.write();
+  /**
+   * Prepares for the vectors of the archive's model, where another is served; else notes what it is made from, where vectors
+   * of it are there from before that was kept.
+   */
+  begin(): void {
+    if (!this.served().isCurrent) this.next.begin();
+    else if (this.#connection.get('SELECT 1 FROM vectors LIMIT 1')) this.#stamp.write();
+  }
+
+  /** How far they are; null where the archive's is served. */
+  progress(): ReembeddingProgress | null {
+    return this.served().isCurrent ? null : this.next.progress();
   }
 
   /**

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError, SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { isOutOfHandles } from '../archive-trouble.js';
@@ -17,6 +18,14 @@ interface Entry {
   readonly running: Set<Promise<unknown>>;
 }
 
+type Work<Result> = (collection: OpenCollection) => Result | Promise<Result>;
+
+interface Begun<Result> {
+  readonly call: Promise<Result>;
+  /** What it is noted in while it runs. */
+  readonly running: Set<Promise<unknown>>;
+}
+
 /** Opens collections when they are used, and closes the least recently used, never under a running call. */
 export class CollectionPool {
   readonly #options: CollectionPoolOptions;
@@ -30,12 +39,7 @@ export class CollectionPool {
     this.#options = options;
   }
 
-  /** Collections that are open now. */
-  get openCount(): number {
-    return this.#entries.size;
-  }
-
-  /** Those collections themselves, to be looked at and no more: they may be closed at any moment. */
+  /** Collections that are open now, to be looked at and no more: they may be closed at any moment. */
   opened(): readonly OpenCollection[] {
     return [...this.#entries.values()].map(({ collection }) => collection);
   }
@@ -45,14 +49,8 @@ export class CollectionPool {
    * @throws SetupError where its files cannot be used; UserError where they cannot be at the moment, and "collection-damaged"
    *   where one is damaged.
    */
-  async use<Result>(
-    id: CollectionId,
-    work: (collection: OpenCollection) => Result | Promise<Result>,
-  ): Promise<Result> {
-    while (this.#closing.has(id)) await this.#closing.get(id);
-    const { collection, running } = await this.#withHandles(() => this.#entry(id));
-    const call = (async () => work(collection))();
-    running.add(call);
+  async use<Result>(id: CollectionId, work: Work<Result>): Promise<Result> {
+    const { call, running } = await this.#begin(id, work);
     try {
       return await call;
     } catch (error) {
@@ -77,19 +75,32 @@ export class CollectionPool {
   }
 
   /**
-   * Where no file handle is left, what nobody uses is closed, and `open` is done once more.
+   * Begins `work` once the collection is not being closed: found open and noted as in use in one step, so that nobody closes
+   * it in between. Where no file handle is left, what nobody uses is closed, and it is tried once more.
    * @throws UserError where that does not help: what is open goes on.
    */
-  async #withHandles(open: () => Entry): Promise<Entry> {
+  async #begin<Result>(id: CollectionId, work: Work<Result>): Promise<Begun<Result>> {
+    // A question asks some twenty things one after another, which would hold the event loop for all of its 30 ms.
+    await nextTurn();
+    while (this.#closing.has(id)) await this.#closing.get(id);
     try {
-      return open();
+      return this.#beginNow(id, work);
     } catch (error) {
       const unused = [...this.#entries].filter(([, { running }]) => running.size === 0);
       if (!isOutOfHandles(error) || unused.length === 0) throw error;
-      for (const [id] of unused) void this.#close(id);
+      for (const [unusedId] of unused) void this.#close(unusedId);
       await Promise.all(this.#closing.values());
-      return open();
+      while (this.#closing.has(id)) await this.#closing.get(id);
+      return this.#beginNow(id, work);
     }
+  }
+
+  /** To be called while the collection is not being closed. */
+  #beginNow<Result>(id: CollectionId, work: Work<Result>): Begun<Result> {
+    const { collection, running } = this.#entry(id);
+    const call = (async () => work(collection))();
+    running.add(call);
+    return { call, running };
   }
 
   #entry(id: CollectionId): Entry {

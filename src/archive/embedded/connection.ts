@@ -18,7 +18,7 @@ const [nodeMajor = 0, nodeMinor = 0] = process.versions.node.split('.').map(Numb
  * (its successor 13 is built otherwise, and needs Node 22). There these objects are kept for good: some 40 small
  * statements each time that a collection is closed.
  */
-const abortsOnCollection = nodeMajor > 24 || (nodeMajor === 24 && nodeMinor >= 19);
+export const diesOfCollectedObjects = nodeMajor > 24 || (nodeMajor === 24 && nodeMinor >= 19);
 const keptForGood: unknown[] = [];
 
 /**
@@ -119,7 +119,7 @@ export class Connection {
   }
 
   close(): void {
-    if (abortsOnCollection) keptForGood.push(this.#database, ...this.#statements.values());
+    if (diesOfCollectedObjects) keptForGood.push(this.#database, ...this.#statements.values());
     this.#statements.clear();
     this.#database.close();
   }

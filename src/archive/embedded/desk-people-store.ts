@@ -1,11 +1,12 @@
 import type { DeskPeople, DeskRecords } from '../desk-people.js';
 import type { AuditStore } from './audit-store.js';
+import { dropKeptFiles } from './care/kept-files.js';
 import type { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
 import type { DigestStore } from './digest-store.js';
 import type { FeedsStore } from './feeds-store.js';
 import type { FollowedStoryStore } from './followed-story-store.js';
-import { emptyLog } from './purge-rows.js';
+import { emptyLogAtOnce } from './purge-rows.js';
 import { dropSchemaCopies } from './schema-copy.js';
 
 interface Stores {
@@ -48,9 +49,10 @@ export class DeskPeopleStore implements DeskPeople {
   /** It is small: what is large lies in the collections. */
   scrub(): Promise<void> {
     return this.#inTurn(async () => {
+      dropKeptFiles(this.#connection.path);
       dropSchemaCopies(this.#connection.path, deskMigrations.length);
       this.#connection.execute('VACUUM');
-      emptyLog(this.#connection);
+      emptyLogAtOnce(this.#connection);
     });
   }
 }

@@ -13,6 +13,7 @@ import { backUpArchive, deskTurn } from './backup/back-up-archive.js';
 import { finishReplacing } from './backup/replace-archive.js';
 import { asDamages, verifyFiles } from './care/care-files.js';
 import { folderName, listCollections, removeCollection, removeLeftovers } from './collection-files.js';
+import { Checkpointer } from './checkpointer.js';
 import { CollectionPool } from './collection-pool.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
@@ -139,6 +140,8 @@ class EmbeddedArchive implements Archive {
   readonly #logger: Logger;
   readonly #pool: CollectionPool;
   readonly #profile: VectorProfile;
+  readonly #checkpointer: Checkpointer | undefined;
+  readonly #wasFull = (): boolean => this.#room?.wasFull() ?? false;
   #closing: Promise<void> | null = null;
 
   constructor({ desk, lock, room, folder }: ArchiveParts, options: EmbeddedArchiveOptions) {
@@ -159,7 +162,9 @@ class EmbeddedArchive implements Archive {
     this.#folder = folder;
     this.#profile = profile;
     const budget = new IndexBudget(options.indexBytes ?? defaultIndexBytes);
-    const parts = { profile, logger, exactSearchLimit, budget, room: room ?? undefined };
+    this.#checkpointer = Checkpointer.isSafe ? new Checkpointer(logger) : undefined;
+    const checkpointer = this.#checkpointer;
+    const parts = { profile, logger, exactSearchLimit, budget, checkpointer, room: room ?? undefined };
     this.#pool = new CollectionPool({
       capacity: options.openCollections ?? defaultOpenCollections,
       open: (id) => new OpenCollection({ id, folder: join(folder, folderName(id)), ...parts }),
@@ -172,7 +177,7 @@ class EmbeddedArchive implements Archive {
       profile: this.#profile,
       folder: join(this.#folder, folderName(id)),
       inTurn: (work) => this.#turns.take(id, work),
-      wasFull: () => this.#room?.wasFull() ?? false,
+      wasFull: this.#wasFull,
       delete: async () => {
         this.jobs.forget(id);
         this.settings.forget(id);
@@ -196,7 +201,7 @@ class EmbeddedArchive implements Archive {
 
   async verify(): Promise<readonly Damage[]> {
     const files = { path: this.#desk.path, kind: 'desk', profile: null } as const;
-    return asDamages('*', await verifyFiles(files));
+    return asDamages('*', await this.#turns.take(deskTurn, () => verifyFiles(files, this.#wasFull)));
   }
 
   figures(): ArchiveFigures {
@@ -224,6 +229,7 @@ class EmbeddedArchive implements Archive {
     else if (!(await within(closed, withinMs))) {
       this.#logger.warn('Not all of the archive was closed in time: an index may have to be built anew.');
     }
+    await this.#checkpointer?.close();
     this.#desk.close();
     this.#lock.release();
   }

@@ -7,6 +7,7 @@ import type { People } from '../people.js';
 import type { Requests } from '../requests.js';
 import type { Form } from '../words.js';
 import { CollectionCare } from './care/collection-care.js';
+import { dropKeptFiles } from './care/kept-files.js';
 import { databaseFile } from './collection-files.js';
 import type { CollectionPool } from './collection-pool.js';
 import type { OpenCollection } from './open-collection.js';
@@ -21,7 +22,7 @@ import type { VectorProfile } from '../vector-profile.js';
 /** The files of a collection, beside what has them open. */
 export interface CollectionFiles {
   readonly folder: string;
-  /** Does what must not be done while the file is being copied, or is deleted from otherwise. */
+  /** Does what must not be done while the file is being copied, read for damage, or deleted from otherwise. */
   inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly profile: VectorProfile;
   /** Tells that the disk was full; true where that freed room. */
@@ -53,10 +54,9 @@ export class EmbeddedCollection implements Collection {
   readonly addedBetween: KeptArticles['addedBetween'] = (moments) =>
     this.#use(({ lister }) => lister.addedBetween(moments));
   readonly versions: KeptArticles['versions'] = (id) => this.#use(({ lister }) => lister.versions(id));
-  readonly edit: KeptArticles['edit'] = (...args) => this.#use((collection) => collection.edit(...args));
-  readonly remove: KeptArticles['remove'] = (...args) =>
-    this.#use((collection) => collection.remove(...args));
-  readonly restore: KeptArticles['restore'] = (id) => this.#use((collection) => collection.restore(id));
+  readonly edit: KeptArticles['edit'] = (...args) => this.#use(({ changes }) => changes.edit(...args));
+  readonly remove: KeptArticles['remove'] = (...args) => this.#use(({ changes }) => changes.remove(...args));
+  readonly restore: KeptArticles['restore'] = (id) => this.#use(({ changes }) => changes.restore(id));
   readonly removed: KeptArticles['removed'] = (id) => this.#use(({ remover }) => remover.removed(id));
   readonly removals: KeptArticles['removals'] = () => this.#use(({ remover }) => remover.removals());
 
@@ -70,7 +70,7 @@ export class EmbeddedCollection implements Collection {
 
   readonly find: Collection['find'] = (identity) => this.#use(({ articles }) => articles.find(identity));
   readonly add: Collection['add'] = (content, passages, grouping) =>
-    this.#use((collection) => collection.add(content, passages, grouping));
+    this.#use(({ changes }) => changes.add(content, passages, grouping));
   readonly article: Collection['article'] = (articleId) =>
     this.#use(({ articles }) => articles.article(articleId));
   readonly original: Collection['original'] = (articleId, version) =>
@@ -81,7 +81,7 @@ export class EmbeddedCollection implements Collection {
   readonly articleCount: Collection['articleCount'] = () => this.#use(({ articles }) => articles.count());
   readonly undatedCount: Collection['undatedCount'] = (outlet) =>
     this.#use(({ articles }) => articles.undatedCount(outlet));
-  readonly outlets: Collection['outlets'] = () => this.#use(({ articles }) => articles.outlets());
+  readonly outlets: Collection['outlets'] = () => this.#use(({ outlets }) => outlets.outlets());
   readonly months: Collection['months'] = () => this.#use(({ terms }) => terms.months());
   readonly holds: Collection['holds'] = (filter) =>
     this.#use(({ passages }) => passages.countPassing(filter, 1) > 0);
@@ -111,10 +111,9 @@ export class EmbeddedCollection implements Collection {
   readonly storiesOf: Collection['storiesOf'] = (articleIds) =>
     this.#use(({ stories }) => stories.storiesOf(articleIds));
   readonly story: Collection['story'] = (storyId) => this.#use(({ stories }) => stories.story(storyId));
-  readonly ungrouped: Collection['ungrouped'] = (page) =>
-    this.#use((collection) => collection.ungrouped(page));
+  readonly ungrouped: Collection['ungrouped'] = (page) => this.#use(({ changes }) => changes.ungrouped(page));
   readonly group: Collection['group'] = (article, grouping) =>
-    this.#use((collection) => collection.group(article, grouping));
+    this.#use(({ changes }) => changes.group(article, grouping));
   readonly saveAnswer: Collection['saveAnswer'] = (answer) =>
     this.#use((collection) => collection.saveAnswer(answer));
   readonly answer: Collection['answer'] = (answerId) => this.#use(({ answers }) => answers.answer(answerId));
@@ -129,12 +128,13 @@ export class EmbeddedCollection implements Collection {
   readonly withdrawAnswer: Collection['withdrawAnswer'] = (answerId) =>
     this.#use(({ answers }) => answers.withdraw(answerId));
   readonly stats: Collection['stats'] = () => this.#use((collection) => collection.stats());
+  /** Whoever reads the file for damage reads all of it at one moment: what is deleted meanwhile would stay in the log. */
   verify(): Promise<readonly Damage[]> {
-    return this.#care.verify();
+    return this.#files.inTurn(() => this.#care.verify());
   }
 
   repair(remedies: Remedies): Promise<readonly Repaired[]> {
-    return this.#care.repair(remedies);
+    return this.#files.inTurn(() => this.#care.repair(remedies));
   }
 
   readonly snapshot: Collection['snapshot'] = () => this.#use(({ keeper }) => keeper.save());
@@ -154,6 +154,7 @@ export class EmbeddedCollection implements Collection {
     if (articleIds.length === 0 && !isScrubWanted) return 0;
     await this.#use(({ keeper }) => keeper.erase(passageIds));
     const request = { databasePath: databaseFile(this.#files.folder), collection: this.id, articleIds };
+    dropKeptFiles(request.databasePath);
     await this.#pool.withClosed(this.id, () => purgeInChild(request, this.#files.wasFull));
     return articleIds.length;
   }

@@ -5,7 +5,7 @@ import type { UseCollection } from './embedded-requests.js';
 /** Rows that are written before others get their turn: each may be some ten kilobytes. */
 const sliceSize = 200;
 
-/** Does what must wait while the collection's file is being copied. */
+/** Does what must wait while the collection's file is being copied or read for damage. */
 type InTurn = (work: () => Promise<void>) => Promise<void>;
 
 /** People in a collection whose files are open only while they are used. */
@@ -33,8 +33,13 @@ export class EmbeddedPeople implements People {
       const from: number = after;
       after = await this.#use(({ people }) => people.forgetInAnswers(personId, deleted, from, sliceSize));
     }
-    await this.#emptyLog();
-    return { ...counts, isPurgeWanted: await this.#use(({ people }) => people.isScrubWanted()) };
+    try {
+      await this.#emptyLog();
+    } catch (error) {
+      if (!(await this.#isScrubWanted())) throw error;
+      // It is in the log still; the purge that is wanted for that sees to it.
+    }
+    return { ...counts, isPurgeWanted: await this.#isScrubWanted() };
   }
 
   async #deleteOwn(personId: string): Promise<Set<string>> {
@@ -55,11 +60,16 @@ export class EmbeddedPeople implements People {
       if (some < sliceSize) break;
       await nextTurn();
     }
-    if (dropped > 0) await this.#emptyLog();
+    // Also of what was dropped before, while the log could not be emptied.
+    if (dropped > 0 || (await this.#isScrubWanted())) await this.#emptyLog();
     return dropped;
   }
 
-  /** Whoever copies the file would hold this process up until he is done. */
+  #isScrubWanted(): Promise<boolean> {
+    return this.#use(({ people }) => people.isScrubWanted());
+  }
+
+  /** Whoever copies or checks the file keeps what he reads in the log until he is done. */
   #emptyLog(): Promise<void> {
     return this.#inTurn(() => this.#use(({ people }) => people.emptyLog()));
   }

@@ -23,12 +23,15 @@ export class EmbeddedReembedding implements Reembedding {
     return this.#use(({ model }) => model.served());
   }
 
-  progress() {
+  begin() {
     return this.#use(({ model }) => {
-      if (!model.served().isCurrent) return model.next.progress();
-      model.note();
-      return null;
+      model.begin();
+      return model.progress();
     });
+  }
+
+  progress() {
+    return this.#use(({ model }) => model.progress());
   }
 
   missing(limit: number) {
@@ -41,6 +44,7 @@ export class EmbeddedReembedding implements Reembedding {
 
   /** Writing all vectors anew takes seconds: a child process does it, while nobody has the file open. */
   async finish(): Promise<boolean> {
+    if (!(await this.#use(({ model }) => model.next.isComplete()))) return false;
     const { folder, profile } = this.#files;
     const request = { databasePath: databaseFile(folder), profile };
     let isDone = false;

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import { forkChild } from '../../child-process.js';
-import { UserError } from '../../errors.js';
-import { isDiskFull } from '../archive-trouble.js';
+import { asError, SetupError, UserError } from '../../errors.js';
+import { isWantOfRoom, withRoom } from './with-room.js';
 
 /** What a child process says when it has done what it was asked for. */
 export interface FileReply<Result> {
   /** Null where all went well. */
   readonly failure: string | null;
-  /** Whether it was for want of room. */
-  readonly isDiskFull: boolean;
+  /** What it was: for want of room, or that the file cannot be used. */
+  readonly kind: 'disk-full' | 'setup' | 'other' | null;
   readonly result: Result | null;
 }
 
@@ -19,19 +19,14 @@ const lastWordsCharacters = 2_000;
  * Has a child process do what takes seconds with a database file that it has to itself; this process goes on answering.
  * @param entry calls `serveFile`.
  * @param wasFull is told where the disk is full, and says whether that freed room: then it is done once more.
- * @throws UserError where the disk is full; Error where it failed otherwise.
+ * @throws UserError where the disk is full, SetupError where the file cannot be used; Error where it failed otherwise.
  */
 export async function askFileChild<Request extends { readonly databasePath: string }, Result>(
   entry: URL,
   request: Request,
   wasFull: () => boolean,
 ): Promise<Result> {
-  try {
-    return await askOnce(entry, request);
-  } catch (error) {
-    if (!isDiskFull(error) || !wasFull()) throw error;
-    return askOnce(entry, request);
-  }
+  return withRoom(() => askOnce(entry, request), wasFull);
 }
 
 function askOnce<Result>(entry: URL, request: { readonly databasePath: string }): Promise<Result> {
@@ -50,34 +45,47 @@ function askOnce<Result>(entry: URL, request: { readonly databasePath: string })
     // Not before it is gone: whoever opens the file next must have it alone.
     child.once('close', (code, signal) => {
       if (reply?.failure === null) resolve(reply.result as Result);
-      else if (reply?.isDiskFull) reject(new UserError('archive-disk-full'));
-      else
-        reject(
-          new Error(reply?.failure ?? `The child process ended (${signal ?? code}): ${lastWords.trim()}`),
-        );
+      else if (reply) reject(errorOf(reply));
+      else reject(new Error(`The child process ended (${signal ?? code}): ${lastWords.trim()}`));
     });
     child.send(request);
   });
 }
 
-/** The child's side: does one request, and ends. */
-export function serveFile<Request, Result>(work: (request: Request) => Result): void {
-  process.on('message', (request: Request) => {
-    process.send?.(
-      replyOf(() => work(request)),
-      undefined,
-      undefined,
-      () => process.disconnect(),
-    );
+function errorOf({ failure, kind }: FileReply<unknown>): Error {
+  if (kind === 'disk-full') return new UserError('archive-disk-full');
+  return kind === 'setup' ? new SetupError(failure ?? '') : new Error(failure ?? '');
+}
+
+/**
+ * The child's side: does one request, and ends.
+ * @param wordsOf what is said of an error that is neither of the system's room nor of the set-up.
+ */
+export function serveFile<Request, Result>(
+  work: (request: Request) => Result | Promise<Result>,
+  wordsOf: (thrown: unknown) => string = (thrown) => asError(thrown).message,
+): void {
+  process.on('message', async (request: Request) => {
+    const reply = await replyOf(async () => work(request), wordsOf);
+    process.send?.(reply, undefined, undefined, () => process.disconnect());
   });
   process.on('disconnect', () => process.exit(0));
 }
 
-function replyOf<Result>(work: () => Result): FileReply<Result> {
+async function replyOf<Result>(
+  work: () => Promise<Result>,
+  wordsOf: (thrown: unknown) => string,
+): Promise<FileReply<Result>> {
   try {
-    return { failure: null, isDiskFull: false, result: work() };
-  } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    return { failure, isDiskFull: isDiskFull(error), result: null };
+    return { failure: null, kind: null, result: await work() };
+  } catch (thrown) {
+    const kind = kindOf(thrown);
+    const failure = kind === 'other' ? wordsOf(thrown) : asError(thrown).message;
+    return { failure, kind, result: null };
   }
+}
+
+function kindOf(thrown: unknown): FileReply<unknown>['kind'] {
+  if (isWantOfRoom(thrown)) return 'disk-full';
+  return thrown instanceof SetupError ? 'setup' : 'other';
 }

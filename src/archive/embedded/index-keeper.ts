@@ -1,10 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asError } from '../../errors.js';
-import type { Logger } from '../../logger.js';
 import type { SearchFilter } from '../collection.js';
-import { dropStale } from './drop-stale.js';
-import type { IndexSnapshot } from './index-snapshot.js';
-import type { PassageStore } from './passage-store.js';
+import type { IndexKeeperParts } from './index-keeper-parts.js';
+import { loadIndex } from './load-index.js';
 import { PendingChanges } from './pending-changes.js';
 import { VectorIndex } from './vector-index.js';
 
@@ -17,15 +15,6 @@ const batchSize = 64;
 const unsavedLimit = 5_000;
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
-
-export interface IndexKeeperParts {
-  readonly passages: PassageStore;
-  readonly snapshot: IndexSnapshot;
-  readonly dimension: number;
-  readonly logger: Logger;
-  /** Up to so many searchable passages there is no index; 2,000 unless told. */
-  readonly exactSearchLimit?: number | undefined;
-}
 
 /**
  * Keeps a collection's vector index behind its passages. SQLite is the truth and the index only
@@ -81,16 +70,22 @@ export class IndexKeeper {
     return this.#index?.search(vector, count) ?? [];
   }
 
-  /** To be called when passages were stored or withdrawn, and once at the beginning. */
+  /** To be called when passages were stored or withdrawn. */
   update(withdrawn: readonly number[] = []): void {
     this.#pending.withdraw(withdrawn);
     this.#hasNews = true;
     this.#start();
   }
 
-  /** Resolves when a saved index has been loaded, or found missing or unusable: sooner than everything could be compared. */
+  /**
+   * Loads a saved index where that was not done yet: opening a collection takes no memory for one. Resolves when it is loaded,
+   * or found missing or unusable, which is sooner than everything could be compared; what it lacks is added from then on.
+   */
   loaded(): Promise<void> {
-    this.#loading ??= this.#load();
+    if (!this.#loading) {
+      this.#loading = this.#load();
+      this.update();
+    }
     return this.#loading;
   }
 
@@ -120,17 +115,18 @@ export class IndexKeeper {
   }
 
   /** Lets the index catch up, and saves it where it has changed. */
-  async save(): Promise<void> {
-    await this.settled();
-    this.#isSaveWanted = true;
-    this.#start();
-    await this.settled();
+  save(): Promise<void> {
+    return this.#afterWhatGoesOn(() => (this.#isSaveWanted = true));
   }
 
   /** Gives the memory of the index back, once it is saved; it is loaded again where it is asked for. */
-  async release(): Promise<void> {
+  release(): Promise<void> {
+    return this.#afterWhatGoesOn(() => (this.#isReleaseWanted = true));
+  }
+
+  async #afterWhatGoesOn(want: () => void): Promise<void> {
     await this.settled();
-    this.#isReleaseWanted = true;
+    want();
     this.#start();
     await this.settled();
   }
@@ -206,6 +202,7 @@ export class IndexKeeper {
       this.#isChanged = true;
     }
     await nextTurn();
+    if (batch.length > 0) this.#parts.onGrown?.();
     return batch.length > 0;
   }
 
@@ -233,18 +230,11 @@ export class IndexKeeper {
   }
 
   async #load(): Promise<void> {
-    try {
-      if (this.#parts.passages.searchableCount() <= this.exactSearchLimit) return;
-      const saved = await this.#parts.snapshot.load();
-      if (!saved || !(await dropStale(saved, this.#parts.passages))) return;
-      this.#index = saved.index;
-      this.#indexedThrough = saved.indexedThrough;
-      this.#savedThrough = saved.indexedThrough;
-    } catch (error) {
-      this.#parts.logger.warn(
-        { error: asError(error).message },
-        'The saved vector index is not usable and is built anew from the articles.',
-      );
-    }
+    const saved = await loadIndex({ ...this.#parts, exactSearchLimit: this.exactSearchLimit });
+    if (!saved) return;
+    this.#index = saved.index;
+    this.#indexedThrough = saved.indexedThrough;
+    this.#savedThrough = saved.indexedThrough;
+    this.#parts.onGrown?.();
   }
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFile, syncFolder } from './durable-file.js';
-import { sha256OfFile } from './file-digest.js';
+import { sha256OfFile } from '../../file-digest.js';
 import type { VectorProfile } from '../vector-profile.js';
 import { VectorIndex } from './vector-index.js';
 

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { asError } from '../../errors.js';
 import { databaseFile, folderName, listCollections } from './collection-files.js';
 import { collectionMigrations } from './collection-schema.js';
-import { Connection } from './connection.js';
 import { deskMigrations } from './desk-schema.js';
+import { openForReading } from './open-for-reading.js';
+
+const busyTimeoutMs = 1_000;
 
 /** A file of an archive, looked at from outside. */
 export interface InspectedFile {
@@ -37,7 +39,7 @@ export async function inspectArchive(
 function inspectFile(path: string, known: number): InspectedFile {
   let schema: number | null = null;
   try {
-    const connection = new Connection(path, 1_000);
+    const connection = openForReading(path, busyTimeoutMs);
     try {
       schema = Number(connection.pragma('user_version'));
       const verdict = String(connection.pragma('quick_check(1)'));

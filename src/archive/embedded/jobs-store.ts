@@ -6,14 +6,15 @@ import type { Connection } from './connection.js';
 /** The queue of jobs, in `desk.sqlite`. */
 export class JobsStore implements Jobs {
   readonly #connection: Connection;
+  /** Whether no job is at work but those that were taken here. */
+  #isRequeued = false;
 
-  /** Jobs that a process took and did not finish are queued again: the archive's lock says that it is gone. */
   constructor(connection: Connection) {
     this.#connection = connection;
     try {
-      connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
+      this.#requeue();
     } catch (error) {
-      // On a full disk they wait for the next start, and everything else goes on.
+      // On a full disk they wait until jobs can be taken again, and everything else goes on.
       if (!isDiskFull(error)) throw error;
     }
   }
@@ -45,6 +46,7 @@ export class JobsStore implements Jobs {
   }
 
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
+    this.#requeue();
     const row = this.#connection.get<JobRow>(
       `UPDATE jobs SET state = 'running', attempts = attempts + 1
        WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND run_after <= ?
@@ -75,6 +77,13 @@ export class JobsStore implements Jobs {
   /** Drops everything that was to be done for a collection. */
   forget(collection: string): void {
     this.#connection.run('DELETE FROM jobs WHERE collection = ?', collection);
+  }
+
+  /** Jobs that a process took and did not finish are queued again: the archive's lock says that it is gone. */
+  #requeue(): void {
+    if (this.#isRequeued) return;
+    this.#connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
+    this.#isRequeued = true;
   }
 }
 

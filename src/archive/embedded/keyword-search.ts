@@ -18,14 +18,20 @@ const overFetch = 5;
 
 /** So many passages are counted for one term, in about 2 ms; past them their number is estimated. */
 const defaultCountingLimit = 20_000;
-/** Questions share their common words, which take longest to count: so many counts are kept until passages change. */
+/** Questions share their common words, which take longest to count: so many counts are kept. */
 const rememberedCounts = 10_000;
+/** Articles after which estimates are made anew. */
+const estimatesHoldFor = 500;
 
 /** Searches the passages of a collection by their words. */
 export class KeywordSearch {
   readonly #connection: Connection;
   readonly #countingLimit: number;
+  /** Exact ones, until passages change. */
   readonly #counts = new Map<string, number>();
+  /** Estimates, which some passages more do not make worse. */
+  readonly #estimates = new Map<string, number>();
+  #changesSince = 0;
 
   constructor(connection: Connection, countingLimit = defaultCountingLimit) {
     this.#connection = connection;
@@ -92,13 +98,20 @@ export class KeywordSearch {
   /** Whoever writes passages says so. */
   passagesChanged(): void {
     this.#counts.clear();
+    this.#changesSince += 1;
+    if (this.#changesSince < estimatesHoldFor) return;
+    this.#changesSince = 0;
+    this.#estimates.clear();
   }
 
   #documentsWith(forms: readonly Form[]): number {
     const match = matchAny(forms);
-    const count = this.#counts.get(match) ?? this.#count(match);
-    if (this.#counts.size >= rememberedCounts) this.#counts.clear();
-    this.#counts.set(match, count);
+    const known = this.#counts.get(match) ?? this.#estimates.get(match);
+    if (known !== undefined) return known;
+    const count = this.#count(match);
+    const kept = count < this.#countingLimit ? this.#counts : this.#estimates;
+    if (kept.size >= rememberedCounts) kept.clear();
+    kept.set(match, count);
     return count;
   }
 

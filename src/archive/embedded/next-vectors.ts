@@ -16,8 +16,8 @@ export const nextVectorsSchema = `
   `;
 
 const nextKey = 'next-profile';
-const withoutNext =
-  'SELECT passage_id AS id FROM vectors WHERE passage_id NOT IN (SELECT passage_id FROM next_vectors)';
+const allVectors = 'SELECT passage_id AS id FROM vectors';
+const withoutNext = `${allVectors} WHERE passage_id NOT IN (SELECT passage_id FROM next_vectors)`;
 
 /** Keeps the vectors of the archive's model beside those of another. */
 export class NextVectors {
@@ -31,21 +31,26 @@ export class NextVectors {
     this.#profile = profile;
   }
 
-  progress(): ReembeddingProgress {
-    this.#begin();
-    const total = this.#connection.number('SELECT count(*) FROM vectors');
-    return { done: this.#connection.number('SELECT count(*) FROM next_vectors'), total };
+  /** Those that were begun with a third model are of no use, and go. */
+  begin(): void {
+    this.#connection.transaction(() => this.#begin());
   }
 
-  /** Those of removed articles are not among them: they are purged soon, or brought back. */
+  progress(): ReembeddingProgress {
+    const total = this.#connection.number('SELECT count(*) FROM vectors');
+    const isBegun = isBegunWith(this.#connection, this.#profile);
+    return { done: isBegun ? this.#connection.number('SELECT count(*) FROM next_vectors') : 0, total };
+  }
+
+  /** Those of removed articles are among them: they may be brought back, and where articles are removed all the time there would be no end. */
   missing(limit: number): readonly PassageInContext[] {
-    this.#begin();
-    const ids = this.#connection.all<{ readonly id: number }>(
-      `${withoutNext} AND passage_id IN (
-         SELECT p.id FROM passages AS p JOIN articles AS a ON a.id = p.article_id WHERE a.removed_at IS NULL) LIMIT ?`,
-      limit,
-    );
-    return this.#passages.passages(ids.map(({ id }) => id));
+    const wanted = isBegunWith(this.#connection, this.#profile) ? withoutNext : allVectors;
+    const ids = this.#connection.all<{ readonly id: number }>(`${wanted} LIMIT ?`, limit);
+    return this.#passages.keptPassages(ids.map(({ id }) => id));
+  }
+
+  isComplete(): boolean {
+    return isComplete(this.#connection, this.#profile);
   }
 
   keep(vectors: readonly NextVector[]): void {
@@ -61,13 +66,24 @@ export class NextVectors {
     });
   }
 
-  /** What was begun with a third model is of no use. */
+  /** To be called in a transaction. */
   #begin(): void {
-    const stamp = profileStamp(this.#profile);
-    if (this.#connection.get('SELECT 1 FROM meta WHERE key = ? AND value = ?', nextKey, stamp)) return;
+    if (isBegunWith(this.#connection, this.#profile)) return;
     this.#connection.run('DELETE FROM next_vectors');
+    const stamp = profileStamp(this.#profile);
     this.#connection.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', nextKey, stamp);
   }
+}
+
+/** Whether the next vectors, where there are any, are of this model. */
+function isBegunWith(connection: Connection, profile: VectorProfile): boolean {
+  const stamp = profileStamp(profile);
+  return connection.get('SELECT 1 FROM meta WHERE key = ? AND value = ?', nextKey, stamp) !== null;
+}
+
+/** Whether there is one for every passage, of this model. */
+function isComplete(connection: Connection, profile: VectorProfile): boolean {
+  return isBegunWith(connection, profile) && connection.get(`${withoutNext} LIMIT 1`) === null;
 }
 
 /**
@@ -76,12 +92,7 @@ export class NextVectors {
  */
 export function switchVectors(connection: Connection, profile: VectorProfile): boolean {
   return connection.transaction(() => {
-    const isBegun = connection.get(
-      'SELECT 1 FROM meta WHERE key = ? AND value = ?',
-      nextKey,
-      profileStamp(profile),
-    );
-    if (!isBegun || connection.get(`${withoutNext} LIMIT 1`)) return false;
+    if (!isComplete(connection, profile)) return false;
     connection.run(
       'UPDATE vectors SET vector = next.vector FROM next_vectors AS next WHERE next.passage_id = vectors.passage_id',
     );

@@ -1,25 +1,17 @@
 import type { Logger } from '../../logger.js';
-import type {
-  AddedArticle,
-  CollectionStats,
-  Page,
-  ScoredPassage,
-  SearchOptions,
-  UngroupedArticle,
-} from '../collection.js';
+import type { CollectionStats, ScoredPassage, SearchOptions } from '../collection.js';
 import type { Answer } from '../answer.js';
-import type { Article, ArticleContent, EmbeddedPassage, Person } from '../article.js';
 import type { CollectionId } from '../collection-id.js';
-import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
-import { groupArticle } from '../stories/group-article.js';
-import type { StoryGrouping } from '../stories/story-grouping.js';
 import { AnswerStore } from './answer-store.js';
+import { ArticleChanges } from './article-changes.js';
+import { mostPagesInLog, pagesOf, type Checkpointer } from './checkpointer.js';
 import { ArticleLister } from './article-list.js';
 import { ArticleRemover } from './article-remover.js';
 import { ArticleStore } from './article-store.js';
 import { ArticleTerms } from './article-terms.js';
 import { ArticleWriter } from './article-writer.js';
-import { databaseFile, folderBytes } from './collection-files.js';
+import { folderSize } from '../../folder-size.js';
+import { databaseFile } from './collection-files.js';
 import { CollectionModel } from './collection-model.js';
 import { collectionMigrations } from './collection-schema.js';
 import type { Connection } from './connection.js';
@@ -31,9 +23,8 @@ import { IndexSnapshot } from './index-snapshot.js';
 import { KeywordSearch } from './keyword-search.js';
 import { makeFolder } from './make-folder.js';
 import { openDatabase } from './open-database.js';
-import { packOriginal } from '../original-packing.js';
-import { assertWritable } from '../assert-writable.js';
 import { PassageWords } from './passage-words.js';
+import { OutletCounts } from './outlet-counts.js';
 import { PassageStore } from './passage-store.js';
 import { PeopleStore } from './people-store.js';
 import { FeedbackStore } from './feedback-store.js';
@@ -54,6 +45,8 @@ export interface OpenCollectionOptions {
   readonly budget?: IndexBudget;
   /** Up to so many passages there is no index; tests that are about indexes have it low. */
   readonly exactSearchLimit?: number | undefined;
+  /** Without one the commit that fills a log puts it into the file. */
+  readonly checkpointer?: Checkpointer | undefined;
   /** Without one a full disk is told, and that is all. */
   readonly room?: DiskRoom | undefined;
 }
@@ -61,6 +54,7 @@ export interface OpenCollectionOptions {
 /** The open files of a collection and what works on them. */
 export class OpenCollection {
   readonly articles: ArticleStore;
+  readonly outlets: OutletCounts;
   readonly lister: ArticleLister;
   readonly remover: ArticleRemover;
   readonly passages: PassageStore;
@@ -76,24 +70,25 @@ export class OpenCollection {
   readonly snapshot: IndexSnapshot;
   readonly keeper: IndexKeeper;
   readonly model: CollectionModel;
+  readonly changes: ArticleChanges;
   readonly connection: Connection;
   readonly #options: OpenCollectionOptions;
   readonly #dense: DenseSearch;
-  readonly #writer: ArticleWriter;
-  readonly #storyWriter: StoryWriter;
 
   /** @throws SetupError where the files cannot be used. */
   constructor(options: OpenCollectionOptions) {
-    const { folder, profile, logger, room } = options;
+    const { folder, profile, logger, room, checkpointer } = options;
     this.#options = options;
     makeFolder(folder);
     this.connection = openDatabase(databaseFile(folder), collectionMigrations, () => {}, room);
+    if (checkpointer) this.connection.pragma(`wal_autocheckpoint = ${mostPagesInLog}`);
     this.articles = new ArticleStore(this.connection, (article, version) =>
       logger.error(
         { collection: options.id, article, version },
         'A version of an article is damaged and is not quoted: run "dateline verify --repair".',
       ),
     );
+    this.outlets = new OutletCounts(this.connection);
     this.lister = new ArticleLister(this.connection);
     this.passages = new PassageStore(this.connection);
     this.model = new CollectionModel(this.connection, this.passages, profile);
@@ -114,13 +109,26 @@ export class OpenCollection {
       dimension: served.dimension,
       logger,
       exactSearchLimit: options.exactSearchLimit,
+      onGrown: () => options.budget?.use(this.keeper),
     });
     this.#dense = new DenseSearch(this.passages, this.keeper);
     const words = new PassageWords(this.connection);
     this.remover = new ArticleRemover(this.connection, this.articles, this.terms, words);
-    this.#writer = new ArticleWriter(this.connection, this.articles, this.terms, words);
-    this.#storyWriter = new StoryWriter(this.connection);
-    this.keeper.update();
+    this.changes = new ArticleChanges({
+      connection: this.connection,
+      articles: this.articles,
+      passages: this.passages,
+      outlets: this.outlets,
+      keywords: this.keywords,
+      keeper: this.keeper,
+      remover: this.remover,
+      model: this.model,
+      writer: new ArticleWriter(this.connection, this.articles, this.terms, words),
+      storyWriter: new StoryWriter(this.connection),
+      dimension: profile.dimension,
+      room,
+      onChange: () => checkpointer?.wrote(this.connection.path, pagesOf.article),
+    });
   }
 
   /** @param vector of the model that is served. */
@@ -141,109 +149,12 @@ export class OpenCollection {
     return passageIds.map((id) => stored.get(id) ?? new Float32Array(dimension));
   }
 
-  async add(
-    content: ArticleContent,
-    passages: readonly EmbeddedPassage[],
-    grouping?: StoryGrouping,
-  ): Promise<AddedArticle> {
-    // And once more in the transaction: done again with the room of the reserve it would use that up.
-    await this.#options.room?.requireNow();
-    assertWritable(content, passages, this.#options.profile.dimension);
-    const original = content.original && (await packOriginal(content.original));
-    const { withdrawn, ...added } = this.connection.transaction(() => {
-      this.#options.room?.require();
-      const addition = this.#writer.add(content, this.model.storable(passages), original);
-      if (addition.status !== 'duplicate') this.#placed(addition.article.id, passages, grouping);
-      return addition;
-    });
-    if (added.status !== 'duplicate') this.#passagesChanged(withdrawn);
-    return added;
-  }
-
-  /** Null where another version is the newest by now. */
-  edit(
-    article: Pick<Article, 'id' | 'version'>,
-    content: ArticleContent & { readonly editedBy: Person },
-    passages: readonly EmbeddedPassage[],
-    grouping?: StoryGrouping,
-  ): Article | null {
-    assertWritable(content, passages, this.#options.profile.dimension);
-    const edited = this.connection.transaction(() => {
-      this.#options.room?.require();
-      const edition = this.#writer.edit(article, content, this.model.storable(passages));
-      if (edition) this.#placed(article.id, passages, grouping);
-      return edition;
-    });
-    if (edited) this.#passagesChanged(edited.withdrawn);
-    return edited?.article ?? null;
-  }
-
-  /** Makes the passages of an article's newest version anew; nothing is done where another version is that by now. */
-  remakePassages(article: Article, passages: readonly EmbeddedPassage[]): void {
-    assertWritable(article, passages, this.#options.profile.dimension);
-    const withdrawn = this.connection.transaction(() => {
-      if (this.articles.article(article.id)?.version !== article.version) return null;
-      const before = this.#writer.remake(article, this.model.storable(passages));
-      this.model.keepNext(article.id, passages);
-      return before;
-    });
-    if (withdrawn) this.#passagesChanged(withdrawn);
-  }
-
-  remove(articleId: string, removal: Removal): RemovedArticle | null {
-    const withdrawn = this.connection.transaction(() => this.remover.remove(articleId, removal));
-    if (withdrawn === null) return null;
-    this.#passagesChanged(withdrawn);
-    return this.remover.removed(articleId);
-  }
-
-  restore(articleId: string): Restored {
-    const { passages, ...restored } = this.connection.transaction(() => this.remover.restore(articleId));
-    if (!passages) return restored;
-    this.#passagesChanged([]);
-    this.keeper.restore(passages);
-    return restored;
-  }
-
   saveAnswer(answer: Answer): void {
     this.connection.transaction(() => {
       this.#options.room?.require();
       this.answers.save(answer);
     });
-  }
-
-  /** Its story is found by vectors of the archive's model: where another is served, later. To be called in the transaction. */
-  #placed(
-    articleId: string,
-    passages: readonly EmbeddedPassage[],
-    grouping: StoryGrouping | undefined,
-  ): void {
-    this.model.keepNext(articleId, passages);
-    if (grouping && this.model.served().isCurrent) groupArticle(this.#storyWriter, articleId, grouping);
-  }
-
-  #passagesChanged(withdrawn: readonly number[]): void {
-    this.passages.passagesChanged();
-    this.articles.articlesChanged();
-    this.keywords.passagesChanged();
-    this.keeper.update(withdrawn);
-    this.#options.budget?.use(this.keeper);
-  }
-
-  /** Articles in no story, with their vectors; none where these are of another model. */
-  ungrouped(page: Page): readonly UngroupedArticle[] {
-    if (!this.model.served().isCurrent) return [];
-    return this.articles.ungrouped(page).map((article) => {
-      const stored = this.passages.vectorsOfArticles([article.id]);
-      return { article, vectors: stored.map(({ vector }) => vector) };
-    });
-  }
-
-  group({ id, version }: Pick<Article, 'id' | 'version'>, grouping: StoryGrouping): void {
-    this.connection.transaction(() => {
-      if (this.articles.article(id)?.version !== version) return;
-      groupArticle(this.#storyWriter, id, grouping);
-    });
+    this.#options.checkpointer?.wrote(this.connection.path, pagesOf.answer);
   }
 
   async stats(): Promise<CollectionStats> {
@@ -254,7 +165,7 @@ export class OpenCollection {
       answers: this.answers.count(),
       ...this.feedback.figures(),
       ...this.articles.period(),
-      bytes: await folderBytes(this.#options.folder),
+      bytes: await folderSize(this.#options.folder),
       ...(this.model.served().isCurrent ? {} : { reembedding: this.model.next.progress() }),
     };
   }
@@ -264,6 +175,8 @@ export class OpenCollection {
     try {
       await this.keeper.close();
     } finally {
+      // Nobody has the file open afterwards.
+      await this.#options.checkpointer?.release(this.connection.path);
       this.connection.close();
     }
   }

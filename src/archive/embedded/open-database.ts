@@ -1,8 +1,9 @@
 import { SetupError } from '../../errors.js';
 import { isDiskFull } from '../archive-trouble.js';
-import { damageOfLog } from './care/log-damage.js';
+import { finishPuttingInPlace } from './care/put-in-place.js';
 import { Connection } from './connection.js';
 import type { DiskRoom } from './disk-room.js';
+import { refuseDamagedLog } from './open-for-reading.js';
 import { keepRowSums, summedSchema } from './row-sums.js';
 import { dropSchemaCopies, keepSchemaCopy } from './schema-copy.js';
 import { damagedError } from './storage-error.js';
@@ -28,6 +29,7 @@ export function openDatabase(
   inspect: (connection: Connection) => void = () => {},
   room: DiskRoom | null = null,
 ): Connection {
+  finishPuttingInPlace(path);
   refuseDamagedLog(path);
   try {
     return connect(path, room, (connection) => {
@@ -96,13 +98,6 @@ function settle(connection: Connection): void {
 function refuseNewer(connection: Connection, known: number): void {
   const version = schemaVersion(connection);
   if (version > known) throw newerVersionError(connection.path, version, known);
-}
-
-/** Opening it would end the log at the damage: what was acknowledged behind that would be gone without a word. */
-function refuseDamagedLog(path: string): void {
-  const damage = damageOfLog(path);
-  if (damage)
-    throw damagedError(path, `its log is, with ${damage.transactions} transactions behind the damage`);
 }
 
 /** A version in the header that lies below the one that the tables were summed for is no version, but damage: its migrations must not run. */

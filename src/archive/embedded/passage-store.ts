@@ -27,6 +27,16 @@ export class PassageStore {
 
   /** The passages with these ids, in order; unknown ids are left out. */
   passages(ids: readonly number[]): readonly PassageInContext[] {
+    return this.#inContext(ids, 'AND a.removed_at IS NULL');
+  }
+
+  /** The same, also of articles that are removed and not purged. */
+  keptPassages(ids: readonly number[]): readonly PassageInContext[] {
+    return this.#inContext(ids, '');
+  }
+
+  /** @param which articles, in SQL. */
+  #inContext(ids: readonly number[], which: string): readonly PassageInContext[] {
     const rows = this.#connection.all<PassageRow & { readonly place: number }>(
       `SELECT p.id, p.article_id, p.version, p.start_offset, p.end_offset, p.sentences
        FROM json_each(?) AS wanted CROSS JOIN passages AS p ON p.id = wanted.value ORDER BY wanted.key`,
@@ -35,7 +45,7 @@ export class PassageStore {
     const articles = new Map<string, PassageInContext['article']>();
     return rows.flatMap((row) => {
       const key = `${row.article_id} ${row.version}`;
-      const article = articles.get(key) ?? this.#articleVersion(row.article_id, row.version);
+      const article = articles.get(key) ?? this.#articleVersion(row.article_id, row.version, which);
       if (!article) return [];
       articles.set(key, article);
       return [{ ...toPassage(row, article), article }];
@@ -139,15 +149,15 @@ export class PassageStore {
     return this.#searchable;
   }
 
-  /** Whoever writes passages says so, since their number is kept: counting takes milliseconds in a large collection. */
-  passagesChanged(): void {
-    this.#searchable = null;
+  /** Whoever writes passages says how many more are searchable: counting them takes milliseconds in a large collection. */
+  passagesChanged(more: number): void {
+    if (this.#searchable !== null) this.#searchable += more;
   }
 
-  #articleVersion(articleId: string, version: number): PassageInContext['article'] | null {
+  #articleVersion(articleId: string, version: number, which: string): PassageInContext['article'] | null {
     const row = this.#connection.get<ArticleRow>(
       `SELECT ${articleColumns} FROM articles AS a JOIN versions AS v ON v.article_id = a.id
-       WHERE a.id = ? AND v.version = ? AND v.text IS NOT NULL AND a.removed_at IS NULL`,
+       WHERE a.id = ? AND v.version = ? AND v.text IS NOT NULL ${which}`,
       articleId,
       version,
     );

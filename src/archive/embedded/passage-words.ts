@@ -1,37 +1,22 @@
-import type { ArticleContent } from '../article.js';
-import { contextTokens } from '../indexed-tokens.js';
-import { tokensOf } from '../words.js';
 import type { Connection } from './connection.js';
+import type { IndexedWords } from './indexed-words.js';
 
 /** What of the passages of an article is searched. To be used in a transaction. */
 export class PassageWords {
   readonly #connection: Connection;
-  readonly #contexts = new WeakMap<object, string>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
-  /** Lets a passage be found by its words. @param text its slice of the article's text. */
-  add(passageId: number, article: ArticleContent | Omit<ArticleContent, 'original'>, text: string): void {
-    const context = this.#contextOf(article);
-    const body = tokensOf(text, article.language);
+  /** Lets a passage be found by its words. */
+  add(passageId: number, words: IndexedWords, place: { readonly start: number; readonly end: number }): void {
     this.#connection.run(
       'INSERT INTO passage_words (rowid, context, body) VALUES (?, ?, ?)',
       passageId,
-      context,
-      body.join(' '),
+      words.context,
+      words.body(place),
     );
-  }
-
-  /** The passages of an article are added one after another, and share it. */
-  #contextOf(article: Omit<ArticleContent, 'original'>): string {
-    let context = this.#contexts.get(article);
-    if (context === undefined) {
-      context = contextTokens(article).join(' ');
-      this.#contexts.set(article, context);
-    }
-    return context;
   }
 
   /** Takes an article's passages out of search; their rows stay. @returns their ids */

@@ -4,9 +4,10 @@ import { forgetInAnswer, isOfPerson } from '../forget-in-answer.js';
 import type { PersonCounts } from '../people.js';
 import { parseStoredAnswer } from '../stored-answer.js';
 import { headColumns, toHead, versionChecksum, type HeadRow, type VersionRow } from '../article-rows.js';
+import { dropKeptFiles } from './care/kept-files.js';
 import type { Connection } from './connection.js';
 import { forgottenIn, naming } from '../naming-json.js';
-import { isScrubWanted, wantScrub } from './purge-rows.js';
+import { emptyLogAtOnce, isScrubWanted, wantScrub } from './purge-rows.js';
 import { dropSchemaCopies } from './schema-copy.js';
 
 interface AnswerRow {
@@ -162,10 +163,19 @@ export class PeopleStore {
     return changes;
   }
 
-  /** What was written on the way is not left in the log, nor in what a migration has kept. */
+  /**
+   * What was written on the way is not left in the log, nor in what a migration or a repair has kept.
+   * @throws Error where another process reads the file, so that it is in the log still; then bytes are noted to be gone.
+   */
   emptyLog(): void {
+    dropKeptFiles(this.#connection.path);
     dropSchemaCopies(this.#connection.path, Number(this.#connection.pragma('user_version')));
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+    try {
+      emptyLogAtOnce(this.#connection);
+    } catch (error) {
+      wantScrub(this.#connection);
+      throw error;
+    }
   }
 
   #forgetInVersion(rowid: number, row: VersionRow & { readonly checksum?: string }, personId: string): void {

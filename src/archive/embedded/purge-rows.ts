@@ -112,3 +112,14 @@ export function emptyLog(connection: Connection): void {
   const isBusy = connection.pragma('wal_checkpoint(TRUNCATE)') !== 0;
   if (isBusy) throw new Error(`${connection.path} is being read by another process.`);
 }
+
+/** The same for the thread that serves everybody: it does not wait for other processes. @throws Error as `emptyLog`. */
+export function emptyLogAtOnce(connection: Connection): void {
+  const busyTimeoutMs = Number(connection.pragma('busy_timeout'));
+  connection.pragma('busy_timeout = 0');
+  try {
+    emptyLog(connection);
+  } finally {
+    connection.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  }
+}

@@ -15,11 +15,12 @@ import type { WordedPassage } from './word-index.js';
 /** Vectors that are changed at a time. */
 const pageSize = 500;
 
-const withoutNext = `FROM passages AS p WHERE p.home = ANY($2::text[]) AND p.collection = $1
+const allPassages = 'FROM passages AS p WHERE p.home = ANY($2::text[]) AND p.collection = $1';
+const withoutNext = `${allPassages}
   AND NOT EXISTS (SELECT 1 FROM next_vectors AS n WHERE n.collection = $1 AND n.passage_id = p.id)`;
 
 /** What was begun with a third model is of no use. To be called under the collection's lock. */
-async function begin(session: Session, profile: VectorProfile): Promise<void> {
+export async function beginNext(session: Session, profile: VectorProfile): Promise<void> {
   const stamp = profileStamp(profile);
   if ((await readCollection(session)).nextProfile === stamp) return;
   await session.run('DELETE FROM next_vectors WHERE collection = $1', session.collection);
@@ -44,22 +45,21 @@ export async function nextProgress(session: Session, profile: VectorProfile): Pr
   return { done: await session.number(sql, collection), total };
 }
 
-/** Those of removed articles are not among them: they are purged soon, or brought back. */
+/** Those of removed articles are among them, as they may be brought back; only reads. */
 export async function missingVectors(
   session: Session,
   profile: VectorProfile,
   limit: number,
 ): Promise<readonly PassageInContext[]> {
-  await begin(session, profile);
+  const { homes, nextProfile } = await readCollection(session);
+  const wanted = nextProfile === profileStamp(profile) ? withoutNext : allPassages;
   const rows = await session.all<{ readonly id: number }>(
-    `SELECT p.id ${withoutNext} AND EXISTS (
-       SELECT 1 FROM articles AS a WHERE a.collection = $1 AND a.id = p.article_id AND a.removed_at IS NULL)
-     ORDER BY p.id LIMIT $3`,
+    `SELECT p.id ${wanted} ORDER BY p.id LIMIT $3`,
     session.collection,
-    await homesOf(session),
+    homes,
     limit,
   );
-  return (await PassageStore.of(session)).passages(rows.map(({ id }) => id));
+  return (await PassageStore.of(session)).keptPassages(rows.map(({ id }) => id));
 }
 
 /** Keeps vectors of the archive's model; those of passages that are gone are passed over. Under the collection's lock. */
@@ -68,7 +68,7 @@ export async function keepNextVectors(
   profile: VectorProfile,
   vectors: readonly NextVector[],
 ): Promise<void> {
-  await begin(session, profile);
+  await beginNext(session, profile);
   await session.run(
     `INSERT INTO next_vectors (collection, passage_id, vector)
      SELECT $1::text, kept.id, kept.vector::vector FROM unnest($3::bigint[], $4::text[]) AS kept (id, vector)

@@ -36,13 +36,23 @@ export class PassageStore {
   }
 
   /** The passages with these ids, in order; unknown ids, and those of removed articles, are left out. */
-  async passages(ids: readonly number[]): Promise<readonly PassageInContext[]> {
+  passages(ids: readonly number[]): Promise<readonly PassageInContext[]> {
+    return this.#inContext(ids, 'AND a.removed_at IS NULL');
+  }
+
+  /** The same, also of articles that are removed and not purged. */
+  keptPassages(ids: readonly number[]): Promise<readonly PassageInContext[]> {
+    return this.#inContext(ids, '');
+  }
+
+  /** @param which articles, in SQL. */
+  async #inContext(ids: readonly number[], which: string): Promise<readonly PassageInContext[]> {
     const rows = await this.#rows<PassageRow>(
       'SELECT id, article_id, version, start_offset, end_offset, sentences',
       'id = ANY($3::bigint[])',
       ids,
     );
-    const articles = await this.#versions(rows);
+    const articles = await this.#versions(rows, which);
     const passages = rows.flatMap((row) => {
       const article = articles.get(versionKey(row.article_id, row.version));
       return article ? [[row.id, { ...toPassage(row, article), article }] as const] : [];
@@ -172,11 +182,11 @@ export class PassageStore {
   }
 
   /** The articles in these versions, by `versionKey`. */
-  async #versions(rows: readonly PassageRow[]): Promise<ReadonlyMap<string, Article>> {
+  async #versions(rows: readonly PassageRow[], which: string): Promise<ReadonlyMap<string, Article>> {
     const wanted = new Map(rows.map((row) => [versionKey(row.article_id, row.version), row]));
     const versions = await this.#session.all<ArticleRow>(
       `SELECT ${articleColumns} FROM unnest($2::text[], $3::integer[]) AS wanted (id, version)
-       JOIN articles AS a ON a.collection = $1 AND a.id = wanted.id AND a.removed_at IS NULL
+       JOIN articles AS a ON a.collection = $1 AND a.id = wanted.id ${which}
        JOIN versions AS v ON v.collection = $1 AND v.article_id = wanted.id AND v.version = wanted.version
        WHERE v.text IS NOT NULL`,
       this.#session.collection,

@@ -3,7 +3,7 @@ import type { VectorProfile } from '../vector-profile.js';
 import { noteModel, servedModel } from './collection-model.js';
 import type { CollectionAccess, CollectionRooms } from './collection-rooms.js';
 import { readCollection } from './collection-row.js';
-import { keepNextVectors, missingVectors, nextProgress, switchVectors } from './next-vectors.js';
+import { beginNext, keepNextVectors, missingVectors, nextProgress, switchVectors } from './next-vectors.js';
 
 /** The change of a collection to another model. */
 export class PostgresReembedding implements Reembedding {
@@ -19,21 +19,28 @@ export class PostgresReembedding implements Reembedding {
     return this.#access.read((rooms) => this.#served(rooms));
   }
 
-  /** Notes what the archive's model is made from, where vectors of it are there already. */
-  async progress() {
-    const progress = await this.#access.read(async (rooms) =>
+  /** Else notes what the archive's model is made from, where vectors of it are there from before that was kept. */
+  begin() {
+    return this.#access.write(async (rooms) => {
+      const { session } = rooms;
+      const row = await readCollection(session);
+      if (!(await this.#served(rooms)).isCurrent) {
+        await beginNext(session, this.#profile);
+        return nextProgress(session, this.#profile);
+      }
+      if (row.passages > 0) await noteModel(session, this.#profile);
+      return null;
+    });
+  }
+
+  progress() {
+    return this.#access.read(async (rooms) =>
       (await this.#served(rooms)).isCurrent ? null : nextProgress(rooms.session, this.#profile),
     );
-    if (progress) return progress;
-    const isNoted = await this.#access.read(
-      async ({ session }) => (await readCollection(session)).passages === 0,
-    );
-    if (!isNoted) await this.#access.write(({ session }) => noteModel(session, this.#profile));
-    return null;
   }
 
   missing(limit: number) {
-    return this.#access.write(async (rooms) =>
+    return this.#access.read(async (rooms) =>
       (await this.#served(rooms)).isCurrent ? [] : missingVectors(rooms.session, this.#profile, limit),
     );
   }

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { InteractionType } from 'discord.js';
 import { DiscordRefusal } from './discord-refusal.js';
-import { LoopbackInteraction } from './loopback-interaction.js';
-import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
+import { LoopbackInteraction, type InteractionOrigin } from './loopback-interaction.js';
 import type { World } from './world.js';
 
 /** Docs: Receiving and Responding, "Interaction tokens are valid for 15 minutes". */
@@ -22,20 +20,12 @@ export class InteractionBook {
     this.#acknowledgeWithinMs = acknowledgeWithinMs;
   }
 
-  open(
-    type: InteractionType,
-    user: LoopbackUser,
-    channel: LoopbackChannel,
-    source: StoredMessage | null,
-  ): LoopbackInteraction {
+  open(opened: Omit<InteractionOrigin, 'id' | 'token' | 'createdAtMs'>): LoopbackInteraction {
     this.#forgetOld();
     const interaction = new LoopbackInteraction({
+      ...opened,
       id: this.#world.snowflakes.next(),
       token: randomBytes(48).toString('base64url'),
-      type,
-      user,
-      channel,
-      source,
       createdAtMs: this.#nowMs(),
     });
     this.#byId.set(interaction.origin.id, interaction);

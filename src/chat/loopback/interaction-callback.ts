@@ -2,6 +2,7 @@ import {
   InteractionResponseType as Response,
   InteractionType,
   MessageFlags,
+  MessageType,
   type APIApplicationCommandOptionChoice,
   type APIMessageInteractionMetadata,
   type APIModalInteractionResponseCallbackData,
@@ -14,7 +15,7 @@ import { autocompleteSchema } from './limits/command-limits.js';
 import { checkMessage, type MessageForm } from './limits/message-limits.js';
 import { modalSchema } from './limits/modal-limits.js';
 import type { LoopbackInteraction } from './loopback-interaction.js';
-import type { MessageStore } from './message-store.js';
+import type { InteractionCause, MessageStore } from './message-store.js';
 import type { LoopbackUser, StoredMessage } from './world-model.js';
 import type { World } from './world.js';
 
@@ -82,7 +83,7 @@ export class InteractionCallbacks {
           form,
           files,
           onlyFor: onlyFor(form, interaction),
-          interaction: metadataOf(interaction),
+          interaction: causeOf(interaction),
           isLoading: type === Response.DeferredChannelMessageWithSource,
         });
         return interaction.original;
@@ -123,13 +124,15 @@ export function onlyFor(form: MessageForm, { origin }: LoopbackInteraction): Loo
   return (form.flags ?? 0) & MessageFlags.Ephemeral ? origin.user : null;
 }
 
-/** Who caused a reply, as it stands on the message. */
-export function metadataOf({ origin }: LoopbackInteraction): APIMessageInteractionMetadata {
+/** Who caused a reply, and by which command, as it stands on the message. */
+export function causeOf({ origin }: LoopbackInteraction): InteractionCause {
+  const { id, type, command } = origin;
+  const user = apiUser(origin.user);
   const owner = origin.channel.guild?.id ?? '0';
+  const metadata = { id, type, user, authorizing_integration_owners: { 0: owner } };
   return {
-    id: origin.id,
-    type: origin.type,
-    user: apiUser(origin.user),
-    authorizing_integration_owners: { 0: owner },
-  } as APIMessageInteractionMetadata;
+    type: command?.isMenu ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand,
+    interaction_metadata: metadata as APIMessageInteractionMetadata,
+    ...(command ? { interaction: { id, type, name: command.name, user } } : {}),
+  };
 }

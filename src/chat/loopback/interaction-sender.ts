@@ -4,7 +4,7 @@ import type { ChatMessage, ChatReply } from '../chat-session.js';
 import { finalReply, type Patience } from './final-reply.js';
 import type { InteractionBook } from './interaction-book.js';
 import { interactionPayload } from './interaction-payload.js';
-import type { LoopbackInteraction } from './loopback-interaction.js';
+import type { CalledCommand, LoopbackInteraction } from './loopback-interaction.js';
 import { canSee } from './permissions.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 import type { World } from './world.js';
@@ -22,6 +22,8 @@ export interface NewInteraction {
   readonly data: object;
   /** The message under which something was pressed or chosen, also for the form that this opened; null: none. */
   readonly source: StoredMessage | null;
+  /** The command that is called, or that opened the form; none: something under a message. */
+  readonly command?: CalledCommand | null;
 }
 
 /** Sends the interactions of one person in one channel to the bot, and waits for what it makes of them. */
@@ -48,7 +50,7 @@ export class InteractionSender {
 
   /** The same, with the interaction itself. */
   async exchange(
-    { type, data, source }: NewInteraction,
+    { type, data, source, command = null }: NewInteraction,
     onUpdate?: (message: ChatMessage) => void,
   ): Promise<readonly [ChatReply, LoopbackInteraction]> {
     const { world, book, sendToBot } = this.#services;
@@ -61,7 +63,7 @@ export class InteractionSender {
         `${this.#channel.guild.name} cannot be reached: its outage has not ended.`,
       );
     }
-    const interaction = book.open(type, this.#user, this.#channel, source);
+    const interaction = book.open({ type, user: this.#user, channel: this.#channel, source, command });
     // The wait begins before the bot hears of it, so that no answer is missed.
     const answering = finalReply(interaction, this.#patience, onUpdate);
     const payload = interactionPayload(world, interaction, data, source !== null);
@@ -71,13 +73,17 @@ export class InteractionSender {
     return [reply, interaction];
   }
 
-  /** The form that a reply opened, and the message that it was opened from. @throws UserError "no-modal" where it opened none */
+  /** The form that a reply opened, and the message or command that it was opened from. @throws UserError "no-modal" where it opened none */
   openedBy(reply: ChatReply): {
     readonly modal: NonNullable<ChatReply['modal']>;
     readonly source: StoredMessage | null;
+    readonly command: CalledCommand | null;
   } {
     const opener = this.#interactionOf.get(reply);
-    if (reply.modal && opener) return { modal: reply.modal, source: opener.origin.source };
+    if (reply.modal && opener) {
+      const { source, command } = opener.origin;
+      return { modal: reply.modal, source, command };
+    }
     throw new UserError('no-modal', 'This reply opened no form: submit the reply that did.');
   }
 }

@@ -2,6 +2,14 @@ import type { APIApplicationCommandOptionChoice, InteractionType } from 'discord
 import { PendingReply } from './pending-reply.js';
 import type { LoopbackChannel, LoopbackUser, StoredMessage } from './world-model.js';
 
+/** A command as a person called it. */
+export interface CalledCommand {
+  /** With sub-command: `add text`. */
+  readonly name: string;
+  /** Of a message's menu, not typed after a slash. */
+  readonly isMenu: boolean;
+}
+
 export interface InteractionOrigin {
   readonly id: string;
   readonly token: string;
@@ -10,6 +18,8 @@ export interface InteractionOrigin {
   readonly channel: LoopbackChannel;
   /** The message under which the button was pressed, also for the modal that it opened; else null. */
   readonly source: StoredMessage | null;
+  /** The command that was called, also for the form that it opened; else null. */
+  readonly command: CalledCommand | null;
   readonly createdAtMs: number;
 }
 

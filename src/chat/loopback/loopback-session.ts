@@ -71,7 +71,11 @@ export class LoopbackSession implements ChatSession {
     onUpdate?: OnUpdate,
   ): Promise<ChatReply> {
     const data = this.#data.forCommand(this.#slash(name), options, this.channel.guild, this.user);
-    return this.#sender.send({ type: InteractionType.ApplicationCommand, data, source: null }, onUpdate);
+    const command = { name, isMenu: false };
+    return this.#sender.send(
+      { type: InteractionType.ApplicationCommand, data, source: null, command },
+      onUpdate,
+    );
   }
 
   /** What is offered for an option. @param others texts that were filled in already. */
@@ -103,7 +107,11 @@ export class LoopbackSession implements ChatSession {
       target_id: api.id,
       resolved: { messages: { [api.id]: messageForMenu(stored, this.#services.world.bot.id) } },
     };
-    return this.#sender.send({ type: InteractionType.ApplicationCommand, data, source: null }, onUpdate);
+    const called = { name, isMenu: true };
+    return this.#sender.send(
+      { type: InteractionType.ApplicationCommand, data, source: null, command: called },
+      onUpdate,
+    );
   }
 
   async press(message: ChatMessage, customId: string, onUpdate?: OnUpdate): Promise<ChatReply> {
@@ -140,10 +148,10 @@ export class LoopbackSession implements ChatSession {
   }
 
   async submit(reply: ChatReply, fields: ModalValues, onUpdate?: OnUpdate): Promise<ChatReply> {
-    const { modal, source } = this.#sender.openedBy(reply);
+    const { modal, source, command } = this.#sender.openedBy(reply);
     const resolved = new ResolvedEntities(this.#services.world, this.channel.guild, this.user);
     const data = modalSubmission(modal, fields, this.#place, resolved);
-    return this.#sender.send({ type: InteractionType.ModalSubmit, data, source }, onUpdate);
+    return this.#sender.send({ type: InteractionType.ModalSubmit, data, source, command }, onUpdate);
   }
 
   async say(

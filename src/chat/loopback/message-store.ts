@@ -1,4 +1,4 @@
-import { MessageFlags, MessageType, type APIMessage, type APIMessageInteractionMetadata } from 'discord.js';
+import { MessageFlags, MessageType, type APIMessage } from 'discord.js';
 import type { ChatFile } from '../chat-session.js';
 import { apiUser } from './api-objects.js';
 import { AttachmentStore } from './attachment-store.js';
@@ -21,6 +21,9 @@ export interface MessageChange {
   readonly message: StoredMessage;
 }
 
+/** What a reply to an interaction says of it (docs: Message Object, `interaction` for commands only). */
+export type InteractionCause = Pick<APIMessage, 'type' | 'interaction' | 'interaction_metadata'>;
+
 /** A message about to be sent. */
 export interface NewMessage {
   readonly channel: LoopbackChannel;
@@ -29,7 +32,7 @@ export interface NewMessage {
   readonly files: readonly ChatFile[];
   readonly onlyFor: LoopbackUser | null;
   /** What it answers, where it is a reply to an interaction. */
-  readonly interaction: APIMessageInteractionMetadata | null;
+  readonly interaction: InteractionCause | null;
   /** The "is thinking…" state of a deferred reply: empty until it is edited. */
   readonly isLoading?: boolean;
 }
@@ -93,7 +96,7 @@ export class MessageStore {
       api: {
         id: this.#world.snowflakes.next(),
         channel_id: channel.id,
-        type: interaction ? MessageType.ChatInputCommand : MessageType.Default,
+        type: MessageType.Default,
         author: apiUser(author),
         content: '',
         timestamp: new Date(this.#nowMs()).toISOString(),
@@ -108,7 +111,7 @@ export class MessageStore {
         pinned: false,
         flags,
         ...(author.isBot ? { application_id: author.id } : {}),
-        ...(interaction ? { webhook_id: this.#world.bot.id, interaction_metadata: interaction } : {}),
+        ...(interaction ? { webhook_id: this.#world.bot.id, ...interaction } : {}),
         ...(answered ? replyFields(answered) : {}),
       },
     };

@@ -20,5 +20,6 @@ export function element(
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === null ? [] : [` ${key}="${escapeHtml(value)}"`],
   );
-  return `<${name}${written.join('')}>${content}</${name}>`;
+  const start = `<${name}${written.join('')}>`;
+  return name === 'input' ? start : `${start}${content}</${name}>`;
 }

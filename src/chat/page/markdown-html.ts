@@ -82,7 +82,7 @@ function nodeHtml(node: MarkdownNode, mentioned: Mentioned): string {
     case 'here':
       return element('span', { class: 'mention' }, `@${node.type}`);
     case 'timestamp':
-      return element('time', {}, escapeHtml(momentText(Number(node.timestamp))));
+      return momentHtml(Number(node.timestamp));
     default:
       return contentHtml(node, mentioned) || escapeHtml(String(node.name ?? ''));
   }
@@ -101,7 +101,9 @@ function linkHtml(node: MarkdownNode, mentioned: Mentioned): string {
   return element('a', { href: target, rel: 'noreferrer noopener', target: '_blank' }, label);
 }
 
-function momentText(seconds: number): string {
+function momentHtml(seconds: number): string {
   const moment = new Date(seconds * 1000);
-  return Number.isNaN(moment.getTime()) ? '?' : moment.toISOString().slice(0, 16).replace('T', ' ');
+  if (Number.isNaN(moment.getTime())) return '?';
+  const iso = moment.toISOString();
+  return element('time', { datetime: iso }, escapeHtml(iso.slice(0, 16).replace('T', ' ')));
 }

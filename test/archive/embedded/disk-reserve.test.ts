@@ -48,7 +48,7 @@ test('what fails for want of room is done once more with the room of the reserve
   const room = closeAfterwards(new DiskRoom({ reserve, logger, lookMs: 60_000 }));
   const options = { id: localCollection, folder: join(folder, 'c'), profile: sampleProfile, logger, room };
   const collection = closeAfterwards(new OpenCollection(options));
-  const add = (text: string) => collection.add(sampleContent({ text }), samplePassages(text));
+  const add = (text: string) => collection.changes.add(sampleContent({ text }), samplePassages(text));
   const kept = (await add('The mill at Krell burned down.')).article;
   const { connection } = collection;
   const pages = (): number => Number(connection.pragma('page_count'));
@@ -64,10 +64,14 @@ test('what fails for want of room is done once more with the room of the reserve
   connection.pragma('max_page_count = 1000000');
   expect(() => collection.saveAnswer(sampleAnswer({ id: 'q' }))).toThrow(/disk is full/);
   expect(() =>
-    collection.edit(kept, { ...sampleContent({ text: kept.text }), editedBy: { id: '1', name: 'a' } }, []),
+    collection.changes.edit(
+      kept,
+      { ...sampleContent({ text: kept.text }), editedBy: { id: '1', name: 'a' } },
+      [],
+    ),
   ).toThrow(/disk is full/);
   const removal = { at: '2026-03-01T12:00:00.000Z', by: { id: '7', name: 'ana' } };
-  expect(collection.remove(kept.id, removal)).not.toBeNull();
+  expect(collection.changes.remove(kept.id, removal)).not.toBeNull();
   expect(messages.filter((message) => message.includes('is full'))).toHaveLength(1);
 
   // The next addition looks for itself whether there is room.

@@ -77,7 +77,7 @@ test('a commit is synced, also after writes and after opening again', async () =
   const folder = await temporaryFolder();
   for (let round = 0; round < 2; round += 1) {
     const { collection } = openCollection(folder);
-    await collection.add({ ...mill, text: `${mill.text} ${round}` }, samplePassages(mill.text));
+    await collection.changes.add({ ...mill, text: `${mill.text} ${round}` }, samplePassages(mill.text));
     expect(collection.connection.pragma('synchronous')).toBe(2);
     expect(collection.connection.pragma('journal_mode')).toBe('wal');
     expect(collection.connection.pragma('foreign_keys')).toBe(1);
@@ -90,11 +90,11 @@ test('a full disk refuses an article in one sentence, keeps nothing of it, and g
   const folder = await temporaryFolder();
   const { collection } = openCollection(folder);
   closeAfterwards(collection);
-  await collection.add(mill, samplePassages(mill.text));
+  await collection.changes.add(mill, samplePassages(mill.text));
   const pages = Number(collection.connection.pragma('page_count'));
   collection.connection.pragma(`max_page_count = ${pages + 2}`);
   const long = sampleContent({ text: 'A long report.\n'.repeat(4_000).trim() });
-  const error = await rejection(collection.add(long, samplePassages(long.text)));
+  const error = await rejection(collection.changes.add(long, samplePassages(long.text)));
   expect(error).toBeInstanceOf(UserError);
   expect(error).toMatchObject({ code: 'archive-disk-full', message: expect.stringMatching(/disk is full/) });
   expect(collection.articles.count()).toBe(1);
@@ -102,7 +102,7 @@ test('a full disk refuses an article in one sentence, keeps nothing of it, and g
   expect(collection.keywords.search(formsOf('report'), { limit: 5, filter: everything })).toEqual([]);
   expect(await collection.nearest(sampleVector('mill'), { limit: 5, filter: everything })).toHaveLength(2);
   collection.connection.pragma('max_page_count = 1000000');
-  expect(await collection.add(long, samplePassages(long.text))).toMatchObject({ status: 'added' });
+  expect(await collection.changes.add(long, samplePassages(long.text))).toMatchObject({ status: 'added' });
 });
 
 describe('an archive that cannot be opened', () => {

@@ -15,7 +15,7 @@ const notUsable = 'The saved vector index is not usable and is built anew from t
 async function fill(collection: OpenCollection, mark: string, count: number, url: string | null = null) {
   const source = new ClusteredVectors(profile.dimension, mark.length);
   await addVectors(
-    collection,
+    collection.changes,
     mark,
     Array.from({ length: count }, () => source.next()),
     { url },
@@ -154,10 +154,10 @@ describe('a saved index', () => {
     await reopen(async (collection) => {
       const removed =
         collection.articles.find({ url: story, externalId: null, textHash: '' })?.article.id ?? '';
-      collection.remove(removed, { at: '2026-03-01T12:00:00.000Z', by: { id: '1', name: 'ana' } });
+      collection.changes.remove(removed, { at: '2026-03-01T12:00:00.000Z', by: { id: '1', name: 'ana' } });
       await collection.keeper.save();
       for (const name of await indexFiles(folder)) await cp(join(folder, name), join(older, name));
-      collection.restore(removed);
+      collection.changes.restore(removed);
     });
     // As after a crash before the index was saved with it.
     for (const name of await indexFiles(folder)) await rm(join(folder, name));

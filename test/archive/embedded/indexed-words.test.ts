@@ -37,7 +37,7 @@ test.each([null, 'en', 'de', 'fr', 'tr', 'ja'])(
       language,
     });
     const passages = samplePassages(oddWords);
-    await collection.add(content, passages);
+    await collection.changes.add(content, passages);
     const { connection } = collection;
     expect(indexed(connection, 'article_words', 'words')).toEqual(articleTokens(content));
     const each = passages.map(({ start, end }) => passageTokens(content, oddWords.slice(start, end)));
@@ -54,7 +54,7 @@ test('a whole article counts the tokens that are indexed', async () => {
     text: 'Drei Brücken sind gesperrt.',
     language: 'de',
   });
-  const { article } = await collection.add(content, samplePassages(content.text));
+  const { article } = await collection.changes.add(content, samplePassages(content.text));
   const counts = collection.terms.counts([article.id]).get(article.id);
   expect(counts?.toBytes()).toEqual(TermCounts.of(articleTokens(content)).toBytes());
   expect(counts?.count('brucken')).toBe(2);

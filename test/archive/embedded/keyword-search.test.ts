@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/collection.js';
 import { KeywordSearch } from '../../../src/archive/embedded/keyword-search.js';
+import { mostScored } from '../../../src/archive/embedded/newest-matches.js';
 import { formsOf, sampleContent, samplePassages } from '../sample-articles.js';
 import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
 
@@ -9,7 +10,7 @@ const everything: SearchFilter = { since: null, until: null, outlet: null, keepU
 async function collectionOf(...texts: readonly string[]) {
   const { collection } = openCollection(await temporaryFolder());
   closeAfterwards(collection);
-  for (const text of texts) await collection.add(sampleContent({ text }), samplePassages(text));
+  for (const text of texts) await collection.changes.add(sampleContent({ text }), samplePassages(text));
   return collection;
 }
 
@@ -37,7 +38,7 @@ test('counts that were asked for before are counted anew when passages change', 
   ]);
   const url = 'https://echo.example/weather';
   for (const text of ['Rain and snow fell.', 'Snow fell.']) {
-    await collection.add(sampleContent({ text, url }), samplePassages(text));
+    await collection.changes.add(sampleContent({ text, url }), samplePassages(text));
     expect(documents()).toEqual(text.startsWith('Rain') ? [2, 1] : [1, 1]);
   }
 });
@@ -51,4 +52,22 @@ test('a count that stops early is estimated from what it met', async () => {
   expect(new KeywordSearch(connection).documents(terms)).toEqual([80, 40, 0]);
   // Ten in the first ten of 80 passages make 80.
   expect(new KeywordSearch(connection, 10).documents([formsOf('fell'), formsOf('hail')])).toEqual([80, 0]);
+});
+
+test('of a word that very many passages hold those added last are scored, and a rare one is found however old', async () => {
+  const { connection } = await collectionOf();
+  const passages = mostScored + 50;
+  connection.transaction(() => {
+    for (let id = 1; id <= passages; id += 1) {
+      const body = id === 1 ? 'rain otter' : 'rain';
+      connection.run("INSERT INTO passage_words (rowid, context, body) VALUES (?, '', ?)", id, body);
+    }
+  });
+  const keywords = new KeywordSearch(connection);
+  const found = keywords.search(formsOf('rain'), { limit: passages, filter: everything });
+  expect(found).toHaveLength(mostScored);
+  expect(Math.min(...found.map(({ passageId }) => passageId))).toBe(51);
+  expect(keywords.search(formsOf('otter'), { limit: 3, filter: everything })).toMatchObject([
+    { passageId: 1 },
+  ]);
 });

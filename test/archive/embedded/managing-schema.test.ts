@@ -1,14 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/collection.js';
-import { localCollection } from '../../../src/archive/collection-id.js';
 import { databaseFile } from '../../../src/archive/embedded/collection-files.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';
 import { openDatabase } from '../../../src/archive/embedded/open-database.js';
-import { verifyCollection } from '../../../src/archive/embedded/verify-collection.js';
 import { formsOf, sampleContent, samplePassages } from '../sample-articles.js';
 import { openFirstSchema, writeAsFirstSchema } from './first-schema.js';
-import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
+import { closeAfterwards, openCollection, temporaryFolder, damagesOf } from './temporary-collection.js';
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 const ana = { id: '1', name: 'ana' };
@@ -49,7 +47,7 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
   test('lists its outlets by who vouches for them, and knows who added what', async () => {
     const collection = await openMigrated();
     expect(collection.connection.pragma('user_version')).toBe(collectionMigrations.length);
-    expect(collection.articles.outlets()).toEqual([
+    expect(collection.outlets.outlets()).toEqual([
       'Coast Wire (as given)',
       'Coast Wire',
       'Valley Courier (as given)',
@@ -64,7 +62,7 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
     const range = { offset: 0, limit: 9 };
     expect(collection.lister.list({ ...all, by: 'ana' }, range).total).toBe(2);
     expect(collection.lister.list(all, range).total).toBe(4);
-    expect(await verifyCollection(localCollection, collection)).toEqual([]);
+    expect(await damagesOf(collection)).toEqual([]);
   });
 
   test('meets its articles by other forms of their URLs, and lets them be removed and brought back', async () => {
@@ -74,15 +72,15 @@ describe.each(earlier)('an archive of schema %i', (schema) => {
     expect(met).toMatchObject({ same: 'url', article: { version: 2, title: 'Orchard sold' } });
     expect(collection.articles.find({ ...identity, url: 'https://wire.example/orchard?id=4' })).toBeNull();
     const id = met?.article.id ?? '';
-    expect(collection.remove(id, { at: '2026-03-01T12:00:00.000Z', by: ana })).toMatchObject({
+    expect(collection.changes.remove(id, { at: '2026-03-01T12:00:00.000Z', by: ana })).toMatchObject({
       addedBy: null,
     });
-    expect(collection.restore(id)).toMatchObject({ status: 'restored', article: { id, version: 2 } });
+    expect(collection.changes.restore(id)).toMatchObject({ status: 'restored', article: { id, version: 2 } });
     const later = { ...fetched, text: 'The orchard was sold once more.' };
-    expect(await collection.add(later, samplePassages(later.text))).toMatchObject({
+    expect(await collection.changes.add(later, samplePassages(later.text))).toMatchObject({
       status: 'updated',
       article: { id, version: 3 },
     });
-    expect(await verifyCollection(localCollection, collection)).toEqual([]);
+    expect(await damagesOf(collection)).toEqual([]);
   });
 });

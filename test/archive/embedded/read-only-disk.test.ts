@@ -25,10 +25,12 @@ afterEach(() => {
 test('a file that becomes read-only refuses an article in one sentence, is searched, and goes on when it can be written', async () => {
   const { collection } = openCollection(await temporaryFolder());
   closeAfterwards(collection);
-  await collection.add(sampleContent({ text }), samplePassages(text));
+  await collection.changes.add(sampleContent({ text }), samplePassages(text));
   collection.connection.pragma('query_only = ON');
   const other = 'The mill burned down.';
-  await expect(collection.add(sampleContent({ text: other }), samplePassages(other))).rejects.toMatchObject({
+  await expect(
+    collection.changes.add(sampleContent({ text: other }), samplePassages(other)),
+  ).rejects.toMatchObject({
     name: 'UserError',
     code: 'archive-read-only',
     message: expect.stringMatching(/make it writable and try again/),
@@ -36,7 +38,7 @@ test('a file that becomes read-only refuses an article in one sentence, is searc
   expect(() => collection.saveAnswer(sampleAnswer({ id: 'q' }))).toThrow(/can only be read/);
   expect(collection.keywords.search(formsOf('kiosk'), { limit: 5, filter: everything })).toHaveLength(1);
   collection.connection.pragma('query_only = OFF');
-  const added = await collection.add(sampleContent({ text: other }), samplePassages(other));
+  const added = await collection.changes.add(sampleContent({ text: other }), samplePassages(other));
   expect(added).toMatchObject({ status: 'added' });
 });
 

@@ -1,18 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { SearchFilter } from '../../../src/archive/collection.js';
-import { localCollection } from '../../../src/archive/collection-id.js';
 import { databaseFile } from '../../../src/archive/embedded/collection-files.js';
 import { collectionMigrations } from '../../../src/archive/embedded/collection-schema.js';
 import type { Connection } from '../../../src/archive/embedded/connection.js';
 import { openDatabase } from '../../../src/archive/embedded/open-database.js';
 import { rebuildWords } from '../../../src/archive/embedded/rebuild-words.js';
-import { verifyCollection } from '../../../src/archive/embedded/verify-collection.js';
 import { articleTokens } from '../../../src/archive/indexed-tokens.js';
 import { TermCounts } from '../../../src/archive/term-counts.js';
 import { formsOf, sampleContent } from '../sample-articles.js';
 import { openFirstSchema, writeAsFirstSchema } from './first-schema.js';
-import { closeAfterwards, openCollection, temporaryFolder } from './temporary-collection.js';
+import { closeAfterwards, openCollection, temporaryFolder, damagesOf } from './temporary-collection.js';
 
 const everything: SearchFilter = { since: null, until: null, outlet: null, keepUndated: true };
 const options = { limit: 10, filter: everything };
@@ -64,14 +62,14 @@ test('an archive of the first schema is found by its words as one of today, and 
     const counts = terms.counts([article.id]).get(article.id);
     expect(counts?.toBytes()).toEqual(TermCounts.of(articleTokens(article)).toBytes());
   }
-  expect(await verifyCollection(localCollection, collection)).toEqual([]);
+  expect(await damagesOf(collection)).toEqual([]);
 });
 
 test('words that were made anew go and come with their article', async () => {
   const { collection } = openCollection(await firstSchemaFolder());
   closeAfterwards(collection);
   const text = 'The envoy is back.';
-  await collection.add({ ...envoy, text }, []);
+  await collection.changes.add({ ...envoy, text }, []);
   expect(collection.keywords.search(formsOf('thanks', 'left'), options)).toEqual([]);
   expect(collection.terms.search(formsOf('thanks', 'left'), options)).toEqual([]);
   expect(collection.terms.search(formsOf('back'), options)).toHaveLength(1);

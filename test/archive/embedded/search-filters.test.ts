@@ -39,7 +39,11 @@ beforeAll(async () => {
   const add = async (mark: string, count: number, outlet: string, day: string): Promise<void> => {
     const vectors = Array.from({ length: count }, () => source.next());
     const publishedAt = day === '' ? null : day;
-    const { article } = await addVectors(collection, mark, vectors, { outlet, publishedAt, language: 'en' });
+    const { article } = await addVectors(collection.changes, mark, vectors, {
+      outlet,
+      publishedAt,
+      language: 'en',
+    });
     // Ids are given in order.
     for (const vector of vectors)
       known.push({ id: known.length + 1, articleId: article.id, vector, outlet, day });

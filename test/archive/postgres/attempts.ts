@@ -85,6 +85,7 @@ export function attemptsOn(filled: FilledCollection): readonly Attempt[] {
     ['people.forget', (c) => c.people.forget('7'), expect.objectContaining({ answers: 0, articles: 0 })],
     ['people.dropAnswers', (c) => c.people.dropAnswers('9999'), 0],
     ['models.served', (c) => c.models.served(), expect.objectContaining({ isCurrent: true })],
+    ['models.begin', (c) => c.models.begin(), null],
     ['models.progress', (c) => c.models.progress(), null],
     ['models.missing', (c) => c.models.missing(50), []],
     ['models.keep', (c) => c.models.keep([{ passageId: passageIds[0] ?? 0, vector: nothing }]), undefined],

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { pino } from 'pino';
 import type { ArticleState } from '../../../bench/torture/article-state.js';
-import { checkArchive, collectionFolder } from '../../../bench/torture/check-archive.js';
+import { checkArchive, collectionFolder, type Fault } from '../../../bench/torture/check-archive.js';
 import { inventedArticle } from '../../../bench/torture/invented-article.js';
 import type { Expected } from '../../../bench/torture/ledger.js';
 import { makeOldArchive } from '../../../bench/torture/old-archive.js';
@@ -16,9 +16,20 @@ import { Connection } from '../../../src/archive/embedded/connection.js';
 let folder: string;
 let expected: Expected;
 
+/** An archive that was brought to today's schema by its first check; each test has a copy. */
+let prepared: string;
+let faultsAtFirst: readonly Fault[];
+
+beforeAll(async () => {
+  prepared = await mkdtemp(join(tmpdir(), 'dateline-check-'));
+  folder = prepared;
+  expected = makeOldArchive(folder, 4);
+  faultsAtFirst = await faults();
+});
+afterAll(() => rm(prepared, { recursive: true, force: true }));
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dateline-check-'));
-  expected = makeOldArchive(folder, 4);
+  await cp(prepared, folder, { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -40,7 +51,7 @@ function execute(statement: string): void {
 }
 
 test('an archive that holds what it owes has no fault, and none when it is opened again', async () => {
-  expect(await faults()).toEqual([]);
+  expect(faultsAtFirst).toEqual([]);
   expect(await faults()).toEqual([]);
 });
 
@@ -73,7 +84,6 @@ test.each([
     /no job/,
   ],
 ])('%s', async (_case, statement, kind, what) => {
-  expect(await faults()).toEqual([]);
   execute(statement);
   expect(await faults()).toContainEqual({ kind, what: expect.stringMatching(what) });
 });

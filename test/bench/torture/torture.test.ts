@@ -37,7 +37,8 @@ describe('what was acknowledged is there, once and whole', { timeout: 120_000 },
     const { tally } = await tortureByCuts(options);
     expect(tally.faults).toEqual([]);
     expect(tally.total.kills).toBe(10);
-    const control = await tortureByCuts({ ...options, control: 'no-syncs' });
+    // Without syncs nearly every cut loses something: a few must show it.
+    const control = await tortureByCuts({ ...options, cuts: 3, control: 'no-syncs' });
     expect(control.losing).toBeGreaterThan(0);
   });
 });

@@ -33,6 +33,22 @@ describe('replies', () => {
     expect(updates).toEqual(['1 of 2', '', 'psst']);
   });
 
+  it('says who called which command, also of what a form or a menu came to', async () => {
+    stage.handle(async (interaction) => {
+      if (!interaction.isCommand()) return;
+      await interaction.reply('done');
+      await interaction.followUp('and more');
+    });
+    const session = stage.inNews();
+    const { messages } = await session.command('echo', { text: 'x' });
+    const byEcho = { author: session.user.name, command: '/echo' };
+    expect(messages).toMatchObject([{ calledBy: byEcho }, { calledBy: byEcho }]);
+    const said = await session.say('count me');
+    const [counted] = (await session.menu('Count letters', said)).messages;
+    expect(said.calledBy).toBeNull();
+    expect(counted?.calledBy).toEqual({ author: session.user.name, command: 'Count letters' });
+  });
+
   it('keeps the private to the one who asked', async () => {
     stage.handle(async (interaction) => {
       if (interaction.isChatInputCommand()) {

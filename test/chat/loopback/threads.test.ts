@@ -74,7 +74,11 @@ describe('a thread that a person opens', () => {
     });
     expect(found?.parent?.id).toBe(channel.id);
     expect((await found?.fetchStarterMessage())?.hasThread).toBe(true);
-    expect(thread.messages().map(({ content }) => content)).toEqual(['', 'What of it?']);
+    // The thread shows the message that it was opened on, without what can be pressed there.
+    expect(thread.messages()).toMatchObject([
+      { content: 'A headline', author: ana.name, thread: null, repliesTo: null, components: [] },
+      { content: 'What of it?' },
+    ]);
     expect(heard.map(({ type, channelId }) => [type, channelId])).toEqual([
       [MessageType.Default, channel.id],
       [MessageType.ThreadStarterMessage, message.id],

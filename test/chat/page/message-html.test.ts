@@ -15,7 +15,15 @@ const html = (text: string) => markdownHtml(text, mentioned);
 
 function messageWith(parts: Partial<ChatMessage>): ChatMessage {
   const empty = { content: '', embeds: [], components: [], attachments: [], ephemeral: false, pings: [] };
-  return { id: '1', channelId: '70', author: 'Dateline', ...empty, ...parts };
+  const state = {
+    isOfBot: true,
+    sentAt: '2026-03-02T10:00:00Z',
+    isThinking: false,
+    calledBy: null,
+    repliesTo: null,
+    thread: null,
+  };
+  return { id: '1', channelId: '70', author: 'Dateline', ...empty, ...state, ...parts };
 }
 
 describe('Markdown as HTML', () => {
@@ -33,7 +41,7 @@ describe('Markdown as HTML', () => {
       '<@123456789012345678> in <#123456789012345679>',
       '<span class="mention">@ana</span> in <span class="mention">#news</span>',
     ],
-    ['<t:1700000000:R>', '<time>2023-11-14 22:13</time>'],
+    ['<t:1700000000:R>', '<time datetime="2023-11-14T22:13:20.000Z">2023-11-14 22:13</time>'],
   ])('%s', (text, expected) => {
     expect(html(text)).toBe(expected);
   });
@@ -57,7 +65,22 @@ describe('Markdown as HTML', () => {
   });
 });
 
+/** What a message says of what it answers. */
+function causeOf(parts: Partial<ChatMessage>): string | null {
+  const { document } = parseHTML(`<body>${messageHtml(messageWith(parts), { mentioned })}</body>`);
+  expect(document.querySelectorAll('img, script')).toHaveLength(0);
+  return document.querySelector('.cause')?.textContent ?? null;
+}
+
 describe('a message as HTML', () => {
+  it('says what it answers, and lets no name become an element', () => {
+    const author = '<img src=x>';
+    expect(causeOf({ author })).toBeNull();
+    expect(causeOf({ calledBy: { author, command: '/ask' } })).toBe('↳ <img src=x> used /ask');
+    const content = `<@123456789012345678> ${'long '.repeat(40)}<script>`;
+    expect(causeOf({ repliesTo: { author, content } })).toMatch(/^↳ <img src=x>: @ana (long )+\S*…$/);
+  });
+
   it('shows embeds, buttons and menus, and who else sees it', () => {
     const page = messageHtml(
       messageWith({
@@ -95,17 +118,17 @@ describe('a message as HTML', () => {
           },
         ],
       }),
-      mentioned,
+      { mentioned },
     );
     const { document } = parseHTML(pageHtml('Who?', page, 'light'));
     expect(document.querySelector('article')?.className).toBe('message ephemeral');
-    expect(document.querySelector('.embed')?.getAttribute('style')).toBe('border-color: #2f9e44');
+    expect(document.querySelector('.embed')?.getAttribute('data-edge')).toBe('2f9e44');
     expect(document.querySelector('blockquote')?.textContent).toBe('Me. [1]');
     const buttons = [...document.querySelectorAll('button')];
     expect(buttons.map((each) => each.textContent)).toEqual(['Sources', '👍']);
     expect(buttons.map((each) => each.getAttribute('data-custom-id'))).toEqual(['s:"x', 'u']);
     expect(buttons.map((each) => each.hasAttribute('disabled'))).toEqual([false, true]);
-    expect(document.querySelector('.select')?.textContent).toBe('<One>');
+    expect(document.querySelector('select.select option[selected]')?.textContent).toBe('<One>');
     expect(document.querySelector('style')?.textContent).toContain('.light');
   });
 });

@@ -6,6 +6,7 @@ import { datelineVersion } from '../../../dateline-version.js';
 import { asError, UserError } from '../../../errors.js';
 import type { BackupOptions, BackupSummary } from '../../backup.js';
 import type { CollectionId } from '../../collection-id.js';
+import { finishPuttingInPlace } from '../care/put-in-place.js';
 import { databaseFile, folderName, listCollections } from '../collection-files.js';
 import { renameDurably } from '../durable-file.js';
 import type { Turns } from '../../turns.js';
@@ -75,6 +76,7 @@ async function writeBackup(
     await turns.take(collection, async () => {
       // It was deleted since the collections were listed.
       if (!existsSync(path)) return;
+      finishPuttingInPlace(path);
       await child.ask({ kind: 'collection', path, member: memberName(collection), collection });
     });
   }
@@ -137,7 +139,9 @@ function sentenceFor(thrown: unknown, target: string): Error {
     );
   }
   if (code && /^E[A-Z]+$/.test(code)) return cannotWrite(target, error);
-  return new UserError('no-backup', `The backup was not made: ${message}`, { cause: error });
+  const which = error instanceof BackupFailure ? error.collection : null;
+  const where = which === null ? '' : ` (collection ${which})`;
+  return new UserError('no-backup', `The backup was not made${where}: ${message}`, { cause: error });
 }
 
 function cannotWrite(file: string, cause: unknown): UserError {

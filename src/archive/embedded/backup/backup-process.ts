@@ -27,14 +27,18 @@ export type BackupReply =
   | { readonly done: FinishedBackup | null }
   | { readonly failure: { readonly code: string | null; readonly message: string } };
 
-/** A step of a backup failed: what the system or SQLite called it, where it has a name. */
+/** A step of a backup failed. */
 export class BackupFailure extends Error {
   override readonly name = 'BackupFailure';
+  /** What the system or SQLite called it, where it has a name. */
   readonly code: string | null;
+  /** Which was being copied, where one was. */
+  readonly collection: CollectionId | null;
 
-  constructor(code: string | null, message: string) {
+  constructor(code: string | null, message: string, collection: CollectionId | null) {
     super(message);
     this.code = code;
+    this.collection = collection;
   }
 }
 
@@ -80,7 +84,10 @@ export class BackupProcess {
       else reject(new Error(`The backup ended: ${this.#lastWords.trim()}`));
     });
     this.#listener = null;
-    if ('failure' in reply) throw new BackupFailure(reply.failure.code, reply.failure.message);
+    if ('failure' in reply) {
+      const collection = request.kind === 'collection' ? request.collection : null;
+      throw new BackupFailure(reply.failure.code, reply.failure.message, collection);
+    }
     return reply.done;
   }
 

@@ -1,4 +1,5 @@
 import { Connection } from '../connection.js';
+import { openForReading } from '../open-for-reading.js';
 import { isScrubWanted } from '../purge-rows.js';
 import type { CollectionEntry } from './backup-manifest.js';
 
@@ -9,9 +10,10 @@ export type CollectionCounts = Pick<CollectionEntry, 'articles' | 'passages' | '
 /**
  * Writes what a database holds at this moment to a new file, while others go on writing to it. Nothing of deleted rows
  * is in that file. The database is not migrated.
+ * @throws SetupError where its log is damaged.
  */
 export function copyDatabase(path: string, target: string): void {
-  const connection = new Connection(path, busyTimeoutMs);
+  const connection = openForReading(path, busyTimeoutMs);
   try {
     // Where nobody else has it open, closing it writes its log into it.
     connection.pragma('synchronous = FULL');

@@ -5,10 +5,12 @@ import type { BackupContents } from '../../backup.js';
 import type { CollectionId } from '../../collection-id.js';
 import type { Jobs } from '../../jobs.js';
 import { lockArchive } from '../archive-lock.js';
+import { finishPuttingInPlace } from '../care/put-in-place.js';
 import { Connection } from '../connection.js';
 import { syncFile } from '../durable-file.js';
 import { JobsStore } from '../jobs-store.js';
 import { makeFolder } from '../make-folder.js';
+import { SettingsStore } from '../settings-store.js';
 import { contentsOf, deskMember, type BackupManifest } from './backup-manifest.js';
 import { checkStaged } from './check-staged.js';
 import { beginReplacing, finishReplacing, isInhabited, replaceArchive } from './replace-archive.js';
@@ -23,6 +25,8 @@ export interface RestoreOptions {
   readonly replace: boolean;
   /** The job that purges what was removed until this moment and was not purged yet when the backup was made. */
   readonly purgeJob: (collection: CollectionId, removedAt: string) => Parameters<Jobs['enqueue']>[0];
+  /** What the desk's settings say of all collections at one moment, and not of those in a backup: it is forgotten. */
+  readonly staleSettings?: readonly { readonly collection: CollectionId; readonly key: string }[];
   /** Told of each file that is being unpacked, by its name in the backup. */
   readonly onMember?: (name: string) => void;
 }
@@ -49,6 +53,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<RestoreSu
   const lock = lockArchive(folder);
   try {
     await finishReplacing(folder);
+    // What is finished afterwards would take the place of what is restored.
+    finishPuttingInPlace(join(folder, deskMember));
     const isThere = await isInhabited(folder);
     if (isThere && !replace) {
       throw new UserError(
@@ -60,7 +66,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<RestoreSu
     try {
       const manifest = await stageBackup(file, staging, options.onMember);
       checkStaged(staging, manifest, file);
-      await enqueuePurges(join(staging, deskMember), manifest, options.purgeJob);
+      await catchUpDesk(join(staging, deskMember), manifest, options);
       const keepIn = isThere ? `before-restore-${new Date().toISOString().replaceAll(/[:.]/g, '-')}` : null;
       await replaceArchive(folder, keepIn);
       return {
@@ -89,11 +95,11 @@ async function assertBackupFile(file: string): Promise<void> {
   if (!found.isFile()) throw new UserError('no-file', `"${file}" is no file: give the path of a backup.`);
 }
 
-/** Each database is of another moment: the desk's may have seen a purge done that a collection's still waits for. */
-async function enqueuePurges(
+/** Each database is of another moment: the desk's may have seen done what a collection's still waits for, as a purge. */
+async function catchUpDesk(
   deskPath: string,
   { collections }: BackupManifest,
-  purgeJob: RestoreOptions['purgeJob'],
+  { purgeJob, staleSettings = [] }: RestoreOptions,
 ): Promise<void> {
   const connection = new Connection(deskPath, 0);
   try {
@@ -101,6 +107,8 @@ async function enqueuePurges(
     for (const { collection, removedAt } of collections) {
       if (removedAt !== null) await jobs.enqueue(purgeJob(collection, removedAt));
     }
+    const settings = new SettingsStore(connection);
+    for (const { collection, key } of staleSettings) await settings.set(collection, key, null);
   } finally {
     connection.close();
   }

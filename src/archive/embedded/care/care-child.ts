@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
-import { SetupError } from '../../../errors.js';
-import { Connection } from '../connection.js';
+import { isDiskFull } from '../../archive-trouble.js';
+import type { Connection } from '../connection.js';
+import { serveFile } from '../file-child.js';
 import { IndexSnapshot } from '../index-snapshot.js';
-import { checkCollectionFile, checkDeskFile, checkSnapshot } from '../verify-collection.js';
-import type { CareReply, CareRequest, FilesToVerify } from './care-messages.js';
+import { openForReading } from '../open-for-reading.js';
+import type { CareReplies, CareRequest, FilesToVerify } from './care-messages.js';
+import { checkCollectionFile, checkDeskFile, checkSnapshot } from './check-files.js';
 import { causeOf } from './check-structure.js';
 import { damageOfLog } from './log-damage.js';
 import { inFile, type Finding } from './finding.js';
@@ -14,29 +16,26 @@ import { repairFile } from './repair-file.js';
 const busyTimeoutMs = 10_000;
 
 /** Runs in a child process: checks or repairs a file, and ends. */
-async function care(request: CareRequest): Promise<CareReply> {
-  try {
-    switch (request.task) {
-      case 'verify':
-        return { result: await verify(request.files) };
-      case 'lost-texts':
-        return { result: damageOfLog(request.path) ? [] : await reading(request.path, lostTexts) };
-      case 'repair':
-        return { result: repairFile(request.file) };
-    }
-  } catch (error) {
-    const isSetup = error instanceof SetupError;
-    return { failure: isSetup ? error.message : causeOf(error), isSetup };
+serveFile(care, causeOf);
+
+async function care(request: CareRequest): Promise<CareReplies[CareRequest['task']]> {
+  switch (request.task) {
+    case 'verify':
+      return verify(request.files);
+    case 'lost-texts':
+      return reading(request.databasePath, lostTexts);
+    case 'repair':
+      return repairFile(request.file);
   }
 }
 
 async function verify({ path, kind, profile }: FilesToVerify): Promise<readonly Finding[]> {
   let found = checkLog(path);
-  // Whoever opens the file ends its log at the damage, and the last who closes it removes it.
   if (found.length > 0) return found;
   try {
     found = await reading(path, kind === 'desk' ? checkDeskFile : checkCollectionFile);
   } catch (error) {
+    if (isDiskFull(error)) throw error;
     found = [inFile(path, `It cannot be opened: ${causeOf(error)}`)];
   }
   if (!profile) return found;
@@ -56,7 +55,7 @@ async function reading<Result>(
   path: string,
   work: (connection: Connection) => Result | Promise<Result>,
 ): Promise<Result> {
-  const connection = new Connection(path, busyTimeoutMs);
+  const connection = openForReading(path, busyTimeoutMs);
   try {
     connection.execute('BEGIN');
     return await work(connection);
@@ -64,9 +63,3 @@ async function reading<Result>(
     connection.close();
   }
 }
-
-process.on('message', async (request: CareRequest) => {
-  const reply = await care(request);
-  process.send?.(reply, undefined, undefined, () => process.disconnect());
-});
-process.on('disconnect', () => process.exit(0));

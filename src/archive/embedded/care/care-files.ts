@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs';
 import { asError } from '../../../errors.js';
 import type { Damage, Remedies, Repaired } from '../../damage.js';
+import { withRoom } from '../with-room.js';
 import { careInChild } from './care-process.js';
 import type { FilesToVerify } from './care-messages.js';
 import type { ReadAgain } from './copy-articles.js';
 import type { Finding } from './finding.js';
 import type { FileRepair } from './repair-file.js';
-import { putInPlace, removeWorkCopy } from './work-copy.js';
+import { finishPuttingInPlace, putInPlace } from './put-in-place.js';
+import { removeWorkFolder } from './work-folder.js';
 
-/** What is wrong with files; a check that fails is a finding. */
-export async function verifyFiles(files: FilesToVerify): Promise<readonly Finding[]> {
+/** Says that the disk was full, and no room was freed. */
+const noRoom = (): boolean => false;
+
+/**
+ * What is wrong with files; a check that fails is a finding.
+ * @param wasFull is told where the disk is full, and says whether that freed room, here and below.
+ */
+export async function verifyFiles(files: FilesToVerify, wasFull = noRoom): Promise<readonly Finding[]> {
   if (!existsSync(files.path)) return [];
   try {
-    return await careInChild<'verify'>({ task: 'verify', files });
+    return await careInChild<'verify'>({ task: 'verify', databasePath: files.path, files }, wasFull);
   } catch (error) {
     return [
       { where: files.path, problem: `It cannot be checked: ${asError(error).message}`, remedy: 'file' },
@@ -26,13 +34,18 @@ export function asDamages(collection: string, findings: readonly Finding[]): rea
 }
 
 /** Texts that were lost, read again from their originals. One that cannot be read stays lost. */
-export async function readLostTexts(path: string, remedies: Remedies): Promise<readonly ReadAgain[]> {
+export async function readLostTexts(
+  path: string,
+  remedies: Remedies,
+  wasFull: () => boolean,
+): Promise<readonly ReadAgain[]> {
   const again: ReadAgain[] = [];
   try {
-    for (const { articleId, version, original, article } of await careInChild<'lost-texts'>({
-      task: 'lost-texts',
-      path,
-    })) {
+    const request = { task: 'lost-texts', databasePath: path } as const;
+    for (const { articleId, version, original, article } of await careInChild<'lost-texts'>(
+      request,
+      wasFull,
+    )) {
       for (const text of await remedies.readAgain(original, article))
         again.push({ articleId, version, text });
     }
@@ -50,26 +63,28 @@ export async function repairInChild(
   files: FilesToVerify,
   findings: readonly Finding[],
   again: readonly ReadAgain[],
+  wasFull = noRoom,
 ): Promise<KeptRepair> {
   const stamp = new Date()
     .toISOString()
     .replace(/[^0-9]/g, '')
     .slice(0, 14);
+  finishPuttingInPlace(files.path);
   try {
-    const repair = await careInChild<'repair'>({
-      task: 'repair',
-      file: { path: files.path, kind: files.kind, findings, again },
-    });
+    const file = { path: files.path, kind: files.kind, findings, again };
+    const request = { task: 'repair', databasePath: files.path, file } as const;
+    const repair = await careInChild<'repair'>(request, wasFull);
     // Under Node's permission model the child may not have files synced.
-    return { ...repair, keptAside: await putInPlace(files.path, stamp) };
+    return { ...repair, keptAside: await withRoom(() => putInPlace(files.path, stamp), wasFull) };
   } finally {
-    removeWorkCopy(files.path);
+    removeWorkFolder(files.path);
   }
 }
 
 /** Repairs the desk's file, or says why that failed. To be called while nobody has it open. */
 export async function repairDeskFile(path: string): Promise<readonly Repaired[]> {
   const files: FilesToVerify = { path, kind: 'desk', profile: null };
+  finishPuttingInPlace(path);
   const findings = await verifyFiles(files);
   if (findings.length === 0) return [];
   const { repaired, keptAside } = await repairInChild(files, findings, []);
@@ -82,6 +97,6 @@ export function keptNote(collection: string, path: string, keptAside: string): R
     collection,
     where: path,
     problem: 'The damaged file is kept.',
-    done: `It is beside it, as ${keptAside}: delete it when nothing is missed.`,
+    done: `It is beside it, as ${keptAside}, until something is deleted for good here: move it away if you need it longer, and delete it when nothing is missed.`,
   };
 }

@@ -18,10 +18,11 @@ export interface LostText extends VersionName {
 }
 
 /** What the child that cares for files can be asked. */
-export type CareRequest =
+export type CareRequest = { readonly databasePath: string } & (
   | { readonly task: 'verify'; readonly files: FilesToVerify }
-  | { readonly task: 'lost-texts'; readonly path: string }
-  | { readonly task: 'repair'; readonly file: FileToRepair };
+  | { readonly task: 'lost-texts' }
+  | { readonly task: 'repair'; readonly file: FileToRepair }
+);
 
 /** Its reply, by task. */
 export interface CareReplies {
@@ -29,7 +30,3 @@ export interface CareReplies {
   readonly 'lost-texts': readonly LostText[];
   readonly repair: FileRepair;
 }
-
-export type CareReply =
-  | { readonly result: CareReplies[CareRequest['task']] }
-  | { readonly failure: string; readonly isSetup: boolean };

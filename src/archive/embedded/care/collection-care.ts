@@ -16,21 +16,27 @@ import {
 import type { FilesToVerify } from './care-messages.js';
 import type { Finding, VersionName } from './finding.js';
 
-/** Checks and repairs the files of a collection, in a child process. */
+/** The files of a collection. */
+export interface CaredFiles {
+  readonly folder: string;
+  readonly profile: VectorProfile;
+  /** Tells that the disk was full; true where that freed room. */
+  readonly wasFull: () => boolean;
+}
+
+/** Checks and repairs the files of a collection, in a child process. To be called in the collection's turn. */
 export class CollectionCare {
   readonly #id: CollectionId;
   readonly #pool: CollectionPool;
   readonly #folder: string;
   readonly #files: FilesToVerify & { readonly profile: VectorProfile };
+  readonly #wasFull: () => boolean;
 
-  constructor(
-    id: CollectionId,
-    pool: CollectionPool,
-    { folder, profile }: { readonly folder: string; readonly profile: VectorProfile },
-  ) {
+  constructor(id: CollectionId, pool: CollectionPool, { folder, profile, wasFull }: CaredFiles) {
     this.#id = id;
     this.#pool = pool;
     this.#folder = folder;
+    this.#wasFull = wasFull;
     this.#files = { path: databaseFile(folder), kind: 'collection', profile };
   }
 
@@ -62,15 +68,15 @@ export class CollectionCare {
     } catch (error) {
       if (!(error instanceof SetupError || error instanceof UserError)) throw error;
     }
-    return verifyFiles(this.#files);
+    return verifyFiles(this.#files, this.#wasFull);
   }
 
   async #repairFile(findings: readonly Finding[], remedies: Remedies): Promise<readonly Repaired[]> {
-    const again = await readLostTexts(this.#files.path, remedies);
+    const again = await readLostTexts(this.#files.path, remedies, this.#wasFull);
     let repair: KeptRepair | null = null;
     try {
       await this.#pool.withClosed(this.#id, async () => {
-        repair = await repairInChild(this.#files, findings, again);
+        repair = await repairInChild(this.#files, findings, again, this.#wasFull);
       });
     } catch (error) {
       const done = `It could not be repaired, and is left as it was. ${asError(error).message}`;
@@ -100,7 +106,7 @@ export class CollectionCare {
         // Of older versions no passage is searched.
         if (article?.version !== version) continue;
         const passages = await remedies.passagesOf(article);
-        await this.#pool.use(this.#id, (collection) => collection.remakePassages(article, passages));
+        await this.#pool.use(this.#id, (collection) => collection.changes.remakePassages(article, passages));
       } catch (error) {
         failed.push({
           collection: this.#id,

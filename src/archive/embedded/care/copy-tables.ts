@@ -1,3 +1,4 @@
+import { isDiskFull } from '../../archive-trouble.js';
 import type { Connection, SqlValue } from '../connection.js';
 import { summedTables, type SummedTable } from '../row-sums.js';
 import { causeOf } from './check-structure.js';
@@ -55,6 +56,7 @@ function copyTable({ source, target, notes, special }: CopyParts, table: SummedT
       else copyRow(table, row, mending, write, notes);
     }
   } catch (error) {
+    if (isDiskFull(error)) throw error;
     notes.note(
       where,
       `It cannot be read: ${causeOf(error)}`,
@@ -124,7 +126,8 @@ function insert(target: Connection, table: string, row: Row): boolean {
       ...Object.values<SqlValue>(row),
     );
     return changes > 0;
-  } catch {
+  } catch (error) {
+    if (isDiskFull(error)) throw error;
     return false;
   }
 }
@@ -146,7 +149,8 @@ function copySequences({ source, target }: CopyParts): void {
         name,
       );
     }
-  } catch {
+  } catch (error) {
+    if (isDiskFull(error)) throw error;
     // They go on from the greatest id that is there.
   }
 }

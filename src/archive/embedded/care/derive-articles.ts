@@ -3,6 +3,7 @@ import { shownOutletKey } from '../../outlet-key.js';
 import { articleColumns, toArticle, type ArticleRow } from '../../article-rows.js';
 import { ArticleTerms } from '../article-terms.js';
 import type { Connection } from '../connection.js';
+import { IndexedWords } from '../indexed-words.js';
 import { PassageWords } from '../passage-words.js';
 import type { RepairNotes } from './repair-notes.js';
 
@@ -22,7 +23,8 @@ export function deriveArticles(source: Connection, target: Connection, notes: Re
       article.id,
       article.version,
     );
-    terms.replace(article.id, article);
+    const indexed = new IndexedWords(article);
+    terms.replace(article.id, article, indexed);
     for (const { id, start, end } of passages) {
       target.run(
         'UPDATE passages SET searchable = 1, day = ?, outlet_key = ? WHERE id = ?',
@@ -30,7 +32,7 @@ export function deriveArticles(source: Connection, target: Connection, notes: Re
         shownOutletKey(article),
         id,
       );
-      words.add(id, article, article.text.slice(start, end));
+      words.add(id, indexed, { start, end });
     }
     if (isUncovered(article.text, passages))
       notes.wanted.push({ articleId: article.id, version: article.version });

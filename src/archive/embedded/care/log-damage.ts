@@ -1,53 +1,118 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { logFrames, type LogFrame, sumsOf } from './log-frames.js';
+import { readFileSync } from 'node:fs';
+import { isHeaderWhole, logFrames, type LogFrame, withHeaderMended } from './log-frames.js';
+import { canBeMended, mendLog, type MendedLog } from './mend-log.js';
+
+/** So often a log is read that changes each time. */
+const mostTries = 5;
 
 /** A write-ahead log that is damaged before its end. */
 export interface LogDamage {
   /** Transactions behind the damage, which SQLite would forget. */
   readonly transactions: number;
-  /** The log as it was, where one bit of it is flipped; null where more is. */
-  readonly mended: Buffer | null;
+  /** Null where more than one bit of it is flipped. */
+  readonly mended: MendedLog | null;
 }
 
 /**
  * What is damaged in the write-ahead log beside a database. SQLite takes the first page that does not fit for the end of what
  * was written, and forgets the transactions behind it. That is right for the pages of the last one, which a crash may have
- * torn before anything of it was acknowledged; every other was synced.
+ * torn before anything of it was acknowledged; every other was synced. To look for the flipped bit takes up to some 200 ms.
+ * @param read gives the log, or null where there is none.
  * @returns null where the log is whole, torn at its end, or missing.
  */
-export function damageOfLog(databasePath: string): LogDamage | null {
-  const path = `${databasePath}-wal`;
-  if (!existsSync(path)) return null;
-  const log = readFileSync(path);
-  const frames = logFrames(log);
-  const first = frames.findIndex(({ fits }) => !fits);
-  const behind = first < 0 ? [] : frames.slice(first + 1).filter(({ fits, isOfLog }) => fits && isOfLog);
-  if (behind.length === 0) return null;
-  const transactions = behind.filter(({ isCommit }) => isCommit).length;
-  const mended = mendFrame(log, frames[first]);
-  return mended || transactions > 1 ? { transactions, mended } : null;
+export function damageOfLog(databasePath: string, read: ReadLog = readLog): LogDamage | null {
+  return lookedAt(databasePath, read, (log) => {
+    const found = misfitOf(log);
+    if (!found) return null;
+    const mended = found.mend();
+    return mended || found.isCertain ? { transactions: found.transactions, mended } : null;
+  });
 }
 
-/** The log with the one bit of a page turned back that keeps it from fitting. */
-function mendFrame(log: Buffer, frame: LogFrame | undefined): Buffer | null {
-  if (!frame) return null;
-  const bytes = Buffer.from(log);
-  const whole = bytes.subarray(frame.start, frame.end);
-  for (let bit = 0; bit < whole.length * 8; bit += 1) {
-    const at = bit >> 3;
-    whole[at] = (whole[at] ?? 0) ^ (1 << (bit & 7));
-    if (doesFit(whole, frame) && logFrames(bytes).every(({ fits, start }) => fits || start > frame.start))
-      return bytes;
-    whole[at] = (whole[at] ?? 0) ^ (1 << (bit & 7));
+/**
+ * The same where only that is asked: how many transactions stand behind the damage; null where there is none. For a flipped
+ * bit is looked only where a crash may have done it as well.
+ */
+export function transactionsBehindDamage(databasePath: string): number | null {
+  return lookedAt(databasePath, readLog, (log) => {
+    const found = misfitOf(log);
+    return found && (found.isCertain || found.canBeMended()) ? found.transactions : null;
+  });
+}
+
+/** Reads a log that may be removed at any moment. */
+export type ReadLog = (path: string) => Buffer | null;
+
+const readLog: ReadLog = (path) => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** What `look` finds in a log. What is written to while it is read may be read as a mixture of before and after. */
+function lookedAt<Found>(
+  databasePath: string,
+  read: ReadLog,
+  look: (log: Buffer) => Found | null,
+): Found | null {
+  const path = `${databasePath}-wal`;
+  let log = read(path);
+  for (let tries = 1; log; tries += 1) {
+    const found = look(log);
+    if (found === null) return null;
+    const again = read(path);
+    if (again?.subarray(0, log.length).equals(log) || tries === mostTries) return found;
+    log = again;
   }
   return null;
 }
 
-function doesFit(frame: Buffer, { before, isBigEndian, salts }: LogFrame): boolean {
-  const sums = sumsOf(frame.subarray(24), sumsOf(frame.subarray(0, 8), before, isBigEndian), isBigEndian);
-  return (
-    sums[0] === frame.readUInt32BE(16) &&
-    sums[1] === frame.readUInt32BE(20) &&
-    frame.subarray(8, 16).equals(salts)
-  );
+/** What does not fit in a log, where pages behind it do. */
+interface Misfit {
+  /** That end behind it. */
+  readonly transactions: number;
+  /** Whether no crash can have done it, and so it is damage, whether or not it can be mended. */
+  readonly isCertain: boolean;
+  /** Whether one bit is flipped, and that is all. */
+  canBeMended(): boolean;
+  mend(): MendedLog | null;
+}
+
+function misfitOf(log: Buffer): Misfit | null {
+  if (!isHeaderWhole(log)) return headerMisfit(log);
+  const frames = logFrames(log);
+  const first = frames.findIndex(({ fits }) => !fits);
+  const frame = frames[first];
+  if (!frame) return null;
+  const behind = frames.slice(first + 1).filter(({ fits, isOfLog }) => fits && isOfLog);
+  const transactions = commitsOf(behind);
+  // Nothing that was acknowledged stands behind it: SQLite writes pages of an unfinished transaction over, and makes their sums last.
+  if (transactions === 0) return null;
+  return {
+    transactions,
+    isCertain: transactions > 1,
+    canBeMended: () => canBeMended(log, frame),
+    mend: () => mendLog(log, frame),
+  };
+}
+
+/** It is synced before any page is written. */
+function headerMisfit(log: Buffer): Misfit | null {
+  const mended = withHeaderMended(log);
+  const transactions = commitsOf(logFrames(mended ?? log));
+  if (transactions === 0) return null;
+  const isAll = mended !== null && !misfitOf(mended);
+  return {
+    transactions,
+    isCertain: true,
+    canBeMended: () => isAll,
+    mend: () => (isAll ? { isTurnedBack: true, logs: [mended] } : null),
+  };
+}
+
+function commitsOf(frames: readonly LogFrame[]): number {
+  return frames.filter(({ fits, isCommit }) => fits && isCommit).length;
 }

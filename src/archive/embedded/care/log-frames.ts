@@ -1,5 +1,9 @@
 /** Of a log's header and of what stands before each of its pages, in bytes: see SQLite's file format, "The Write-Ahead Log". */
 const [headerBytes, frameHeaderBytes] = [32, 24];
+/** What a log begins with; the last bit says how its sums read numbers. */
+const magic = 0x377f_0682;
+/** Of our databases. */
+const pageBytes = 4_096;
 
 /** SQLite's sums of a log. */
 export type Sums = readonly [number, number];
@@ -20,12 +24,39 @@ export interface LogFrame {
   readonly salts: Buffer;
 }
 
-/** The pages of a write-ahead log. */
+/** Whether the header of a log is what its sums say. SQLite takes nothing from a log where it is not. */
+export function isHeaderWhole(log: Buffer): boolean {
+  if (log.length < headerBytes) return false;
+  const begins = log.readUInt32BE(0);
+  const isBigEndian = (begins & 1) === 1;
+  const [first, second] = sumsOf(log.subarray(0, 24), [0, 0], isBigEndian);
+  return (begins & ~1) === magic && first === log.readUInt32BE(24) && second === log.readUInt32BE(28);
+}
+
+/** The log with the one bit of its header turned back that keeps its first page from fitting; null where more is flipped. */
+export function withHeaderMended(log: Buffer): Buffer | null {
+  const header = Buffer.from(log.subarray(0, headerBytes));
+  for (let bit = 0; bit < header.length * 8; bit += 1) {
+    const at = bit >> 3;
+    header[at] = (header[at] ?? 0) ^ (1 << (bit & 7));
+    if (isHeaderWhole(header)) {
+      // A bit of the sums may be made up for by another one: which it was the pages tell.
+      const mended = Buffer.concat([header, log.subarray(headerBytes)]);
+      if (logFrames(mended)[0]?.fits) return mended;
+    }
+    header[at] = (header[at] ?? 0) ^ (1 << (bit & 7));
+  }
+  return null;
+}
+
+/** The pages of a write-ahead log. Where its header is damaged they are told by each other, from the second on. */
 export function logFrames(log: Buffer): readonly LogFrame[] {
   if (log.length < headerBytes) return [];
-  const frameBytes = frameHeaderBytes + log.readUInt32BE(8);
+  const frameBytes = frameHeaderBytes + pageBytes;
   const isBigEndian = (log.readUInt32BE(0) & 1) === 1;
-  const salts = log.subarray(16, 24);
+  const isWhole = isHeaderWhole(log);
+  const saltsAt = isWhole ? 16 : headerBytes + frameBytes + 8;
+  const salts = log.subarray(saltsAt, saltsAt + 8);
   let before: Sums = [log.readUInt32BE(24), log.readUInt32BE(28)];
   const frames: LogFrame[] = [];
   for (let start = headerBytes; start + frameBytes <= log.length; start += frameBytes) {

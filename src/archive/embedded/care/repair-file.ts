@@ -1,4 +1,5 @@
 import { SetupError } from '../../../errors.js';
+import { isDiskFull } from '../../archive-trouble.js';
 import type { Repaired } from '../../damage.js';
 import { collectionMigrations } from '../collection-schema.js';
 import { Connection } from '../connection.js';
@@ -10,6 +11,7 @@ import { passageMender, versionMender, type ReadAgain } from './copy-articles.js
 import { copyTables, deleteOrphans, type TableCopying } from './copy-tables.js';
 import { deriveArticles } from './derive-articles.js';
 import type { Finding, VersionName } from './finding.js';
+import type { LogDamage } from './log-damage.js';
 import { rightSchema } from './right-schema.js';
 import { RepairNotes } from './repair-notes.js';
 import { makeWorkCopy, type WorkCopy } from './work-copy.js';
@@ -36,21 +38,24 @@ export interface FileRepair {
 /**
  * Writes a damaged database anew, in a folder beside it, from what of it can be read, mended where it is damaged. Nothing of
  * it is changed: `putInPlace` does the rest.
- * @throws SetupError where nothing of it can be read.
+ * @throws SetupError where nothing of it can be read; UserError where the disk is full.
  */
 export function repairFile(file: FileToRepair): FileRepair {
   const notes = new RepairNotes();
   const copy = makeWorkCopy(file.path);
   if (copy.log) {
-    const done = copy.log.mended
-      ? 'One bit was flipped, and was turned back: nothing is lost.'
-      : `${copy.log.transactions} transactions are lost. The log is kept beside the damaged file.`;
-    notes.note(`${file.path}-wal`, 'It is damaged.', done);
+    notes.note(`${file.path}-wal`, 'It is damaged.', doneWith(copy.log));
   }
   writeAnew(copy, file, notes);
   const otherwise =
     'The file was written anew from what is whole in it, and what follows from that was worked out anew.';
   return { repaired: notes.of(file.findings, otherwise), wanted: notes.wanted };
+}
+
+function doneWith({ transactions, mended }: LogDamage): string {
+  if (!mended) return `${transactions} transactions are lost. The log is kept beside the damaged file.`;
+  if (mended.isTurnedBack) return 'One bit was flipped, and was turned back: nothing is lost.';
+  return 'One bit of a page was flipped. The page was taken as it is, and its rows were compared with their own checksums.';
 }
 
 function writeAnew(copy: WorkCopy, { path, kind, again }: FileToRepair, notes: RepairNotes): void {
@@ -103,6 +108,7 @@ function openSource(copy: string, path: string, target: Connection): Connection 
   } catch (error) {
     source?.close();
     target.close();
+    if (isDiskFull(error)) throw error;
     throw new SetupError(
       `Nothing of the archive file ${path} can be read (${causeOf(error)}): put a backup in its place with "dateline restore", or move it away to begin anew.`,
       { cause: error },

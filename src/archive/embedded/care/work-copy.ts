@@ -5,14 +5,14 @@ import {
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { syncFile, syncFolder } from '../durable-file.js';
+import { join } from 'node:path';
+import { Connection } from '../connection.js';
 import { damageOfLog, type LogDamage } from './log-damage.js';
+import { newFile, removeWorkFolder, workFolder } from './work-folder.js';
 
 /** What the beginning of each of our database files says, by its offset: what it is, pages of 4,096 bytes, a log beside it, UTF-8. */
 const header: readonly (readonly [number, readonly number[]])[] = [
@@ -30,59 +30,48 @@ export interface WorkCopy {
   readonly source: string;
   /** Where the new file is to be made. */
   readonly target: string;
-  /** What was damaged in its log; of what could be mended the copy has the mended one. */
+  /** What was damaged in its log; where it could be mended the copy has the mended one. */
   readonly log: LogDamage | null;
 }
 
 /** Copies a damaged file, which nobody has open, into a folder of its own. What a repair before has left there is removed. */
 export function makeWorkCopy(path: string): WorkCopy {
   const folder = workFolder(path);
-  rmSync(folder, { recursive: true, force: true });
+  removeWorkFolder(path);
   mkdirSync(folder);
   const source = join(folder, 'damaged.sqlite');
   copyFileSync(path, source);
   const log = damageOfLog(path);
-  if (log?.mended) writeFileSync(`${source}-wal`, log.mended);
+  const mended = log?.mended && likeliest(path, log.mended.logs, join(folder, 'trial.sqlite'));
+  if (mended) writeFileSync(`${source}-wal`, mended);
   else if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${source}-wal`);
   rightHeader(source);
-  return { source, target: targetFile(path), log };
+  return { source, target: newFile(path), log };
 }
 
-/** Removes what a repair that failed has left. */
-export function removeWorkCopy(path: string): void {
-  rmSync(workFolder(path), { recursive: true, force: true });
+/** Of what a log may have been, that with which least is wrong in the file: a page in the place of another one is seen at once. */
+function likeliest(path: string, logs: readonly Buffer[], trial: string): Buffer | undefined {
+  if (logs.length < 2) return logs[0];
+  const problems = logs.map((log) => {
+    copyFileSync(path, trial);
+    writeFileSync(`${trial}-wal`, log);
+    rightHeader(trial);
+    return problemsOf(trial);
+  });
+  for (const name of [trial, `${trial}-wal`, `${trial}-shm`]) rmSync(name, { force: true });
+  return logs[problems.indexOf(Math.min(...problems))];
 }
 
-/**
- * Puts the new file, as a repair has written it, in the place of the damaged one, which nobody has open and which is kept
- * beside it. A crash at any moment leaves the one or the
- * other in place.
- * @param stamp what the kept file is called after: letters, digits and "-".
- * @returns the name of the file that is kept.
- */
-export async function putInPlace(path: string, stamp: string): Promise<string> {
-  const folder = dirname(path);
-  const target = targetFile(path);
-  const kept = `${basename(path, '.sqlite')}.damaged-${stamp}.sqlite`;
-  copyFileSync(path, join(folder, kept));
-  await syncFile(join(folder, kept));
-  // A log that was left beside the new file would be written into it.
-  if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, join(folder, `${kept}-wal`));
-  rmSync(`${path}-shm`, { force: true });
-  syncFolder(folder);
-  await syncFile(target);
-  renameSync(target, path);
-  syncFolder(folder);
-  removeWorkCopy(path);
-  return kept;
-}
-
-function targetFile(path: string): string {
-  return join(workFolder(path), 'new.sqlite');
-}
-
-function workFolder(path: string): string {
-  return join(dirname(path), `${basename(path, '.sqlite')}.repair`);
+function problemsOf(path: string): number {
+  const connection = new Connection(path, 0);
+  try {
+    const found = connection.all<{ readonly integrity_check: string }>('PRAGMA integrity_check');
+    return found.filter(({ integrity_check: line }) => line !== 'ok').length;
+  } catch {
+    return Infinity;
+  } finally {
+    connection.close();
+  }
 }
 
 function rightHeader(path: string): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unknownMessage } from '../discord-refusal.js';
 import type { InteractionBook } from '../interaction-book.js';
-import { hasLayout, metadataOf, onlyFor, type InteractionCallbacks } from '../interaction-callback.js';
+import { hasLayout, causeOf, onlyFor, type InteractionCallbacks } from '../interaction-callback.js';
 import { checkForm } from '../limits/check-form.js';
 import { checkMessage } from '../limits/message-limits.js';
 import type { LoopbackInteraction } from '../loopback-interaction.js';
@@ -54,7 +54,7 @@ export function interactionRoutes(
           form,
           files,
           onlyFor: onlyFor(form, interaction),
-          interaction: metadataOf(interaction),
+          interaction: causeOf(interaction),
         });
         interaction.followUps.push(message);
         interaction.touched(message);

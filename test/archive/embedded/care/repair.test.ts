@@ -1,24 +1,21 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
-import { samplePassages, sampleReport } from '../../../../bench/damage/sample-archive.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  makeSampleArchive,
+  samplePassages,
+  sampleProfile,
+  sampleReport,
+} from '../../../../bench/damage/sample-archive.js';
 import { flipBit } from '../../../../bench/damage/judge-flip.js';
 import type { Remedies } from '../../../../src/archive/damage.js';
 import { localCollection } from '../../../../src/archive/collection-id.js';
 import { repairClosedDesk, verifyClosedArchive } from '../../../../src/archive/embedded/closed-archive.js';
-import { damageOfLog } from '../../../../src/archive/embedded/care/log-damage.js';
-import { logFrames } from '../../../../src/archive/embedded/care/log-frames.js';
 import { Connection } from '../../../../src/archive/embedded/connection.js';
-import { sampleProfile } from '../../../../bench/damage/sample-archive.js';
-import { temporaryFolder } from '../temporary-collection.js';
-import { copyFiles, openSample, sampleArchive } from './damaged-files.js';
+import { copyOfSample, openSample, remedies, sampleArchive } from './damaged-files.js';
 
-/** Reads a text file again as it is, and makes passages as the sample does. */
-const remedies: Remedies = {
-  readAgain: async ({ bytes }) => [Buffer.from(bytes).toString('utf8')],
-  passagesOf: async (article) => samplePassages(article),
-};
 const noRemedies: Remedies = {
   readAgain: async () => [],
   passagesOf: async () => {
@@ -40,8 +37,17 @@ function damage(path: string, ...statements: readonly string[]): void {
 
 const firstArticle = sampleReport(1);
 
+/** An archive of fourteen articles that each test has a copy of. */
+let prepared: string;
+
+beforeAll(async () => {
+  prepared = await mkdtemp(join(tmpdir(), 'dateline-sample-'));
+  await makeSampleArchive(prepared, 14);
+});
+afterAll(() => rm(prepared, { recursive: true, force: true }));
+
 test('a text that is damaged in many bits is read again from its original', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
+  const { folder, collection: path } = await copyOfSample(prepared);
   damage(
     path,
     `UPDATE versions SET text = replace(text, 'officials', 'nobodies') WHERE title = '${firstArticle.title}'`,
@@ -68,7 +74,7 @@ test('a text that is damaged in many bits is read again from its original', asyn
 });
 
 test('a text of which nothing whole is left is lost, and that is said; the others stay', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
+  const { folder, collection: path } = await copyOfSample(prepared);
   damage(
     path,
     `UPDATE versions SET text = 'Nothing of it.' WHERE title = '${firstArticle.title}'`,
@@ -89,7 +95,7 @@ test('a text of which nothing whole is left is lost, and that is said; the other
 });
 
 test('passages and vectors are made anew from the text', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
+  const { folder, collection: path } = await copyOfSample(prepared);
   damage(
     path,
     'DELETE FROM vectors WHERE passage_id = (SELECT min(id) FROM passages WHERE searchable = 1)',
@@ -109,7 +115,7 @@ test('passages and vectors are made anew from the text', async () => {
 });
 
 test('without a model a passage that is lost is said to be, and its article is kept', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
+  const { folder, collection: path } = await copyOfSample(prepared);
   damage(path, 'DELETE FROM vectors WHERE passage_id = (SELECT min(id) FROM passages WHERE searchable = 1)');
   const archive = await openSample(folder);
   const repaired = await archive.collection(localCollection).repair(noRemedies);
@@ -143,7 +149,7 @@ test('a damaged page loses what stands on it, and nothing else', async () => {
 });
 
 test('a damaged answer is not shown, and a damaged text not quoted, before anybody has looked for damage', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
+  const { folder, collection: path } = await copyOfSample(prepared);
   damage(
     path,
     "UPDATE answers SET answer = replace(answer, 'officials', 'nobodies') WHERE id = 'answer2'",
@@ -158,7 +164,7 @@ test('a damaged answer is not shown, and a damaged text not quoted, before anybo
 });
 
 test('a desk that cannot be opened is written anew, and the damaged file is kept', async () => {
-  const { folder, desk } = await sampleArchive(14);
+  const { folder, desk } = await copyOfSample(prepared);
   flipBit(desk, { byte: 3, bit: 2 });
   await expect(openSample(folder)).rejects.toMatchObject({
     code: 'archive-damaged',
@@ -179,7 +185,7 @@ test('a desk that cannot be opened is written anew, and the damaged file is kept
 });
 
 test('a file of which nothing can be read is left as it was, and the way out is named', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
+  const { folder, collection: path } = await copyOfSample(prepared);
   const wrecked = Buffer.alloc((await stat(path)).size, 'x');
   await writeFile(path, wrecked);
   const archive = await openSample(folder);
@@ -189,48 +195,4 @@ test('a file of which nothing can be read is left as it was, and the way out is 
   );
   expect((await readFile(path)).equals(wrecked)).toBe(true);
   expect(existsSync(join(dirname(path), 'archive.repair'))).toBe(false);
-});
-
-test('a log with a flipped bit is not cut off there, but mended', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
-  const archive = await openSample(folder);
-  const collection = archive.collection(localCollection);
-  for (const index of [50, 51, 52])
-    await collection.add(sampleReport(index), samplePassages(sampleReport(index)));
-  const killed = await temporaryFolder();
-  const own = join(killed, 'collections', 'name.local');
-  await copyFiles(dirname(path), own);
-  const log = join(own, 'archive.sqlite-wal');
-  expect(damageOfLog(join(own, 'archive.sqlite'))).toBeNull();
-  flipBit(log, { byte: 32 + 24 + 2_000, bit: 5 });
-  const again = (await openSample(killed)).collection(localCollection);
-  await expect(again.stats()).rejects.toMatchObject({ code: 'collection-damaged' });
-  expect(await again.verify()).toMatchObject([{ where: log }]);
-  expect((await again.repair(remedies))[0]).toMatchObject({
-    where: log,
-    done: expect.stringContaining('turned back'),
-  });
-  expect(await again.verify()).toEqual([]);
-  expect(await again.articleCount()).toBe(await collection.articleCount());
-});
-
-test('a log that a crash has torn is no damage', async () => {
-  const { folder, collection: path } = await sampleArchive(14);
-  const archive = await openSample(folder);
-  const collection = archive.collection(localCollection);
-  for (const index of [50, 51])
-    await collection.add(sampleReport(index), samplePassages(sampleReport(index)));
-  const killed = await temporaryFolder();
-  await copyFiles(dirname(path), killed);
-  const database = join(killed, 'archive.sqlite');
-  const whole = await readFile(`${database}-wal`);
-  const frames = logFrames(whole);
-  const last = frames.at(-1)?.end ?? 0;
-  // The end is missing; then a page within the last transaction was not written, and the one behind it was.
-  await writeFile(`${database}-wal`, whole.subarray(0, last - 3_000));
-  expect(damageOfLog(database)).toBeNull();
-  const torn = Buffer.from(whole);
-  torn.fill(0, last - 2 * 4_120, last - 4_120);
-  await writeFile(`${database}-wal`, torn);
-  expect(damageOfLog(database)).toBeNull();
 });

@@ -1,17 +1,47 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SavedIndex } from './index-snapshot.js';
+import { asError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
+import type { IndexSnapshot, SavedIndex } from './index-snapshot.js';
 import type { PassageStore } from './passage-store.js';
 
 /** Where more of a saved index than this is no longer searchable, it is built anew without it. */
 const tolerableStaleShare = 0.25;
 const pageSize = 5_000;
 
+export interface LoadIndexParts {
+  readonly snapshot: IndexSnapshot;
+  readonly passages: PassageStore;
+  readonly logger: Logger;
+  /** Up to so many searchable passages none is used. */
+  readonly exactSearchLimit: number;
+}
+
+/** The saved index of a collection as of now; null where there is none that can be used, and that is logged. */
+export async function loadIndex({
+  snapshot,
+  passages,
+  logger,
+  exactSearchLimit,
+}: LoadIndexParts): Promise<SavedIndex | null> {
+  try {
+    if (passages.searchableCount() <= exactSearchLimit) return null;
+    const saved = await snapshot.load();
+    return saved && (await dropStale(saved, passages)) ? saved : null;
+  } catch (error) {
+    logger.warn(
+      { error: asError(error).message },
+      'The saved vector index is not usable and is built anew from the articles.',
+    );
+    return null;
+  }
+}
+
 /**
  * Makes a loaded index agree with what is searchable: takes out what is not any more, and takes back what had been
  * removed when the index was saved and was brought back since. False where the index lacks something, or holds too much
  * that is stale.
  */
-export async function dropStale(
+async function dropStale(
   { index, indexedThrough }: SavedIndex,
   passages: Pick<PassageStore, 'searchableIds' | 'vectors'>,
 ): Promise<boolean> {

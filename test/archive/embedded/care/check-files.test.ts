@@ -1,11 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { localCollection } from '../../../src/archive/collection-id.js';
-import { verifyCollection } from '../../../src/archive/embedded/verify-collection.js';
-import { sampleContent, samplePassages } from '../sample-articles.js';
-import { addVectors, ClusteredVectors } from './clustered-passages.js';
-import { closeAfterwards, openCollection, sampleProfile, temporaryFolder } from './temporary-collection.js';
+import { sampleContent, samplePassages } from '../../sample-articles.js';
+import { addVectors, ClusteredVectors } from '../clustered-passages.js';
+import {
+  closeAfterwards,
+  openCollection,
+  sampleProfile,
+  temporaryFolder,
+  damagesOf,
+} from '../temporary-collection.js';
 
 const orchard = sampleContent({
   title: 'Orchard sold',
@@ -15,10 +19,10 @@ const orchard = sampleContent({
 async function damagedBy(statement: string) {
   const { collection } = openCollection(await temporaryFolder());
   closeAfterwards(collection);
-  await collection.add(orchard, samplePassages(orchard.text));
-  expect(await verifyCollection(localCollection, collection)).toEqual([]);
+  await collection.changes.add(orchard, samplePassages(orchard.text));
+  expect(await damagesOf(collection)).toEqual([]);
   collection.connection.execute(statement);
-  return verifyCollection(localCollection, collection);
+  return damagesOf(collection);
 }
 
 test.each([
@@ -40,7 +44,7 @@ test.each([
 ])('finds damage to %s', async (_case, statement, where) => {
   const found = await damagedBy(statement);
   expect(found).toHaveLength(1);
-  expect(found[0]).toMatchObject({ collection: 'local', where: expect.stringMatching(where) });
+  expect(found[0]).toMatchObject({ where: expect.stringMatching(where) });
 });
 
 test('finds a damaged file of the vector index', async () => {
@@ -49,12 +53,12 @@ test('finds a damaged file of the vector index', async () => {
   closeAfterwards(collection);
   const source = new ClusteredVectors(sampleProfile.dimension);
   const vectors = Array.from({ length: 2_100 }, () => source.next());
-  await addVectors(collection, 'many', vectors);
+  await addVectors(collection.changes, 'many', vectors);
   await collection.keeper.save();
-  expect(await verifyCollection(localCollection, collection)).toEqual([]);
+  expect(await damagesOf(collection)).toEqual([]);
   const file = join(folder, 'index-1.hnsw');
   const written = await readFile(file);
   written[written.length - 7] = (written[written.length - 7] ?? 0) ^ 4;
   await writeFile(file, written);
-  expect(await verifyCollection(localCollection, collection)).toMatchObject([{ where: 'vector index' }]);
+  expect(await damagesOf(collection)).toMatchObject([{ where: 'vector index' }]);
 });

@@ -1,29 +1,11 @@
-import type { Damage } from '../damage.js';
-import type { CollectionId } from '../collection-id.js';
-import { checkPassages, checkVersions } from './care/check-rows.js';
-import { checkStructure, guarded } from './care/check-structure.js';
-import { checkSums } from './care/check-sums.js';
-import { checkWords } from './care/check-words.js';
-import type { Finding } from './care/finding.js';
-import type { Connection } from './connection.js';
-import type { IndexSnapshot } from './index-snapshot.js';
+import { checkPassages, checkVersions } from './check-rows.js';
+import { checkStructure, guarded } from './check-structure.js';
+import { checkSums } from './check-sums.js';
+import { checkWords } from './check-words.js';
+import type { Finding } from './finding.js';
+import type { Connection } from '../connection.js';
 
-/** The files of a collection. */
-export interface CheckedCollection {
-  readonly connection: Connection;
-  readonly snapshot: Pick<IndexSnapshot, 'problem'>;
-}
-
-/** Checks everything that a collection keeps; changes nothing. It reads all of it, and holds the thread meanwhile. */
-export async function verifyCollection(
-  id: CollectionId,
-  { connection, snapshot }: CheckedCollection,
-): Promise<readonly (Damage & Finding)[]> {
-  const found = [...checkCollectionFile(connection), ...checkSnapshot(await snapshot.problem())];
-  return found.map((finding) => ({ collection: id, ...finding }));
-}
-
-/** Checks a collection's database. */
+/** Checks a collection's database; changes nothing. It reads all of it, and holds the thread meanwhile. */
 export function checkCollectionFile(connection: Connection): readonly Finding[] {
   const structure = guarded(connection.path, () => checkStructure(connection));
   // Of what is no database at all nothing more can be said.
