@@ -6,7 +6,9 @@ import type { DeskPeople } from './desk-people.js';
 import type { Digests } from './digests.js';
 import type { Feeds } from './feeds.js';
 import type { FollowedStories } from './followed-stories.js';
+import type { Claims } from './claims.js';
 import type { Jobs } from './jobs.js';
+import type { Signals } from './signals.js';
 import type { Usage } from './usage.js';
 
 import type { Collection } from './collection.js';
@@ -20,6 +22,8 @@ export interface Settings {
 /** All collections of one Dateline. Storage drivers implement it; `test/contracts/archive.ts` says what they owe. */
 export interface Archive {
   readonly jobs: Jobs;
+  readonly signals: Signals;
+  readonly claims: Claims;
   readonly settings: Settings;
   readonly feeds: Feeds;
   readonly usage: Usage;

@@ -42,7 +42,7 @@ export class JobRunner {
   readonly #stop = new AbortController();
   readonly #handlers: Map<string, JobHandler>;
   /** What became of the last job of a kind, where the archive has not taken that yet. */
-  readonly #unkept = new Map<string, { readonly jobId: number; readonly outcome: JobOutcome }>();
+  readonly #unkept = new Map<string, { readonly jobId: string; readonly outcome: JobOutcome }>();
   /** Kinds at work. */
   readonly #loops = new Map<string, Promise<void>>();
   /** Kinds that were to be looked for while a loop of theirs was at work. */

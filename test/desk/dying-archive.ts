@@ -1,4 +1,5 @@
 import type { Archive } from '../../src/archive/archive.js';
+import { LocalClaims } from '../../src/archive/claims.js';
 
 /** What a process that was killed gets to see. */
 export class Killed extends Error {
@@ -16,6 +17,9 @@ export class DyingArchive {
   constructor(archive: Archive) {
     this.archive = {
       jobs: archive.jobs,
+      signals: archive.signals,
+      // Claims end with their process.
+      claims: new LocalClaims(),
       settings: archive.settings,
       feeds: archive.feeds,
       usage: archive.usage,

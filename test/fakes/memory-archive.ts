@@ -1,13 +1,15 @@
 import type { Archive, Settings } from '../../src/archive/archive.js';
 import type { Damage } from '../../src/archive/damage.js';
 import type { ArchiveFigures } from '../../src/archive/archive-figures.js';
-import type { Job, Jobs } from '../../src/archive/jobs.js';
 import type { CollectionId } from '../../src/archive/collection-id.js';
+import { LocalClaims } from '../../src/archive/claims.js';
+import { LocalSignals } from '../../src/archive/signals.js';
 import { UserError } from '../../src/errors.js';
 import { MemoryAudit } from './memory-audit.js';
 import { MemoryCollection } from './memory-collection.js';
 import { MemoryDeskPeople } from './memory-desk-people.js';
 import { MemoryDigests } from './memory-digests.js';
+import { MemoryJobs } from './memory-jobs.js';
 import { MemoryFeeds } from './memory-feeds.js';
 import { MemoryUsage } from './memory-usage.js';
 import { MemoryFollowedStories } from './memory-followed-stories.js';
@@ -18,6 +20,8 @@ import { MemoryFollowedStories } from './memory-followed-stories.js';
  */
 export class MemoryArchive implements Archive {
   readonly jobs = new MemoryJobs();
+  readonly signals = new LocalSignals();
+  readonly claims = new LocalClaims();
   readonly settings = new MemorySettings();
   readonly feeds = new MemoryFeeds();
   readonly usage = new MemoryUsage();
@@ -74,63 +78,6 @@ export class MemoryArchive implements Archive {
   async close(): Promise<void> {}
 }
 
-class MemoryJobs implements Jobs {
-  #jobs: Job[] = [];
-  #lastId = 0;
-
-  async enqueue({ kind, collection, payload, runAfter }: Parameters<Jobs['enqueue']>[0]): Promise<number> {
-    this.#lastId += 1;
-    const id = this.#lastId;
-    this.#jobs.push({
-      id,
-      kind,
-      collection,
-      payload,
-      state: 'queued',
-      attempts: 0,
-      runAfter: moment(runAfter),
-    });
-    return id;
-  }
-
-  async enqueueOnce(job: Parameters<Jobs['enqueue']>[0]): Promise<boolean> {
-    const isThere = this.#jobs.some(
-      ({ kind, collection, state }) =>
-        kind === job.kind && collection === job.collection && (state === 'queued' || state === 'running'),
-    );
-    if (!isThere) await this.enqueue(job);
-    return !isThere;
-  }
-
-  async take(kinds: readonly string[], now?: string): Promise<Job | null> {
-    const latest = moment(now);
-    const due = this.#jobs
-      .filter((job) => job.state === 'queued' && kinds.includes(job.kind) && job.runAfter <= latest)
-      .sort((one, other) => one.runAfter.localeCompare(other.runAfter) || one.id - other.id)[0];
-    return due ? this.#change(due.id, { state: 'running', attempts: due.attempts + 1 }) : null;
-  }
-
-  async waiting(): Promise<ReadonlyMap<string, number>> {
-    const open = this.#jobs.filter(({ state }) => state === 'queued' || state === 'running');
-    const kinds = [...new Set(open.map(({ kind }) => kind))].sort();
-    return new Map(kinds.map((kind) => [kind, open.filter((job) => job.kind === kind).length]));
-  }
-
-  async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
-    const state = outcome === 'retry' ? 'queued' : outcome;
-    this.#change(jobId, { state, runAfter: moment(runAfter) });
-  }
-
-  forget(collection: string): void {
-    this.#jobs = this.#jobs.filter((job) => job.collection !== collection);
-  }
-
-  #change(id: number, parts: Partial<Job>): Job | null {
-    this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...parts } : job));
-    return this.#jobs.find((job) => job.id === id) ?? null;
-  }
-}
-
 class MemorySettings implements Settings {
   readonly #values = new Map<CollectionId, Map<string, string>>();
 
@@ -147,8 +94,4 @@ class MemorySettings implements Settings {
   forget(collection: CollectionId): void {
     this.#values.delete(collection);
   }
-}
-
-function moment(iso?: string): string {
-  return (iso === undefined ? new Date() : new Date(iso)).toISOString();
 }

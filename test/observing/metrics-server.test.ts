@@ -136,7 +136,7 @@ test('what the process is at is told as it is now', async () => {
   expect(await figure('dateline_disk_free_bytes')).toBeGreaterThan(0);
   expect(await figure('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
   const job = await archive.jobs.take(['purge']);
-  await archive.jobs.finish(job?.id ?? 0, 'done');
+  await archive.jobs.finish(job?.id ?? '', 'done');
   expect(await figure('dateline_jobs_waiting{kind="purge"}')).toBeUndefined();
 });
 

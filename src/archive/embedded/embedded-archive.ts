@@ -4,6 +4,7 @@ import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
 import type { Damage } from '../damage.js';
 import type { ArchiveFigures } from '../archive-figures.js';
+import { LocalClaims } from '../claims.js';
 import type { CollectionId } from '../collection-id.js';
 import { within } from '../../within.js';
 import { lockArchive, type ArchiveLock } from './archive-lock.js';
@@ -31,6 +32,7 @@ import { makeFolder } from './make-folder.js';
 import { OpenCollection } from './open-collection.js';
 import { newerVersionError, openDatabase } from './open-database.js';
 import { SettingsStore } from './settings-store.js';
+import { LocalSignals } from '../signals.js';
 import { Turns } from '../turns.js';
 import { UsageStore } from './usage-store.js';
 import type { VectorProfile } from '../vector-profile.js';
@@ -123,6 +125,8 @@ interface ArchiveParts {
 
 class EmbeddedArchive implements Archive {
   readonly jobs: JobsStore;
+  readonly signals = new LocalSignals();
+  readonly claims = new LocalClaims();
   readonly settings: SettingsStore;
   readonly feeds: FeedsStore;
   readonly usage: UsageStore;

@@ -1,7 +1,17 @@
 import { isDiskFull } from '../archive-trouble.js';
-import { toJob, type JobRow } from '../job-rows.js';
-import type { Job, Jobs } from '../jobs.js';
+import type { Job, Jobs, JobState, NewJob } from '../jobs.js';
 import type { Connection } from './connection.js';
+
+interface JobRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly collection: string;
+  /** JSON; of a job that is done what came of it. */
+  readonly payload: string;
+  readonly state: Job['state'];
+  readonly attempts: number;
+  readonly run_after: string;
+}
 
 /** The queue of jobs, in `desk.sqlite`. */
 export class JobsStore implements Jobs {
@@ -19,7 +29,7 @@ export class JobsStore implements Jobs {
     }
   }
 
-  async enqueue(job: Parameters<Jobs['enqueue']>[0]): Promise<number> {
+  async enqueue(job: NewJob): Promise<string> {
     const { lastId } = this.#connection.run(
       "INSERT INTO jobs (kind, collection, payload, state, run_after) VALUES (?, ?, ?, 'queued', ?)",
       job.kind,
@@ -27,10 +37,10 @@ export class JobsStore implements Jobs {
       JSON.stringify(job.payload ?? null),
       moment(job.runAfter),
     );
-    return lastId;
+    return String(lastId);
   }
 
-  async enqueueOnce(job: Parameters<Jobs['enqueue']>[0]): Promise<boolean> {
+  async enqueueOnce(job: NewJob): Promise<boolean> {
     const { changes } = this.#connection.run(
       `INSERT INTO jobs (kind, collection, payload, state, run_after) SELECT ?, ?, ?, 'queued', ?
        WHERE NOT EXISTS
@@ -65,12 +75,32 @@ export class JobsStore implements Jobs {
     return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
-  async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
+  async finish(jobId: string, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
+    const due = moment(runAfter);
+    if (outcome === 'retry') this.#leave(jobId, 'queued', due);
+    else this.#leave(jobId, outcome, due, null);
+  }
+
+  async finishWith(jobId: string, result: unknown): Promise<void> {
+    this.#leave(jobId, 'done', moment(), result);
+  }
+
+  async collect(jobId: string): Promise<JobState> {
+    const row = this.#connection.get<JobRow>('SELECT * FROM jobs WHERE id = ?', Number(jobId));
+    if (row?.state === 'queued' || row?.state === 'running') return { state: 'waiting' };
+    if (row?.state !== 'done') return { state: 'gone' };
+    this.#connection.run('DELETE FROM jobs WHERE id = ?', row.id);
+    return { state: 'done', result: JSON.parse(row.payload) as unknown };
+  }
+
+  /** @param result of a job that has ended; else its payload stays. */
+  #leave(jobId: string, state: Job['state'], runAfter: string, result?: unknown): void {
     this.#connection.run(
-      `UPDATE jobs SET state = ?, run_after = ? WHERE id = ? AND state = 'running'`,
-      outcome === 'retry' ? 'queued' : outcome,
-      moment(runAfter),
-      jobId,
+      `UPDATE jobs SET state = ?, run_after = ?, payload = coalesce(?, payload) WHERE id = ? AND state = 'running'`,
+      state,
+      runAfter,
+      result === undefined ? null : JSON.stringify(result),
+      Number(jobId),
     );
   }
 
@@ -85,6 +115,10 @@ export class JobsStore implements Jobs {
     this.#connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
     this.#isRequeued = true;
   }
+}
+
+function toJob({ id, payload, run_after: runAfter, ...row }: JobRow): Job {
+  return { ...row, id: String(id), payload: JSON.parse(payload) as unknown, runAfter };
 }
 
 /** ISO 8601 in one spelling, so that moments compare as strings. @throws RangeError where `iso` is no moment. */

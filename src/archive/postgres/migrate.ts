@@ -3,6 +3,7 @@ import { archiveSchema, quoted } from './database.js';
 import { makeMemberRole, readMemberRole } from './member-role.js';
 import { answersSchema } from './schema/answers-schema.js';
 import { deskSchema } from './schema/desk-schema.js';
+import { takenJobsSchema } from './schema/jobs-schema.js';
 import { articlesSchema, wordDomain } from './schema/first-schema.js';
 import { passagesSchema } from './schema/passages-schema.js';
 import { policiesFor } from './schema/policies.js';
@@ -23,6 +24,7 @@ export const migrations: readonly ((memberRole: string) => string)[] = [
       wordFunctions,
       answersSchema,
       deskSchema,
+      takenJobsSchema,
       policiesFor(memberRole),
     ].join(';\n'),
 ];

@@ -5,6 +5,7 @@ import type { VectorProfile } from '../vector-profile.js';
 import { openingError } from './database-error.js';
 import { Database } from './database.js';
 import { usualExactLimit } from './dense-search.js';
+import { JobQueues } from './desk/job-queues.js';
 import { readMemberRole } from './member-role.js';
 import { migrate, refuseNewer } from './migrate.js';
 import { OwnPartitions } from './own-partitions.js';
@@ -59,10 +60,12 @@ export async function openArchiveOn(
       session.get<{ readonly value: string }>("SELECT value FROM meta WHERE key = 'uses-key'"),
     );
     if (!key) throw new Error('The key under which uses are counted is missing.');
+    const queues = await JobQueues.open(pool, logger);
     logger.info({ postgresql: version, pgvector: extension }, 'The archive is in PostgreSQL.');
     const archive = new PostgresArchive({
       database,
       presence: new Presence(pool),
+      queues,
       partitions: new OwnPartitions(database, logger, sharedLimit),
       profile,
       logger,

@@ -70,7 +70,17 @@ async function connect(connecting: ClientConfig): Promise<OwnConnection> {
     client.on('end', () => resolve());
   });
   await client.connect();
-  return { client: clientOf(client), ended, close: () => client.end() };
+  return {
+    client: clientOf(client),
+    async listen(channel, listener) {
+      client.on('notification', ({ channel: of, payload = '' }) => {
+        if (of === channel) listener(payload);
+      });
+      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+    },
+    ended,
+    close: () => client.end(),
+  };
 }
 
 /** What ends a connection is told to whoever waits for a statement, too. Unheard, it would end the process. */

@@ -1,10 +1,11 @@
-import { UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { within } from '../../within.js';
 import type { Archive } from '../archive.js';
 import type { ArchiveFigures } from '../archive-figures.js';
 import type { CollectionId } from '../collection-id.js';
+import type { Claims } from '../claims.js';
 import type { Damage } from '../damage.js';
+import type { Signals } from '../signals.js';
 import { Turns } from '../turns.js';
 import type { VectorProfile } from '../vector-profile.js';
 import { CollectionRooms, type CollectionAccess } from './collection-rooms.js';
@@ -15,17 +16,21 @@ import { DeskPeopleStore } from './desk/desk-people-store.js';
 import { DigestStore } from './desk/digest-store.js';
 import { FeedsStore } from './desk/feeds-store.js';
 import { FollowedStoryStore } from './desk/followed-story-store.js';
+import type { JobQueues } from './desk/job-queues.js';
 import { JobsStore } from './desk/jobs-store.js';
 import { SettingsStore } from './desk/settings-store.js';
 import { UsageStore } from './desk/usage-store.js';
 import type { OwnPartitions } from './own-partitions.js';
 import { PostgresCollection } from './postgres-collection.js';
-import type { Presence } from './presence.js';
+import { refuseBackup } from './refuse-backup.js';
+import { PostgresClaims } from './postgres-claims.js';
+import { signalSql, type Presence } from './presence.js';
 
 /** What an archive is made of. */
 export interface PostgresArchiveParts {
   readonly database: Database;
   readonly presence: Presence;
+  readonly queues: JobQueues;
   readonly partitions: OwnPartitions;
   readonly profile: VectorProfile;
   readonly logger: Logger;
@@ -41,6 +46,8 @@ const openForMs = 10 * 60_000;
 /** An archive in PostgreSQL, which other processes may have open, too. */
 export class PostgresArchive implements Archive {
   readonly jobs: JobsStore;
+  readonly signals: Signals;
+  readonly claims: Claims;
   readonly settings: SettingsStore;
   readonly feeds: FeedsStore;
   readonly usage: UsageStore;
@@ -54,8 +61,16 @@ export class PostgresArchive implements Archive {
   #closing: Promise<void> | null = null;
 
   constructor(parts: PostgresArchiveParts) {
-    const { database, presence, usesKey } = parts;
-    this.jobs = new JobsStore(database, presence);
+    const { database, presence, queues, usesKey } = parts;
+    this.jobs = new JobsStore(database, presence, queues);
+    this.signals = {
+      send: (kind, about) =>
+        database.desk(async (session) => {
+          await session.run(...signalSql(kind, about));
+        }),
+      on: (kind, listener) => presence.on(kind, listener),
+    };
+    this.claims = new PostgresClaims(presence);
     this.settings = new SettingsStore(database);
     this.feeds = new FeedsStore(database);
     this.usage = new UsageStore(database, usesKey);
@@ -67,7 +82,7 @@ export class PostgresArchive implements Archive {
   }
 
   collection(id: CollectionId): PostgresCollection {
-    return new PostgresCollection(id, this.#accessTo(id), this.#parts.profile);
+    return new PostgresCollection(id, this.#accessTo(id), this.#parts.profile, () => this.jobs.forget(id));
   }
 
   async collections(): Promise<readonly CollectionId[]> {
@@ -79,12 +94,7 @@ export class PostgresArchive implements Archive {
     return rows.map(({ collection }) => collection);
   }
 
-  async backup(): Promise<never> {
-    throw new UserError(
-      'no-backup',
-      'An archive in PostgreSQL is backed up by means of its own: use pg_dump, or a base backup.',
-    );
-  }
+  readonly backup = refuseBackup;
 
   /** That every row of the desk can be read; of its bytes PostgreSQL keeps checksums where it was told to. */
   async verify(): Promise<readonly Damage[]> {
@@ -126,8 +136,10 @@ export class PostgresArchive implements Archive {
   }
 
   async #close(withinMs: number | undefined): Promise<void> {
-    const { database, presence, partitions, logger } = this.#parts;
-    const closed = Promise.all([presence.close(), partitions.close()]).then(() => database.close());
+    const { database, presence, queues, partitions, logger } = this.#parts;
+    const closed = Promise.all([presence.close(), queues.close(), partitions.close()]).then(() =>
+      database.close(),
+    );
     if (withinMs === undefined) await closed;
     else if (!(await within(closed, withinMs))) {
       logger.warn('Not all connections to PostgreSQL were closed in time.');

@@ -28,16 +28,27 @@ export class PostgresCollection implements Collection {
   readonly feedback: Feedback;
   readonly people: People;
   readonly models: Reembedding;
+  readonly delete: Collection['delete'];
   readonly #access: CollectionAccess;
   readonly #articles: CollectionArticles;
   readonly #profile: VectorProfile;
   readonly #read: CollectionAccess['read'];
   readonly #write: CollectionAccess['write'];
 
-  constructor(id: CollectionId, access: CollectionAccess, profile: VectorProfile) {
+  /** @param forgetJobs drops what is to be done for it */
+  constructor(
+    id: CollectionId,
+    access: CollectionAccess,
+    profile: VectorProfile,
+    forgetJobs: () => Promise<void>,
+  ) {
     this.id = id;
     this.#access = access;
     this.#profile = profile;
+    this.delete = async () => {
+      await access.write(({ session }) => deleteCollection(session));
+      await forgetJobs();
+    };
     this.#read = (work) => access.read(work);
     this.#write = (work) => access.write(work);
     this.#articles = new CollectionArticles(access, profile);
@@ -130,5 +141,4 @@ export class PostgresCollection implements Collection {
     repairCollection(this.#access, this.#articles, remedies);
   /** PostgreSQL keeps its indexes itself. */
   async snapshot(): Promise<void> {}
-  readonly delete: Collection['delete'] = () => this.#write(({ session }) => deleteCollection(session));
 }

@@ -1,9 +1,14 @@
 import { randomInt } from 'node:crypto';
+import { SignalListeners } from '../signals.js';
 import { databaseError } from './database-error.js';
 import type { OwnConnection, SqlPool } from './sql-client.js';
 
 /** The first of the two numbers of the locks that tell which processes are there; the second is the process's own. */
 const lockSpace = 0x0da7e11e;
+/** On which PostgreSQL passes signals on. */
+const channel = 'dateline';
+/** A connection that was cut is made again after this. */
+const againMs = 1_000;
 
 /** SQL of whether the process that took a number is still there. */
 export function isPresent(column: string): string {
@@ -11,13 +16,22 @@ export function isPresent(column: string): string {
     AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 }
 
+/** SQL that sends a signal when its transaction is kept. */
+export function signalSql(kind: string, about: unknown): readonly [sql: string, ...values: string[]] {
+  return ['SELECT pg_notify($1, $2)', channel, JSON.stringify({ kind, about })];
+}
+
 /**
  * That this process is there, by a lock of PostgreSQL that ends with its connection: what a process was at that died, or lost
- * its connection, is another's to do. It takes a connection of its own from when it is first asked until it is closed.
+ * its connection, is another's to do. It takes a connection of its own from when it is first asked until it is closed, by which
+ * signals come, too, and on which claims are held.
  */
 export class Presence {
   readonly #pool: SqlPool;
+  readonly #listeners = new SignalListeners();
   #held: Promise<Held> | null = null;
+  #again: NodeJS.Timeout | null = null;
+  #isClosed = false;
 
   constructor(pool: SqlPool) {
     this.#pool = pool;
@@ -25,22 +39,53 @@ export class Presence {
 
   /** The number of this process; another one after its connection was cut. */
   async number(): Promise<number> {
-    this.#held ??= this.#hold();
-    return (await this.#held).number;
+    return (await this.#hold()).number;
+  }
+
+  /** Takes a lock for as long as this connection lasts; null where another process has it. @returns gives it back */
+  async lock(name: string): Promise<(() => Promise<void>) | null> {
+    const { connection } = await this.#hold();
+    const { client } = connection;
+    try {
+      const { rows } = await client.query<{ readonly taken: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+        [name],
+      );
+      if (rows[0]?.taken !== true) return null;
+    } catch (error) {
+      throw databaseError(error);
+    }
+    return async () => {
+      // With the connection the lock is gone, too.
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => {});
+    };
+  }
+
+  on(kind: string, listener: (about: unknown) => void): () => void {
+    void this.#hold().catch(() => this.#holdAgain());
+    return this.#listeners.on(kind, listener);
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#again) clearTimeout(this.#again);
     const held = await this.#held?.catch(() => null);
     this.#held = null;
     await held?.connection.close();
   }
 
-  async #hold(): Promise<Held> {
+  #hold(): Promise<Held> {
+    this.#held ??= this.#connect();
+    return this.#held;
+  }
+
+  async #connect(): Promise<Held> {
     // Positive, as an object's id is.
     const number = randomInt(1, 2 ** 31 - 1);
     try {
       const connection = await this.#pool.connect();
       await connection.client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
+      await connection.listen(channel, (payload) => this.#heard(payload));
       void this.#forgetWhenEnded(connection);
       return { number, connection };
     } catch (error) {
@@ -49,9 +94,24 @@ export class Presence {
     }
   }
 
+  #heard(payload: string): void {
+    const { kind, about } = JSON.parse(payload) as { readonly kind: string; readonly about: unknown };
+    this.#listeners.tell(kind, about);
+  }
+
   async #forgetWhenEnded({ ended }: OwnConnection): Promise<void> {
     await ended;
     this.#held = null;
+    this.#holdAgain();
+  }
+
+  /** Whoever listens goes on hearing when the server is back. */
+  #holdAgain(): void {
+    if (this.#isClosed) return;
+    this.#again = setTimeout(() => {
+      if (!this.#isClosed) this.#hold().catch(() => this.#holdAgain());
+    }, againMs);
+    this.#again.unref();
   }
 }
 

@@ -21,6 +21,8 @@ export interface SqlClient {
 /** A connection of somebody's own. */
 export interface OwnConnection {
   readonly client: SqlClient;
+  /** Is told what is notified on a channel from now on. */
+  listen(channel: string, listener: (payload: string) => void): Promise<void>;
   /** Resolves when it is gone, however that came. */
   readonly ended: Promise<void>;
   close(): Promise<void>;

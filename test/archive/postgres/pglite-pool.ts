@@ -35,7 +35,17 @@ export class PglitePool implements SqlPool {
   }
 
   async connect() {
-    return { client: this.client, ended: new Promise<void>(() => {}), close: async () => {} };
+    const ends: (() => Promise<void>)[] = [];
+    return {
+      client: this.client,
+      listen: async (channel: string, listener: (payload: string) => void) => {
+        ends.push(await this.database.listen(channel, listener));
+      },
+      ended: new Promise<void>(() => {}),
+      close: async () => {
+        for (const end of ends) await end();
+      },
+    };
   }
 
   async close(): Promise<void> {

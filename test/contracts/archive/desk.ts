@@ -13,10 +13,10 @@ export function describeDesk(subject: () => Subject): void {
       expect(await jobs.enqueueOnce({ ...job, kind: 'purge' })).toBe(true);
       const taken = await jobs.take(['sweep']);
       expect(await jobs.enqueueOnce(job)).toBe(false);
-      await jobs.finish(taken?.id ?? 0, 'retry', '2999-01-01');
+      await jobs.finish(taken?.id ?? '', 'retry', '2999-01-01');
       expect(await jobs.enqueueOnce(job)).toBe(false);
       while (await jobs.take(['sweep'], '2999-01-02'));
-      await jobs.finish(taken?.id ?? 0, 'done');
+      await jobs.finish(taken?.id ?? '', 'done');
       expect(await jobs.enqueueOnce({ ...job, collection: taken?.collection ?? '' })).toBe(true);
     });
 
@@ -31,7 +31,7 @@ export function describeDesk(subject: () => Subject): void {
       );
       const taken = await jobs.take(['counted']);
       expect((await jobs.waiting()).get('counted')).toBe(2);
-      await jobs.finish(taken?.id ?? 0, 'done');
+      await jobs.finish(taken?.id ?? '', 'done');
       expect((await jobs.waiting()).get('counted')).toBe(1);
     });
 
@@ -65,20 +65,76 @@ export function describeDesk(subject: () => Subject): void {
     test('a job that is tried again waits for its moment; one that is done does not come back', async () => {
       const { archive } = subject();
       const past = '2020-01-01T00:00:00Z';
-      const id = await archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 1, runAfter: past });
-      await archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 2, runAfter: '2999-01-01' });
-      await archive.jobs.take(['poll']);
+      const id = await archive.jobs.enqueue({ kind: 'look', collection: 'a', payload: 1, runAfter: past });
+      await archive.jobs.enqueue({ kind: 'look', collection: 'a', payload: 2, runAfter: '2999-01-01' });
+      await archive.jobs.take(['look']);
       await archive.jobs.finish(id, 'retry', '2999-01-01T00:00:00Z');
-      expect(await archive.jobs.take(['poll'])).toBeNull();
-      const other = await archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 3 });
-      expect(await archive.jobs.take(['poll'])).toMatchObject({ id: other });
+      expect(await archive.jobs.take(['look'])).toBeNull();
+      const other = await archive.jobs.enqueue({ kind: 'look', collection: 'a', payload: 3 });
+      expect(await archive.jobs.take(['look'])).toMatchObject({ id: other });
       await archive.jobs.finish(other, 'retry');
-      expect(await archive.jobs.take(['poll'])).toMatchObject({ id: other, attempts: 2 });
+      expect(await archive.jobs.take(['look'])).toMatchObject({ id: other, attempts: 2 });
       await archive.jobs.finish(other, 'done');
-      expect(await archive.jobs.take(['poll'])).toBeNull();
+      expect(await archive.jobs.take(['look'])).toBeNull();
       await expect(
-        archive.jobs.enqueue({ kind: 'poll', collection: 'a', payload: 1, runAfter: 'soon' }),
+        archive.jobs.enqueue({ kind: 'look', collection: 'a', payload: 1, runAfter: 'soon' }),
       ).rejects.toThrow(RangeError);
+    });
+
+    test('what came of a job is told once, to whoever put it in', async () => {
+      const { jobs } = subject().archive;
+      const job = { kind: 'asked', collection: 'local', payload: 'a secret' };
+      const [asked, plain, givenUp] = [
+        await jobs.enqueue(job),
+        await jobs.enqueue(job),
+        await jobs.enqueue(job),
+      ];
+      expect(await jobs.collect(asked)).toEqual({ state: 'waiting' });
+      for (let taken = await jobs.take(['asked']); taken; taken = await jobs.take(['asked'])) {
+        expect(await jobs.collect(taken.id)).toEqual({ state: 'waiting' });
+        if (taken.id === asked) await jobs.finishWith(asked, { status: 'added', words: [1, 'zwei'] });
+        else await jobs.finish(taken.id, taken.id === plain ? 'done' : 'failed');
+      }
+      expect((await jobs.waiting()).get('asked')).toBeUndefined();
+      expect(await jobs.collect(asked)).toEqual({
+        state: 'done',
+        result: { status: 'added', words: [1, 'zwei'] },
+      });
+      for (const id of [asked, givenUp]) expect(await jobs.collect(id)).toEqual({ state: 'gone' });
+      // Whether one without a result is known any more is the driver's affair.
+      expect([{ state: 'gone' }, { state: 'done', result: null }]).toContainEqual(await jobs.collect(plain));
+    });
+
+    test('a claim is had by one at a time', async () => {
+      const { claims } = subject().archive;
+      const [first, second] = await Promise.all([claims.take('feed 1'), claims.take('feed 1')]);
+      expect([first, second].filter((claim) => claim !== null)).toHaveLength(1);
+      const other = await claims.take('feed 2');
+      expect(other).not.toBeNull();
+      await (first ?? second)?.();
+      const again = await claims.take('feed 1');
+      expect(again).not.toBeNull();
+      await Promise.all([again?.(), other?.()]);
+    });
+
+    test('signals come to whoever listens for their kind, until he ends that', async () => {
+      const { signals } = subject().archive;
+      const heard: unknown[] = [];
+      const end = signals.on('one', (about) => heard.push(about));
+      signals.on('other', (about) => heard.push(about));
+      await expect
+        .poll(async () => {
+          await signals.send('one', { text: 'it’s "here"' });
+          return heard.length;
+        })
+        .toBeGreaterThan(0);
+      expect(heard[0]).toEqual({ text: 'it’s "here"' });
+      await signals.send('nobody', null);
+      end();
+      await signals.send('one', 'too late');
+      await signals.send('other', 'end');
+      await expect.poll(() => heard).toContain('end');
+      expect(heard).not.toContain('too late');
     });
 
     test('settings keep any JSON, and forget null', async () => {

@@ -1,91 +1,188 @@
-import { toJob, type JobRow } from '../../job-rows.js';
-import type { Job, Jobs } from '../../jobs.js';
+import { workSignal, type Job, type Jobs, type JobState, type NewJob } from '../../jobs.js';
 import type { Database } from '../database.js';
-import { isPresent, type Presence } from '../presence.js';
+import { isPresent, signalSql, type Presence } from '../presence.js';
+import { jobsSchema } from '../schema/jobs-schema.js';
+import type { Session } from '../session.js';
+import type { FetchedJob, JobQueues } from './job-queues.js';
 
-type NewJob = Parameters<Jobs['enqueue']>[0];
+/** pg-boss has no words for some of what is asked here; its table is read then. */
+const table = `${jobsSchema}.job`;
+/** Another process may have been faster. */
+const mostTries = 5;
+
+/** A job that is due, or at which a process was that is gone. */
+interface DueJob {
+  readonly kind: string;
+  readonly id: string;
+  readonly is_left: boolean;
+}
 
 /** The queue of jobs, for any number of processes. */
 export class JobsStore implements Jobs {
   readonly #database: Database;
   readonly #presence: Presence;
+  readonly #queues: JobQueues;
+  /** What was taken here, and under which number. */
+  readonly #taken = new Map<string, { readonly kind: string; readonly by: number }>();
 
-  constructor(database: Database, presence: Presence) {
+  constructor(database: Database, presence: Presence, queues: JobQueues) {
     this.#database = database;
     this.#presence = presence;
+    this.#queues = queues;
   }
 
-  async enqueue(job: NewJob): Promise<number> {
-    const values = valuesOf(job);
-    return this.#database.desk((session) =>
-      session.number(
-        `INSERT INTO jobs (kind, collection, payload, state, run_after) VALUES ($1, $2, $3, 'queued', $4) RETURNING id`,
-        ...values,
-      ),
-    );
+  async enqueue(job: NewJob): Promise<string> {
+    const runAfter = moment(job.runAfter);
+    await this.#queues.make(job.kind);
+    return this.#database.own((session) => this.#send(session, job, runAfter));
   }
 
   async enqueueOnce(job: NewJob): Promise<boolean> {
-    const values = valuesOf(job);
-    return this.#database.desk(async (session) => {
+    const runAfter = moment(job.runAfter);
+    await this.#queues.make(job.kind);
+    return this.#database.own(async (session) => {
       await session.lock(`job ${job.kind} ${job.collection}`);
-      const changes = await session.run(
-        `INSERT INTO jobs (kind, collection, payload, state, run_after) SELECT $1::text, $2::text, $3, 'queued', $4
-         WHERE NOT EXISTS
-           (SELECT 1 FROM jobs WHERE collection = $2 AND kind = $1 AND state IN ('queued', 'running'))`,
-        ...values,
+      const there = await session.get(
+        `SELECT 1 FROM ${table} WHERE name = $1 AND data->>'collection' = $2 AND state < 'completed' LIMIT 1`,
+        job.kind,
+        job.collection,
       );
-      return changes > 0;
+      if (there) return false;
+      await this.#send(session, job, runAfter);
+      return true;
     });
   }
 
   /** Of several processes that ask at once each gets another job; what one that is gone was at comes first. */
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     const due = moment(now);
-    const takenBy = await this.#presence.number();
-    const row = await this.#database.desk((session) =>
-      session.get<JobRow>(
-        `UPDATE jobs SET state = 'running', attempts = attempts + 1, taken_by = $3
-         WHERE id = (
-           SELECT id FROM jobs WHERE kind = ANY($2::text[])
-             AND (state = 'queued' AND run_after <= $1 OR state = 'running' AND NOT ${isPresent('taken_by')})
-           ORDER BY run_after, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-         RETURNING id, kind, collection, payload, state, attempts, run_after`,
-        due,
-        kinds,
-        takenBy,
-      ),
-    );
-    return row && toJob(row);
+    const by = await this.#presence.number();
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const taken = await this.#database.own((session) => this.#takeOnce(session, kinds, due, by));
+      if (taken !== 'missed') return taken;
+    }
+    return null;
   }
 
   async waiting(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.#database.desk((session) =>
+    const rows = await this.#database.own((session) =>
       session.all<{ readonly kind: string; readonly jobs: number }>(
-        "SELECT kind, count(*) AS jobs FROM jobs WHERE state IN ('queued', 'running') GROUP BY kind ORDER BY kind",
+        `SELECT name AS kind, count(*) AS jobs FROM ${table} WHERE state < 'completed' GROUP BY name ORDER BY name`,
       ),
     );
     return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
-  async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
+  async finish(jobId: string, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     const due = moment(runAfter);
-    await this.#database.desk((session) =>
-      session.run(
-        `UPDATE jobs SET state = $1, run_after = $2, taken_by = NULL WHERE id = $3 AND state = 'running'`,
-        outcome === 'retry' ? 'queued' : outcome,
-        due,
+    await this.#leave(jobId, async (session, kind) => {
+      // What it was about is nobody's to read any more.
+      if (outcome !== 'retry') return this.#queues.remove(session, kind, jobId);
+      await this.#queues.putBack(session, kind, jobId);
+      await session.run(`UPDATE ${table} SET start_after = $3 WHERE name = $1 AND id = $2`, kind, jobId, due);
+    });
+  }
+
+  async finishWith(jobId: string, result: unknown): Promise<void> {
+    await this.#leave(jobId, async (session, kind) => {
+      await this.#queues.complete(session, kind, jobId, result);
+      await session.run(...signalSql(workSignal.done, jobId));
+    });
+  }
+
+  async collect(jobId: string): Promise<JobState> {
+    return this.#database.own(async (session) => {
+      const job = await session.get<{
+        readonly kind: string;
+        readonly is_done: boolean;
+        readonly result: string | null;
+      }>(
+        `SELECT name AS kind, state = 'completed' AS is_done, 
+           (output->'result')::text AS result
+         FROM ${table} WHERE id = $1 AND state <= 'completed'`,
         jobId,
-      ),
+      );
+      if (!job) return { state: 'gone' };
+      if (!job.is_done) return { state: 'waiting' };
+      await this.#queues.remove(session, job.kind, jobId);
+      return { state: 'done', result: JSON.parse(job.result ?? 'null') as unknown };
+    });
+  }
+
+  /** Drops everything that was to be done for a collection. */
+  async forget(collection: string): Promise<void> {
+    await this.#database.own((session) =>
+      session.run(`DELETE FROM ${table} WHERE data->>'collection' = $1`, collection),
     );
+  }
+
+  async #send(session: Session, job: NewJob, runAfter: string): Promise<string> {
+    const data = { collection: job.collection, payload: job.payload ?? null };
+    const id = await this.#queues.send(session, job.kind, data, runAfter);
+    await session.run(...signalSql(workSignal.put, job.kind));
+    return id;
+  }
+
+  async #takeOnce(
+    session: Session,
+    kinds: readonly string[],
+    due: string,
+    by: number,
+  ): Promise<Job | null | 'missed'> {
+    const next = await session.get<DueJob>(
+      `SELECT j.name AS kind, j.id, j.state = 'active' AS is_left FROM ${table} AS j
+       WHERE j.name = ANY($1::text[]) AND (j.state < 'active' AND j.start_after <= $2::timestamptz OR j.state = 'active'
+         AND NOT EXISTS (SELECT 1 FROM ${jobsSchema}.taken AS t WHERE t.job = j.id AND ${isPresent('t.taken_by')}))
+       ORDER BY j.start_after, j.created_on, j.id LIMIT 1`,
+      kinds,
+      due,
+    );
+    if (!next) return null;
+    const { kind, id } = next;
+    if (next.is_left) await this.#queues.putBack(session, kind, id);
+    // Due by the clock of whoever asks, which need not be that of the server.
+    await session.run(
+      `UPDATE ${table} SET start_after = now() - interval '1 ms'
+       WHERE name = $1 AND id = $2 AND state < 'active' AND start_after >= now()`,
+      kind,
+      id,
+    );
+    const job = await this.#queues.fetch(session, kind);
+    if (!job) return 'missed';
+    await session.run(
+      `INSERT INTO ${jobsSchema}.taken (job, taken_by) VALUES ($1, $2) ON CONFLICT (job) DO UPDATE SET taken_by = excluded.taken_by`,
+      job.id,
+      by,
+    );
+    this.#taken.set(job.id, { kind, by });
+    return toJob(kind, job);
+  }
+
+  /** Nothing where another process has it by now. */
+  async #leave(jobId: string, work: (session: Session, kind: string) => Promise<void>): Promise<void> {
+    const taken = this.#taken.get(jobId);
+    if (!taken) return;
+    await this.#database.own(async (session) => {
+      const sql = `DELETE FROM ${jobsSchema}.taken WHERE job = $1 AND taken_by = $2`;
+      if ((await session.run(sql, jobId, taken.by)) > 0) await work(session, taken.kind);
+    });
+    this.#taken.delete(jobId);
   }
 }
 
-function valuesOf(job: NewJob): readonly string[] {
-  return [job.kind, job.collection, JSON.stringify(job.payload ?? null), moment(job.runAfter)];
+function toJob(kind: string, { id, data, retryCount, startAfter }: FetchedJob): Job {
+  return {
+    id,
+    kind,
+    collection: data.collection,
+    payload: data.payload,
+    state: 'running',
+    attempts: retryCount + 1,
+    runAfter: startAfter.toISOString(),
+  };
 }
 
-/** ISO 8601 in one spelling, so that moments compare as strings. @throws RangeError where `iso` is no moment. */
+/** ISO 8601 in one spelling. @throws RangeError where `iso` is no moment. */
 function moment(iso?: string): string {
   return (iso === undefined ? new Date() : new Date(iso)).toISOString();
 }

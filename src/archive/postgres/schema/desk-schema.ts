@@ -8,20 +8,6 @@ export const deskSchema = `
   INSERT INTO meta (key, value) VALUES ('writable', 'yes'),
     ('uses-key', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
 
-  CREATE TABLE jobs (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    kind word NOT NULL,
-    collection word NOT NULL,
-    payload text NOT NULL, -- JSON
-    state word NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed')),
-    attempts integer NOT NULL DEFAULT 0,
-    run_after word NOT NULL,
-    taken_by integer -- the process that is at it: see presence
-  );
-  CREATE INDEX jobs_queued ON jobs (kind, run_after, id) WHERE state = 'queued';
-  CREATE INDEX jobs_running ON jobs (taken_by) WHERE state = 'running';
-  CREATE INDEX jobs_of_collection ON jobs (collection);
-
   CREATE TABLE settings (
     collection word NOT NULL,
     key word NOT NULL,

@@ -25,7 +25,6 @@ export const collectionTables = [
 /** Tables of which the desk sees the rows of all collections, and any other transaction those of its own. */
 export const deskTables = [
   'collections',
-  'jobs',
   'settings',
   'feeds',
   'feed_items',

@@ -1,0 +1,21 @@
+/** Ends a claim. */
+export type Release = () => Promise<void>;
+
+/** Sees to it that of all processes that share an archive one at a time is at a thing, and within it one at a time. */
+export interface Claims {
+  /** Null where somebody is at it already. A claim ends with its process, too. */
+  take(name: string): Promise<Release | null>;
+}
+
+/** Claims within one process. */
+export class LocalClaims implements Claims {
+  readonly #taken = new Set<string>();
+
+  async take(name: string): Promise<Release | null> {
+    if (this.#taken.has(name)) return null;
+    this.#taken.add(name);
+    return async () => {
+      this.#taken.delete(name);
+    };
+  }
+}
