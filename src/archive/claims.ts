@@ -1,6 +1,9 @@
 /** Ends a claim. */
 export type Release = () => Promise<void>;
 
+/** Whoever was refused a claim looks again after this, in milliseconds, unless he is in a hurry. */
+export const elsewhereMs = 30_000;
+
 /** Sees to it that of all processes that share an archive one at a time is at a thing, and within it one at a time. */
 export interface Claims {
   /** Null where somebody is at it already. A claim ends with its process, too. */

@@ -29,6 +29,8 @@ export interface Jobs {
   enqueue(job: NewJob): Promise<string>;
   /** The same, unless one of this kind is queued for the collection, or at work; says whether it was put in. */
   enqueueOnce(job: NewJob): Promise<boolean>;
+  /** The same, unless one is queued for the collection that is due no later; one at work may have begun too early for this. */
+  enqueueBy(job: NewJob): Promise<boolean>;
   /**
    * Takes the oldest that is due, or null; a job taken by a process that died is due again: after a restart, or at once where
    * other processes share the archive.

@@ -16,6 +16,12 @@ export class BackOff {
     this.#failures.set(key, { count, untilMs });
   }
 
+  /** Rests without having failed. */
+  rest(key: string, untilMs: number): void {
+    const count = this.#failures.get(key)?.count ?? 0;
+    this.#failures.set(key, { count, untilMs });
+  }
+
   succeeded(key: string): void {
     this.#failures.delete(key);
   }

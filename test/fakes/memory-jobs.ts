@@ -30,6 +30,18 @@ export class MemoryJobs implements Jobs {
     return !isThere;
   }
 
+  async enqueueBy(job: NewJob): Promise<boolean> {
+    const isThere = this.#jobs.some(
+      ({ kind, collection, state, runAfter }) =>
+        kind === job.kind &&
+        collection === job.collection &&
+        state === 'queued' &&
+        runAfter <= moment(job.runAfter),
+    );
+    if (!isThere) await this.enqueue(job);
+    return !isThere;
+  }
+
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     const latest = moment(now);
     const due = this.#jobs

@@ -55,6 +55,23 @@ export class JobsStore implements Jobs {
     return changes > 0;
   }
 
+  async enqueueBy(job: NewJob): Promise<boolean> {
+    const runAfter = moment(job.runAfter);
+    const { changes } = this.#connection.run(
+      `INSERT INTO jobs (kind, collection, payload, state, run_after) SELECT ?, ?, ?, 'queued', ?
+       WHERE NOT EXISTS
+         (SELECT 1 FROM jobs WHERE collection = ? AND kind = ? AND state = 'queued' AND run_after <= ?)`,
+      job.kind,
+      job.collection,
+      JSON.stringify(job.payload ?? null),
+      runAfter,
+      job.collection,
+      job.kind,
+      runAfter,
+    );
+    return changes > 0;
+  }
+
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     this.#requeue();
     const row = this.#connection.get<JobRow>(

@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
+import { elsewhereMs } from '../../archive/claims.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Digest } from '../../archive/digests.js';
 import { placeKey } from '../../archive/place.js';
@@ -103,12 +104,30 @@ export class DigestKeeper {
   /** One that cannot be made keeps no other waiting. */
   async #postOrRest(digest: Digest): Promise<void> {
     try {
-      await this.#post(digest);
+      if (!(await this.#postAlone(digest)))
+        this.#backOff.rest(keyOf(digest), this.#parts.clock.nowMs() + elsewhereMs);
     } catch (error) {
       const { clock, logger } = this.#parts;
       this.#backOff.failed(keyOf(digest), clock.nowMs());
       const facts = { collection: digest.collection, error: asError(error).message };
       logger.error(facts, 'A digest could not be made; it is tried again.');
+    }
+  }
+
+  /** Of all processes that share the archive one posts a digest. False where another is at it. */
+  async #postAlone(digest: Digest): Promise<boolean> {
+    const { archive } = this.#parts;
+    const release = await archive.claims.take(`digest ${keyOf(digest)}`);
+    if (!release) return false;
+    try {
+      const current = (await archive.digests.list(digest.collection)).find(
+        ({ rhythm }) => rhythm === digest.rhythm,
+      );
+      // Another process may have posted it in between, or somebody set it up anew.
+      if (current && current.nextAt === digest.nextAt && current.stopped === null) await this.#post(current);
+      return true;
+    } finally {
+      await release();
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
+import { elsewhereMs } from '../../archive/claims.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { FollowedStory } from '../../archive/followed-stories.js';
 import type { Story } from '../../archive/stories/story.js';
@@ -92,7 +93,7 @@ export class NewsKeeper {
       if (signal.aborted) break;
       if (followed.stopped !== null) continue;
       try {
-        nextMs = Math.min(nextMs, (await this.#tell(followed)) ?? nextMs);
+        nextMs = Math.min(nextMs, (await this.#tellAlone(followed)) ?? nextMs);
       } catch (error) {
         logger.error(
           { followed: followed.id, error: asError(error).message },
@@ -101,6 +102,20 @@ export class NewsKeeper {
       }
     }
     return nextMs;
+  }
+
+  /** Of all processes that share the archive one tells of a story. */
+  async #tellAlone({ id, collection }: FollowedStory): Promise<number | null> {
+    const { archive, clock } = this.#parts;
+    const release = await archive.claims.take(`followed ${id}`);
+    if (!release) return clock.nowMs() + elsewhereMs;
+    try {
+      // Another process may have told of it in between.
+      const followed = (await archive.followedStories.list(collection)).find((each) => each.id === id);
+      return followed && followed.stopped === null ? await this.#tell(followed) : null;
+    } finally {
+      await release();
+    }
   }
 
   /** When there is something more to tell of it; null where that is not known. */

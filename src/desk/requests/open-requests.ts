@@ -5,7 +5,7 @@ import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { AuditedRequestDesk } from '../audited-request-desk.js';
 import type { Auditor } from '../auditor.js';
-import type { JobHandler, JobRunner } from '../job-runner.js';
+import type { JobHandler, JobOutcome, JobRunner } from '../job-runner.js';
 import { leftAt } from '../left-servers.js';
 import type { RequestDesk } from '../request-desk.js';
 import { checkRequests, type AskAgain } from './check-requests.js';
@@ -52,6 +52,9 @@ export function openRequests(parts: RequestParts): OpenRequests {
   };
 }
 
+/** So soon a job is tried again that another process was in the way of. */
+const againMs = 2_000;
+
 /** Each part of the work is done whatever became of those before it: that nobody can be told at the moment hides no request. */
 function requestsHandler(voice: RequestVoice, waker: RequestWaker, parts: RequestParts): JobHandler {
   const said = { ...parts, voice };
@@ -59,23 +62,40 @@ function requestsHandler(voice: RequestVoice, waker: RequestWaker, parts: Reques
     const id = parseCollectionId(collection);
     // Of a server that was left nobody can be told; when it comes back, its requests are looked at.
     if ((await leftAt(parts.archive.settings, id)) !== null) return 'done';
-    const retryAt = waker.begin(id);
-    // Whoever presses a button does not wait for an import: what is to be shown is shown meanwhile.
-    const looking = [
-      () => checkRequests(id, parts, signal),
-      async () => {
-        if (await tellMet(id, said, signal)) await waker.want(id, 0);
-      },
-    ];
-    let failure: unknown = null;
-    for (const work of [...(retryAt === null ? looking : []), () => showRequests(id, said, signal)]) {
-      try {
-        await work();
-      } catch (error) {
-        failure ??= error;
-      }
+    // Another process is at an earlier job of this collection.
+    const release = await parts.archive.claims.take(`requests ${id}`);
+    if (!release) return { retryAt: new Date(parts.now().getTime() + againMs).toISOString() };
+    try {
+      return await lookAfter(id, { waker, said, signal });
+    } finally {
+      await release();
     }
-    if (failure !== null) throw asError(failure);
-    return retryAt === null ? 'done' : { retryAt };
   };
+}
+
+interface Looking {
+  readonly waker: RequestWaker;
+  readonly said: RequestParts & { readonly voice: RequestVoice };
+  readonly signal: AbortSignal;
+}
+
+async function lookAfter(id: CollectionId, { waker, said, signal }: Looking): Promise<JobOutcome> {
+  const retryAt = waker.begin(id);
+  // Whoever presses a button does not wait for an import: what is to be shown is shown meanwhile.
+  const looking = [
+    () => checkRequests(id, said, signal),
+    async () => {
+      if (await tellMet(id, said, signal)) await waker.want(id, 0);
+    },
+  ];
+  let failure: unknown = null;
+  for (const work of [...(retryAt === null ? looking : []), () => showRequests(id, said, signal)]) {
+    try {
+      await work();
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (failure !== null) throw asError(failure);
+  return retryAt === null ? 'done' : { retryAt };
 }

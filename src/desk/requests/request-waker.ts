@@ -65,10 +65,10 @@ export class RequestWaker {
   async want(collection: CollectionId, delayMs: number): Promise<void> {
     const atMs = this.#nowMs() + delayMs;
     const wantedMs = this.#wanted.get(collection);
-    if (wantedMs !== undefined && wantedMs <= atMs) return;
+    if (wantedMs !== undefined && wantedMs <= atMs && this.#isWanted(collection)) return;
     this.#wanted.set(collection, atMs);
     const runAfter = new Date(atMs).toISOString();
-    await this.#parts.archive.jobs.enqueue({ kind: requestsKind, collection, payload: null, runAfter });
+    await this.#parts.archive.jobs.enqueueBy({ kind: requestsKind, collection, payload: null, runAfter });
     this.#wakeAfter(delayMs);
   }
 
@@ -95,8 +95,13 @@ export class RequestWaker {
     return null;
   }
 
+  /** Another process may have taken a job that was due. */
+  #isWanted(collection: CollectionId): boolean {
+    return (this.#wanted.get(collection) ?? -Infinity) >= this.#nowMs();
+  }
+
   async #wantWhereOpen(collection: CollectionId): Promise<void> {
-    if (this.#wanted.has(collection)) return;
+    if (this.#isWanted(collection)) return;
     const { requests } = this.#parts.archive.collection(collection);
     if ((await requests.openCount()) > 0) await this.want(collection, quietMs);
   }

@@ -1,4 +1,5 @@
 import { isArchiveTrouble } from '../../archive/archive-trouble.js';
+import { elsewhereMs } from '../../archive/claims.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed, FeedChanges } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
@@ -87,11 +88,10 @@ export class FeedKeeper {
     for (const feed of await this.#parts.archive.feeds.list(collection)) {
       const running = this.#running.get(feed.id);
       const isDue = Date.parse(feed.nextPollAt) <= this.#parts.clock.nowMs();
-      const idle = { feed, added: 0, known: 0, refused: [] };
       if (running) reports.push(await running.poll);
-      else if (feed.pausedAt !== null) reports.push({ ...idle, status: 'paused' });
+      else if (feed.pausedAt !== null) reports.push({ ...notDue(feed), status: 'paused' });
       else if (isDue) reports.push(await this.#start(feed, null));
-      else reports.push({ ...idle, status: 'not-due' });
+      else reports.push(notDue(feed));
     }
     return reports;
   }
@@ -142,7 +142,7 @@ export class FeedKeeper {
   /** Rejects only where it was cancelled or Dateline itself failed. */
   #start(feed: Feed, fetched: FetchedFeed | null): Promise<PollReport> {
     const end = new AbortController();
-    const poll = observedPoll(feed, this.#parts, () => this.#poll(feed, fetched, end.signal)).finally(() => {
+    const poll = this.#alone(feed, fetched, end.signal).finally(() => {
       this.#running.delete(feed.id);
       this.look();
     });
@@ -150,6 +150,24 @@ export class FeedKeeper {
     poll.catch(() => undefined);
     this.#running.set(feed.id, { poll, end });
     return poll;
+  }
+
+  /** Of all processes that share the archive one polls a feed. */
+  async #alone(feed: Feed, fetched: FetchedFeed | null, signal: AbortSignal): Promise<PollReport> {
+    const { archive, clock } = this.#parts;
+    const release = await archive.claims.take(`feed ${feed.id}`);
+    if (!release) {
+      this.#resting.set(feed.id, clock.nowMs() + elsewhereMs);
+      return notDue(feed);
+    }
+    try {
+      const current = await archive.feeds.feed(feed.id);
+      // Another process polled it in between.
+      if (!fetched && current && current.nextPollAt !== feed.nextPollAt) return notDue(current);
+      return await observedPoll(feed, this.#parts, () => this.#poll(feed, fetched, signal));
+    } finally {
+      await release();
+    }
   }
 
   async #poll(feed: Feed, given: FetchedFeed | null, signal: AbortSignal): Promise<PollReport> {
@@ -226,4 +244,8 @@ export class FeedKeeper {
     if (reason === null) return;
     this.#parts.logger.warn({ feed: feed.id, notice, reason }, 'Nobody could be told of a feed’s trouble.');
   }
+}
+
+function notDue(feed: Feed): PollReport {
+  return { feed, status: 'not-due', added: 0, known: 0, refused: [] };
 }

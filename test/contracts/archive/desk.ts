@@ -20,6 +20,20 @@ export function describeDesk(subject: () => Subject): void {
       expect(await jobs.enqueueOnce({ ...job, collection: taken?.collection ?? '' })).toBe(true);
     });
 
+    test('a job is put in unless one is queued that is due no later', async () => {
+      const { jobs } = subject().archive;
+      const job = { kind: 'watch', collection: 'local', payload: null };
+      const [now, soon] = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:02Z'];
+      expect(await jobs.enqueueBy({ ...job, runAfter: soon })).toBe(true);
+      expect(await jobs.enqueueBy({ ...job, runAfter: '2999-01-01' })).toBe(false);
+      expect(await jobs.enqueueBy({ ...job, collection: 'other', runAfter: soon })).toBe(true);
+      expect(await jobs.enqueueBy({ ...job, runAfter: now })).toBe(true);
+      expect(await jobs.enqueueBy({ ...job, runAfter: now })).toBe(false);
+      for (let n = 0; n < 3; n += 1) await jobs.take(['watch']);
+      // Those at work may have begun too early.
+      expect(await jobs.enqueueBy({ ...job, runAfter: soon })).toBe(true);
+    });
+
     test('jobs that are queued or at work are counted by kind', async () => {
       const { jobs } = subject().archive;
       const before = await jobs.waiting();

@@ -37,20 +37,12 @@ export class JobsStore implements Jobs {
     return this.#database.own((session) => this.#send(session, job, runAfter));
   }
 
-  async enqueueOnce(job: NewJob): Promise<boolean> {
-    const runAfter = moment(job.runAfter);
-    await this.#queues.make(job.kind);
-    return this.#database.own(async (session) => {
-      await session.lock(`job ${job.kind} ${job.collection}`);
-      const there = await session.get(
-        `SELECT 1 FROM ${table} WHERE name = $1 AND data->>'collection' = $2 AND state < 'completed' LIMIT 1`,
-        job.kind,
-        job.collection,
-      );
-      if (there) return false;
-      await this.#send(session, job, runAfter);
-      return true;
-    });
+  enqueueOnce(job: NewJob): Promise<boolean> {
+    return this.#enqueueUnless("state < 'completed'", job);
+  }
+
+  enqueueBy(job: NewJob): Promise<boolean> {
+    return this.#enqueueUnless("state < 'active' AND start_after <= ($3::text)::timestamptz", job);
   }
 
   /** Of several processes that ask at once each gets another job; what one that is gone was at comes first. */
@@ -114,6 +106,24 @@ export class JobsStore implements Jobs {
     await this.#database.own((session) =>
       session.run(`DELETE FROM ${table} WHERE data->>'collection' = $1`, collection),
     );
+  }
+
+  /** @param there SQL of a job in the queue that will do; $3 is when the new one is due. */
+  async #enqueueUnless(there: string, job: NewJob): Promise<boolean> {
+    const runAfter = moment(job.runAfter);
+    await this.#queues.make(job.kind);
+    return this.#database.own(async (session) => {
+      await session.lock(`job ${job.kind} ${job.collection}`);
+      const row = await session.get(
+        `SELECT $3::text FROM ${table} WHERE name = $1 AND data->>'collection' = $2 AND ${there} LIMIT 1`,
+        job.kind,
+        job.collection,
+        runAfter,
+      );
+      if (row) return false;
+      await this.#send(session, job, runAfter);
+      return true;
+    });
   }
 
   async #send(session: Session, job: NewJob, runAfter: string): Promise<string> {
