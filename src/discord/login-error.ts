@@ -21,7 +21,8 @@ const networkCodes = new Set<unknown>([
 export function loginError(thrown: unknown): unknown {
   const { code } = errorFacts(thrown);
   const isRefused = thrown instanceof DiscordAPIError && thrown.status === 401;
-  if (code === 'TokenInvalid' || isRefused) return tokenError(thrown);
+  // What no header can hold is no token: undici does not even send it.
+  if (isRefused || code === 'TokenInvalid' || code === 'UND_ERR_INVALID_ARG') return tokenError(thrown);
   if (networkCodes.has(code)) return unreachableError(String(code), thrown);
   // An outage, or something between us and Discord that answers in its place.
   if (thrown instanceof HTTPError) return unreachableError(String(thrown.status), thrown);

@@ -74,6 +74,27 @@ describe('writing without being asked', () => {
     });
   });
 
+  it('writes files, and leaves none where another message takes the place', async () => {
+    stage = await openStage({});
+    const writer = writerOf(stage);
+    const files = [{ name: 'stories.txt', attachment: Buffer.from('One story'), description: 'All of them' }];
+    const sent = await writer.send(place('news').channelId, botMessage({ content: 'Here', files }));
+    const [shown] = messagesIn('news');
+    expect(shown?.attachments.map(({ name }) => name)).toEqual(['stories.txt']);
+    await writer.edit(place('news').channelId, 'messageId' in sent ? sent.messageId : '', message('None'));
+    expect(messagesIn('news')).toMatchObject([{ content: 'None', attachments: [] }]);
+  });
+
+  it('asks once what a channel is, however much it writes there within a minute', async () => {
+    stage = await openStage({});
+    const writer = writerOf(stage);
+    const before = stage.loopback.requests.length;
+    for (const content of ['One', 'Two', 'Three'])
+      await writer.send(place('news').channelId, message(content));
+    const made = stage.loopback.requests.slice(before).map(({ method }) => method);
+    expect(made).toEqual(['GET', 'POST', 'POST', 'POST']);
+  });
+
   it('throws where it may work another time', async () => {
     stage = await openStage({});
     const writer = writerOf(stage);
