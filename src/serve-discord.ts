@@ -2,7 +2,6 @@ import { commands, components, menus, messages } from '../commands/index.js';
 import type { BotDesk } from './desk/bot-desk.js';
 import type { Speak } from './desk/desk-voice.js';
 import { startBot } from './discord/client.js';
-import { collectionOf } from './discord/collection-of.js';
 import { discordVoice } from './discord/discord-voice.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './observing/metrics.js';
@@ -48,7 +47,7 @@ export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions)
     return;
   }
   options.vitals?.watchGateway(() => bot.isConnected);
-  const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf, logger }));
+  const stopSpeaking = speak(discordVoice(bot.client.rest, { desk, logger }));
   await stopped;
   logger.info('Told to stop: finishing the answers under way.');
   await bot.close(stopSpeaking());

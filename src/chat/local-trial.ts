@@ -37,7 +37,7 @@ export async function openLocalTrial(options: LocalTrialOptions): Promise<LocalT
     interaction.guildId === world.home.id ? localCollection : collectionOf(interaction);
   const bot = await startBotOnLoopback(loopback, { desk, logger, metrics, collectionOf: ownCollectionOf });
   vitals.watchGateway(() => bot.isConnected);
-  const stopSpeaking = speak(discordVoice(bot.client, { desk, collectionOf: ownCollectionOf, logger }));
+  const stopSpeaking = speak(discordVoice(bot.client.rest, { desk, logger }));
   return {
     loopback,
     world,

@@ -5,6 +5,7 @@ import {
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
+  type PermissionsBitField,
 } from 'discord.js';
 
 /**
@@ -29,6 +30,11 @@ export function canSeeIn(guild: Guild, member: GuildMember): (channelId: string)
 /** Whether a member can see a channel, as far as the bot is told. */
 export function seesChannel(member: GuildMember, channel: GuildBasedChannel): boolean {
   const permissions = channel.permissionsFor(member);
-  if (!permissions?.has(PermissionFlagsBits.ViewChannel)) return false;
-  return channel.type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
+  return permissions !== null && seesWith(permissions, channel.type);
+}
+
+/** Whether a channel is seen with these permissions in it. */
+export function seesWith(permissions: Readonly<PermissionsBitField>, type: ChannelType): boolean {
+  if (!permissions.has(PermissionFlagsBits.ViewChannel)) return false;
+  return type !== ChannelType.PrivateThread || permissions.has(PermissionFlagsBits.ManageThreads);
 }

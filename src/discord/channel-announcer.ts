@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import type { Feed } from '../archive/feeds.js';
 import type { Wording } from '../locales/wording.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
@@ -9,14 +8,14 @@ import { renderFeedNews, renderFeedPaused, renderFeedStopped } from './rendering
 import type { VoiceContext } from './voice-context.js';
 
 /** Announces what feeds bring in the channels of Discord. Nobody is pinged. */
-export function channelAnnouncer(client: Client<true>, context: VoiceContext): Announcer {
-  const writer = channelWriter(client);
+export function channelAnnouncer(context: VoiceContext): Announcer {
+  const writer = channelWriter(context);
   const send = async (
     channelId: string,
     { collection }: Feed,
     render: (wording: Wording) => BotMessage,
   ): Promise<string | null> => {
-    const wording = await channelWording(client, context, channelId, collection);
+    const wording = await channelWording(context, channelId, collection);
     const sent = await writer.send(channelId, render(wording));
     return 'refused' in sent ? sent.refused : null;
   };

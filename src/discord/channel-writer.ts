@@ -1,23 +1,14 @@
-import { createHash } from 'node:crypto';
-import { DiscordAPIError, type Client, type MessageCreateOptions } from 'discord.js';
+import { ChannelType, DiscordAPIError, Routes, type APIMessage } from 'discord.js';
 import type { ClosedPlace } from '../desk/closed-place-words.js';
+import { changedMessage, newMessage, type SendOptions } from './message-body.js';
 import type { BotMessage } from './rendering/message.js';
+import type { VoiceContext } from './voice-context.js';
 
 /** What became of a message that Dateline writes by itself. */
 export type Sent =
   | { readonly messageId: string }
   /** Why it cannot be written there tomorrow either. */
   | { readonly refused: ClosedPlace };
-
-export interface SendOptions {
-  /** Ids of the people whom it notifies where it mentions them; nobody else is ever notified. */
-  readonly notify?: readonly string[];
-  /**
-   * What is said by it, in any words: sent to one channel twice under this name within a few minutes, Discord keeps the
-   * first only. So what was sent just before a process ended is not said again by the next one.
-   */
-  readonly once?: string;
-}
 
 /** Writes where nobody has asked: news, digests, what came of something. Each rejects where it may work another time. */
 export interface ChannelWriter {
@@ -42,33 +33,38 @@ const lasting: ReadonlyMap<number | string, ClosedPlace> = new Map([
   [50_278, 'no-shared-server'],
 ]);
 
-/** Discord's limit for a nonce. */
-const nonceLength = 25;
+/** Forums and categories, for example, are channels too. */
+const takingMessages: ReadonlySet<ChannelType> = new Set([
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.DM,
+]);
 
 /** Writes into the channels of Discord and to people. */
-export function channelWriter(client: Client<true>): ChannelWriter {
-  const open = async (channelId: string) => {
-    const channel = await client.channels.fetch(channelId);
-    return channel?.isSendable() ? channel : null;
+export function channelWriter({ rest, places }: Pick<VoiceContext, 'rest' | 'places'>): ChannelWriter {
+  const isSilent = async (channelId: string) => !takingMessages.has((await places.channel(channelId)).type);
+  const post = async (channelId: string, message: BotMessage, options: SendOptions): Promise<Sent> => {
+    const request = await newMessage(message, options);
+    const { id } = (await rest.post(Routes.channelMessages(channelId), request)) as APIMessage;
+    return { messageId: id };
   };
   return {
     send: (channelId, message, options = {}) =>
       unlessLasting(async () => {
-        const channel = await open(channelId);
-        if (!channel) return { refused: 'channel-silent' };
-        const sent = await channel.send({ ...sendable(message), ...sending(options) });
-        return { messageId: sent.id };
+        if (await isSilent(channelId)) return { refused: 'channel-silent' };
+        return post(channelId, message, options);
       }),
     sendDirect: (userId, message, options = {}) =>
-      unlessLasting(async () => {
-        const sent = await client.users.send(userId, { ...sendable(message), ...sending(options) });
-        return { messageId: sent.id };
-      }),
+      unlessLasting(async () => post(await places.directChannel(userId), message, options)),
     edit: (channelId, messageId, message) =>
       unlessLasting(async () => {
-        const channel = await open(channelId);
-        if (!channel) return { refused: 'channel-silent' };
-        await channel.messages.edit(messageId, { ...sendable(message), allowedMentions: { parse: [] } });
+        if (await isSilent(channelId)) return { refused: 'channel-silent' };
+        await rest.patch(Routes.channelMessage(channelId, messageId), await changedMessage(message));
         return { messageId };
       }),
   };
@@ -82,19 +78,4 @@ async function unlessLasting(work: () => Promise<Sent>): Promise<Sent> {
     if (refused === undefined) throw thrown;
     return { refused };
   }
-}
-
-function sending({
-  notify = [],
-  once,
-}: SendOptions): Pick<MessageCreateOptions, 'allowedMentions' | 'nonce' | 'enforceNonce'> {
-  const allowedMentions = { parse: [], ...(notify.length > 0 ? { users: [...notify] } : {}) };
-  if (once === undefined) return { allowedMentions };
-  const nonce = createHash('sha256').update(once).digest('base64url').slice(0, nonceLength);
-  return { allowedMentions, nonce, enforceNonce: true };
-}
-
-/** discord.js wants arrays that it may change. */
-function sendable({ content, embeds, components, files }: BotMessage) {
-  return { content, embeds: [...embeds], components: [...components], files: [...files] };
 }

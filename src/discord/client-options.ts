@@ -4,6 +4,7 @@ import {
   Partials,
   type ClientOptions,
   type GuildMember,
+  type RESTOptions,
   type User,
 } from 'discord.js';
 import type { Metrics } from '../observing/metrics.js';
@@ -17,7 +18,6 @@ import { countedRequests, sendRequest } from './send-request.js';
  * @param restApi where Discord is; null: the real one
  */
 export function clientOptions(restApi: string | null, metrics?: Metrics): ClientOptions {
-  const makeRequest = metrics ? countedRequests((status) => metrics.discordRequest(status)) : sendRequest;
   return {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes from a channel that discord.js does not know yet; without this it would drop it.
@@ -32,8 +32,14 @@ export function clientOptions(restApi: string | null, metrics?: Metrics): Client
       UserManager: { maxSize: 1000, keepOverLimit: isBot },
       GuildMemberManager: { maxSize: 100, keepOverLimit: isBot },
     }),
-    rest: { makeRequest, ...(restApi ? { api: restApi } : {}) },
+    rest: restOptions(restApi, metrics),
   };
+}
+
+/** How requests are sent, with a gateway or without. The parameters are the same. */
+export function restOptions(restApi: string | null, metrics?: Metrics): Partial<RESTOptions> {
+  const makeRequest = metrics ? countedRequests((status) => metrics.discordRequest(status)) : sendRequest;
+  return { makeRequest, ...(restApi ? { api: restApi } : {}) };
 }
 
 const isBot = (person: User | GuildMember): boolean => person.id === person.client.user.id;

@@ -1,13 +1,13 @@
 import { Client, Events, Status } from 'discord.js';
 import { CitationProcess, type CitationWriter } from '../answering/citations/citation-process.js';
 import { systemClock, type Clock } from '../clock.js';
-import { SetupError } from '../errors.js';
 import { collectionOf, type CollectionOf } from './collection-of.js';
 import type { BotContext, Command } from './command.js';
 import { clientOptions } from './client-options.js';
 import type { Component } from './component.js';
 import { errorFacts } from './error-facts.js';
 import { compareServers, keepServers } from './keep-servers.js';
+import { loginError, loginTimeoutMs, noAnswerError } from './login-error.js';
 import type { MentionHandler } from './mention-handler.js';
 import type { MessageMenu } from './message-menu.js';
 import { registerCommands } from './registration.js';
@@ -45,7 +45,6 @@ export interface Bot {
   close(alsoUnderWay?: Promise<unknown>): Promise<void>;
 }
 
-const loginTimeoutMs = 60_000;
 /** How long leaving Discord may take; the process ends then, and the connections with it. */
 const leavingMs = 600;
 
@@ -103,15 +102,7 @@ async function logIn(client: Client, token: string): Promise<Client<true>> {
   let timer: NodeJS.Timeout | undefined;
   const ready = new Promise<Client<true>>((resolve, reject) => {
     client.once(Events.ClientReady, resolve);
-    timer = setTimeout(
-      () =>
-        reject(
-          new SetupError(
-            'Discord did not answer within a minute: check the network and https://discordstatus.com, then start again.',
-          ),
-        ),
-      loginTimeoutMs,
-    );
+    timer = setTimeout(() => reject(noAnswerError()), loginTimeoutMs);
   });
   try {
     const [, readyClient] = await Promise.all([client.login(token), ready]);
@@ -122,32 +113,4 @@ async function logIn(client: Client, token: string): Promise<Client<true>> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Codes of Node and undici for a host that is not to be had. */
-const networkCodes = new Set<unknown>([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function loginError(thrown: unknown): unknown {
-  const { code } = errorFacts(thrown);
-  if (code === 'TokenInvalid') {
-    return new SetupError(
-      'Discord does not accept the token in DISCORD_TOKEN: copy it again from https://discord.com/developers/applications (Bot → Reset Token), or leave it empty for a local trial.',
-      { cause: thrown },
-    );
-  }
-  if (networkCodes.has(code)) {
-    return new SetupError(`Discord cannot be reached (${code}): check the network and start again.`, {
-      cause: thrown,
-    });
-  }
-  return thrown;
 }

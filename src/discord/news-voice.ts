@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Place, SetUp } from '../archive/place.js';
 import type { NewsWriter } from '../desk/news-writer.js';
@@ -17,8 +16,8 @@ interface SetUpBy {
 }
 
 /** Writes digests and news of stories on Discord. Nobody is notified. */
-export function newsVoice(client: Client<true>, context: VoiceContext): NewsWriter {
-  const writer = channelWriter(client);
+export function newsVoice(context: VoiceContext): NewsWriter {
+  const writer = channelWriter(context);
 
   const send = async (
     place: Place,
@@ -29,11 +28,7 @@ export function newsVoice(client: Client<true>, context: VoiceContext): NewsWrit
     const options = once === undefined ? {} : { once };
     const sent =
       place.kind === 'channel'
-        ? await writer.send(
-            place.id,
-            render(await channelWording(client, context, place.id, collection)),
-            options,
-          )
+        ? await writer.send(place.id, render(await channelWording(context, place.id, collection)), options)
         : await writer.sendDirect(
             place.id,
             render(await personalWording(context, collection, setUp)),

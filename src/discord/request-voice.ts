@@ -1,44 +1,30 @@
-import {
-  DiscordAPIError,
-  type Client,
-  type Guild,
-  type GuildBasedChannel,
-  type GuildMember,
-} from 'discord.js';
 import type { RequestVoice } from '../desk/requests/request-voice.js';
 import { languageOfLocale } from '../locales/language.js';
 import { wordingIn } from '../locales/wording.js';
-import { seesChannel } from './can-see.js';
+import { channelWording } from './channel-wording.js';
 import { channelWriter } from './channel-writer.js';
+import type { ChannelFacts, DiscordPlaces } from './discord-places.js';
 import { renderMet } from './rendering/render-met.js';
 import { renderRequestPost } from './rendering/render-request-post.js';
 import type { VoiceContext } from './voice-context.js';
-import { serverWording } from './wording-for.js';
+import { whoSees } from './who-sees.js';
 
 /** So many mentions have room in a message. */
 const mostNamed = 50;
 
-const unknownMember = 10_007;
-/** Of a channel: unknown, or not for the bot to see. */
-const noChannel: readonly unknown[] = [10_003, 50_001];
-
 /** Tells people on Discord what became of their requests. Nobody but them is notified. */
-export function requestVoice(client: Client<true>, context: VoiceContext): RequestVoice {
-  const writer = channelWriter(client);
-  const { logger } = context;
+export function requestVoice(context: VoiceContext): RequestVoice {
+  const writer = channelWriter(context);
+  const { logger, places } = context;
   return {
-    async tellInChannel({ answer }, { serverId, channelId }, personIds) {
+    async tellInChannel({ answer, collection }, { serverId, channelId }, personIds) {
       const nobody = { told: [], messageId: null };
-      const guild = client.guilds.cache.get(serverId);
-      const channel = await channelOf(client, channelId);
-      if (!guild || !channel) return nobody;
-      const seeing: string[] = [];
-      for (const personId of personIds.slice(0, mostNamed)) {
-        const member = await memberOf(guild, personId);
-        if (member && seesChannel(member, channel)) seeing.push(personId);
-      }
+      const server = await places.server(serverId);
+      const channel = server && (await channelOf(places, channelId));
+      if (!channel) return nobody;
+      const seeing = await whoSees(places, server, channel, personIds.slice(0, mostNamed));
       if (seeing.length === 0) return nobody;
-      const wording = await serverWording(context, guild);
+      const wording = await channelWording(context, channelId, collection);
       const message = renderMet(answer, { kind: 'channel', personIds: seeing }, wording, logger);
       const sent = await writer.send(channelId, message, { notify: seeing, once: `met ${answer.id}` });
       return 'refused' in sent ? nobody : { told: seeing, messageId: sent.messageId };
@@ -46,19 +32,23 @@ export function requestVoice(client: Client<true>, context: VoiceContext): Reque
 
     async tellDirectly({ answer }, { personId, place, locale }) {
       const wording = wordingIn((locale === null ? null : languageOfLocale(locale)) ?? 'en');
-      const guild = place.serverId === null ? null : client.guilds.cache.get(place.serverId);
-      if (guild === undefined) return { refused: 'server-left' };
-      if (guild && !(await memberOf(guild, personId))) return { refused: 'person-left' };
-      const told = guild ? ({ kind: 'server', name: guild.name } as const) : ({ kind: 'own' } as const);
+      const server = place.serverId === null ? null : await places.server(place.serverId);
+      if (place.serverId !== null && !server) return { refused: 'server-left' };
+      if (server && !(await places.member(server.id, personId))) return { refused: 'person-left' };
+      const told = server ? ({ kind: 'server', name: server.name } as const) : ({ kind: 'own' } as const);
       const message = renderMet(answer, told, wording, logger);
       return writer.sendDirect(personId, message, { once: `met ${answer.id}` });
     },
 
     async show({ request, answer, collection }) {
       const { post } = request;
-      const channel = post && (await channelOf(client, post.channelId));
+      const channel = post && (await channelOf(places, post.channelId));
       if (!channel) return { refused: 'channel-gone' };
-      const message = renderRequestPost(request, answer, await serverWording(context, channel.guild));
+      const message = renderRequestPost(
+        request,
+        answer,
+        await channelWording(context, post.channelId, collection),
+      );
       return post.messageId === null
         ? writer.send(post.channelId, message, { once: `request ${collection} ${request.id}` })
         : writer.edit(post.channelId, post.messageId, message);
@@ -66,23 +56,8 @@ export function requestVoice(client: Client<true>, context: VoiceContext): Reque
   };
 }
 
-/** A channel of a server; null where it is gone or closed to the bot. */
-async function channelOf(client: Client<true>, channelId: string): Promise<GuildBasedChannel | null> {
-  try {
-    const channel = await client.channels.fetch(channelId);
-    return channel && !channel.isDMBased() ? channel : null;
-  } catch (thrown) {
-    if (thrown instanceof DiscordAPIError && noChannel.includes(thrown.code)) return null;
-    throw thrown;
-  }
-}
-
-/** As he is now: Discord does not tell the bot who leaves. Null where he is no member. */
-async function memberOf(guild: Guild, personId: string): Promise<GuildMember | null> {
-  try {
-    return await guild.members.fetch({ user: personId, force: true });
-  } catch (thrown) {
-    if (thrown instanceof DiscordAPIError && thrown.code === unknownMember) return null;
-    throw thrown;
-  }
+/** A channel of a server; null where it is none, is gone or closed to the bot. */
+async function channelOf(places: DiscordPlaces, channelId: string): Promise<ChannelFacts | null> {
+  const channel = await places.channelIfSeen(channelId);
+  return channel?.serverId ? channel : null;
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KeptRequest } from '../../src/archive/requests.js';
 import { requestVoice } from '../../src/discord/request-voice.js';
-import { collectionOf } from '../../src/discord/collection-of.js';
+import { voiceContext } from '../../src/discord/voice-context.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
 import { UserError } from '../../src/errors.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
@@ -41,7 +41,7 @@ async function posted(): Promise<void> {
     },
   });
   const { desk, bot } = stage;
-  const voice = requestVoice(bot.client, { desk, collectionOf, logger: createPlainLogger('silent') });
+  const voice = requestVoice(voiceContext(bot.client.rest, { desk, logger: createPlainLogger('silent') }));
   const post = { channelId: stage.server.channels.news, messageId: null };
   await voice.show({
     collection: guildCollection(stage.server.id),

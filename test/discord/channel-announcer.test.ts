@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { channelAnnouncer } from '../../src/discord/channel-announcer.js';
-import { collectionOf } from '../../src/discord/collection-of.js';
+import { voiceContext } from '../../src/discord/voice-context.js';
 import type { Announcer } from '../../src/reading/feeds/announcer.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
@@ -26,7 +26,7 @@ const messagesOf = (stageNow: Stage, channel: 'news' | 'other') =>
     .messages();
 
 const announcerOf = ({ bot, desk }: Stage): Announcer =>
-  channelAnnouncer(bot.client, { desk, collectionOf, logger: createPlainLogger('silent') });
+  channelAnnouncer(voiceContext(bot.client.rest, { desk, logger: createPlainLogger('silent') }));
 
 describe('announcing', () => {
   it('writes one message, one line a story, with the outlets, pinging nobody', async () => {

@@ -79,6 +79,7 @@ describe('startBot', () => {
     ['a wrong token', () => 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GwRong.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
     ['half a token', () => loopback.token.slice(0, 20)],
     ['no token', () => ''],
+    ['what cannot be sent', () => 'tökèn→\n'],
   ])('says what to do about %s', async (_, token) => {
     const attempt = startBot(options({ token: token() }));
     await expect(attempt).rejects.toThrow(SetupError);
@@ -93,5 +94,10 @@ describe('startBot', () => {
     const attempt = startBot(options({ restApi: `http://127.0.0.1:${port}/api` }));
     await expect(attempt).rejects.toThrow(SetupError);
     await expect(attempt).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)/);
+    // discord.js itself tries four times.
+    loopback.failNext(4);
+    const failing = startBot(options());
+    await expect(failing).rejects.toThrow(SetupError);
+    await expect(failing).rejects.toThrow(/cannot be reached \(503\)/);
   });
 });

@@ -3,8 +3,8 @@ import { guildCollection } from '../../src/archive/collection-id.js';
 import type { KeptRequest, RequestPlace } from '../../src/archive/requests.js';
 import { defaultSettings } from '../../src/desk/collection-settings.js';
 import type { RequestVoice } from '../../src/desk/requests/request-voice.js';
-import { collectionOf } from '../../src/discord/collection-of.js';
 import { requestVoice } from '../../src/discord/request-voice.js';
+import { voiceContext } from '../../src/discord/voice-context.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { sampleAsker, sampleRequest } from '../archive/sample-requests.js';
 import { openStage, type Stage } from '../commands/loopback-stage.js';
@@ -16,7 +16,7 @@ afterEach(() => stage.close());
 async function open(settings = defaultSettings): Promise<RequestVoice> {
   stage = await openStage({ settings: { read: async () => settings } });
   const { desk, bot } = stage;
-  return requestVoice(bot.client, { desk, collectionOf, logger: createPlainLogger('silent') });
+  return requestVoice(voiceContext(bot.client.rest, { desk, logger: createPlainLogger('silent') }));
 }
 const place = (channel: 'news' | 'staff') => ({
   serverId: stage.server.id,

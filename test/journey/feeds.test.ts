@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
-import { collectionOf } from '../../src/discord/collection-of.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { channelAnnouncer } from '../../src/discord/channel-announcer.js';
+import { voiceContext } from '../../src/discord/voice-context.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
 import { newsPage, type WebSite } from './web-site.js';
 
@@ -74,7 +74,9 @@ test('a feed is followed, its articles are announced as one story, and an answer
     `<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>Front</body></html>`,
   );
   const stopFeeds = room.desk.keepFeeds(
-    channelAnnouncer(room.bot.client, { desk: room.desk, collectionOf, logger: createPlainLogger('silent') }),
+    channelAnnouncer(
+      voiceContext(room.bot.client.rest, { desk: room.desk, logger: createPlainLogger('silent') }),
+    ),
   );
 
   const added = await ana.command('feed add', { url: front, channel: room.server.channels.other });

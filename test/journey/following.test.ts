@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import { collectionOf } from '../../src/discord/collection-of.js';
 import { discordVoice } from '../../src/discord/discord-voice.js';
 import { createLogger } from '../../src/logger.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
@@ -13,9 +12,7 @@ beforeAll(async () => {
 });
 
 const speak = (room: Newsroom) =>
-  room.desk.speak(
-    discordVoice(room.bot.client, { desk: room.desk, collectionOf, logger: createLogger('silent') }),
-  );
+  room.desk.speak(discordVoice(room.bot.client.rest, { desk: room.desk, logger: createLogger('silent') }));
 
 const page = (outlet: string, date: string, title: string, paragraphs: readonly string[]): string =>
   newsPage({ title, outlet, date, paragraphs: [...paragraphs] });

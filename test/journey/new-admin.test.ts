@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { inviteLink } from '../../src/discord/invite.js';
 import { channelAnnouncer } from '../../src/discord/channel-announcer.js';
-import { collectionOf } from '../../src/discord/collection-of.js';
+import { voiceContext } from '../../src/discord/voice-context.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
 import { onlyMessage, shownAnswer, shownEmbed } from './replies.js';
@@ -36,8 +36,8 @@ test('whoever takes the bot in is greeted, follows a feed, gets an answer and se
   const url = site.put('tide.news.example', '/feed.xml', (_, response) => {
     response.setHeader('content-type', 'application/rss+xml').end(feed);
   });
-  const context = { desk, collectionOf, logger: createPlainLogger('silent') };
-  const stopFeeds = desk.keepFeeds(channelAnnouncer(bot.client, context));
+  const context = voiceContext(bot.client.rest, { desk, logger: createPlainLogger('silent') });
+  const stopFeeds = desk.keepFeeds(channelAnnouncer(context));
   expect(shownEmbed(await session.command('feed add', { url })).title).toBe('Feed added');
   const articles = async () => shownEmbed(await session.command('articles list')).text;
   await expect.poll(articles, { timeout: 20_000 }).toContain('Odenvik gets a second quay');

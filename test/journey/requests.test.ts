@@ -2,7 +2,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ChatMessage, ChatReply } from '../../src/chat/chat-session.js';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
 import { userCollection } from '../../src/archive/collection-id.js';
-import { collectionOf } from '../../src/discord/collection-of.js';
 import { discordVoice } from '../../src/discord/discord-voice.js';
 import { readQuotations } from '../../src/discord/markdown/quotation-block.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
@@ -35,7 +34,7 @@ async function openSpeaking(options: NewsroomOptions = {}): Promise<Newsroom> {
   const room = await house.open(options);
   const logger = createPlainLogger('silent');
   room.desk.jobs.start();
-  const stop = room.desk.speak(discordVoice(room.bot.client, { desk: room.desk, collectionOf, logger }));
+  const stop = room.desk.speak(discordVoice(room.bot.client.rest, { desk: room.desk, logger }));
   onTestFinished(async () => {
     await stop();
     await room.close();

@@ -1,7 +1,7 @@
 import { apiApplication, apiGuild, apiMember, apiOwnGuild, apiUser } from '../api-objects.js';
 import type { CommandRegistry } from '../command-registry.js';
 import { withoutLocalizations } from '../without-localizations.js';
-import { DiscordRefusal } from '../discord-refusal.js';
+import { DiscordRefusal, unavailable } from '../discord-refusal.js';
 import type { World } from '../world.js';
 import type { Route } from './route.js';
 
@@ -28,6 +28,7 @@ export function applicationRoutes(
   const guildOf = (id: string | undefined) => {
     const guild = world.guilds.get(id ?? '');
     if (!guild) throw new DiscordRefusal(404, 10_004, 'Unknown Guild');
+    if (!guild.isAvailable) throw unavailable();
     return guild;
   };
   return [
