@@ -21,6 +21,8 @@ export interface Settings {
 
 /** All collections of one Dateline. Storage drivers implement it; `test/contracts/archive.ts` says what they owe. */
 export interface Archive {
+  /** Whether other processes may be at work on it: what they did is seen by looking. */
+  readonly isShared: boolean;
   readonly jobs: Jobs;
   readonly signals: Signals;
   readonly claims: Claims;

@@ -21,6 +21,8 @@ export interface DeskParts {
   readonly useSeeds: boolean;
   /** What people may do in direct messages; without it, what is so by default. */
   readonly directMessages?: DirectMessageLimits;
+  /** Whether other processes that share the archive do what takes long or is due: reading, feeds, digests, jobs. */
+  readonly leavesWork?: boolean;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
   /** What is wrong with the files of the program itself; nothing is looked at without it. */

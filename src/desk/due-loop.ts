@@ -8,12 +8,16 @@ export interface DueLoopOptions {
   readonly logger: Logger;
   /** Does what is due, and says when more will be, in milliseconds since 1970; null where nothing is known of. */
   readonly work: (signal: AbortSignal) => Promise<number | null>;
+  /** Only whether other processes may bring something to do, for which it is looked more often. */
+  readonly archive: { readonly isShared: boolean };
 }
 
 /** What cannot be done rests so long. */
 const restMs = 60_000;
 /** A clock may be set, and a machine may sleep: it is looked again after this, whatever is due. */
 const longestWaitMs = 3_600_000;
+/** The same where other processes share the archive. */
+const sharedWaitMs = 30_000;
 
 /** Does work when it is due, one round after the other, from `start` to `stop`. */
 export class DueLoop {
@@ -62,7 +66,7 @@ export class DueLoop {
 
   /** Never rejects. */
   async #round(): Promise<void> {
-    const { clock, logger, work } = this.#options;
+    const { clock, logger, work, archive } = this.#options;
     let nextMs: number | null;
     try {
       nextMs = await work(this.#end.signal);
@@ -72,7 +76,8 @@ export class DueLoop {
     }
     if (this.#end.signal.aborted) return;
     this.#cancelTimer?.();
-    const waitMs = nextMs === null ? longestWaitMs : nextMs - clock.nowMs();
-    this.#cancelTimer = clock.after(Math.min(Math.max(waitMs, 0), longestWaitMs), () => this.look());
+    const longestMs = archive.isShared ? sharedWaitMs : longestWaitMs;
+    const waitMs = nextMs === null ? longestMs : nextMs - clock.nowMs();
+    this.#cancelTimer = clock.after(Math.min(Math.max(waitMs, 0), longestMs), () => this.look());
   }
 }

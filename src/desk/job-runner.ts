@@ -6,8 +6,11 @@ import { noMetrics, type Metrics } from '../observing/metrics.js';
 import { observeRequest } from '../observing/observe-request.js';
 import { noteFact, noteOutcome, outsideRequests } from '../observing/request-scope.js';
 
-/** What became of a job: done, given up for good, or to be tried again at a moment (ISO 8601). */
-export type JobOutcome = 'done' | 'failed' | { readonly retryAt: string };
+/**
+ * What became of a job: done, given up for good, to be tried again at a moment (ISO 8601), or done with a result, as JSON, for
+ * whoever put it in.
+ */
+export type JobOutcome = 'done' | 'failed' | { readonly retryAt: string } | { readonly result: unknown };
 
 /**
  * Does one job. What it throws is logged, and the job is tried again, later each time. It should end soon where `signal` is
@@ -34,18 +37,20 @@ const archiveTroubleRetryMs = 2 * 60_000;
 const longestRetryMs = 6 * 60 * 60_000;
 
 /**
- * Does the jobs that are due, in the process that owns the archive: of each kind one after another, of different kinds
- * side by side. Jobs are kept by the archive: what a process leaves undone is done after the next start.
+ * Does the jobs that are due: of each kind one after another, or as many at a time as that kind may be, of different kinds side
+ * by side. Jobs are kept by the archive: what a process leaves undone is done after the next start.
  */
 export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #stop = new AbortController();
   readonly #handlers: Map<string, JobHandler>;
-  /** What became of the last job of a kind, where the archive has not taken that yet. */
+  /** Of kinds that are not done one after another: so many at a time. */
+  readonly #atOnce = new Map<string, number>();
+  /** What became of the last job of a place, where the archive has not taken that yet. */
   readonly #unkept = new Map<string, { readonly jobId: string; readonly outcome: JobOutcome }>();
-  /** Kinds at work. */
+  /** What is at work, by place: each kind has one, or as many as are done at a time. */
   readonly #loops = new Map<string, Promise<void>>();
-  /** Kinds that were to be looked for while a loop of theirs was at work. */
+  /** Places where it was to be looked while they were at work. */
   readonly #wanted = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   /** Why jobs could not be taken, or their outcome not be kept, when that was tried last. */
@@ -60,7 +65,7 @@ export class JobRunner {
    * Does jobs of another kind from now on. The returned function ends that: it tells the job at work and waits for it;
    * what is left undone is done when somebody does that kind again.
    */
-  handle(kind: string, handler: JobHandler): () => Promise<void> {
+  handle(kind: string, handler: JobHandler, atOnce = 1): () => Promise<void> {
     const end = new AbortController();
     const unlessEnded: JobHandler = async (job, signal) => {
       try {
@@ -71,11 +76,12 @@ export class JobRunner {
       }
     };
     this.#handlers.set(kind, unlessEnded);
+    this.#atOnce.set(kind, atOnce);
     if (this.#timer) this.wake();
     return async () => {
       if (this.#handlers.get(kind) === unlessEnded) this.#handlers.delete(kind);
       end.abort();
-      await this.#loops.get(kind);
+      await Promise.all(this.#placesOf(kind).map((place) => this.#loops.get(place)));
     };
   }
 
@@ -88,24 +94,29 @@ export class JobRunner {
     this.wake();
   }
 
-  /** Looks at once. */
-  wake(): void {
-    for (const kind of this.#handlers.keys()) this.#look(kind);
+  /** Looks at once: for jobs of a kind, or of all kinds. */
+  wake(kind?: string): void {
+    for (const each of kind === undefined ? this.#handlers.keys() : [kind])
+      if (this.#handlers.has(each)) for (const place of this.#placesOf(each)) this.#look(each, place);
   }
 
-  #look(kind: string): void {
+  #placesOf(kind: string): readonly string[] {
+    return Array.from({ length: this.#atOnce.get(kind) ?? 1 }, (_, index) => `${kind} ${index}`);
+  }
+
+  #look(kind: string, place: string): void {
     if (this.#stop.signal.aborted) return;
-    if (this.#loops.has(kind)) {
+    if (this.#loops.has(place)) {
       // It may have looked for the last time already.
-      this.#wanted.add(kind);
+      this.#wanted.add(place);
       return;
     }
     // Whoever woke it is not what its jobs belong to.
-    const loop = outsideRequests(() => this.#doAll(kind)).finally(() => {
-      this.#loops.delete(kind);
-      if (this.#wanted.delete(kind) && this.#handlers.has(kind)) this.#look(kind);
+    const loop = outsideRequests(() => this.#doAll(kind, place)).finally(() => {
+      this.#loops.delete(place);
+      if (this.#wanted.delete(place) && this.#handlers.has(kind)) this.#look(kind, place);
     });
-    this.#loops.set(kind, loop);
+    this.#loops.set(place, loop);
   }
 
   /** Resolves when nothing is at work. */
@@ -119,20 +130,20 @@ export class JobRunner {
     this.#stop.abort();
     await this.settled();
     // What is done and not kept as such would be done again after the next start.
-    for (const kind of this.#unkept.keys()) await this.#keepOutcome(kind).catch(() => undefined);
+    for (const place of this.#unkept.keys()) await this.#keepOutcome(place).catch(() => undefined);
   }
 
   /** Never rejects. */
-  async #doAll(kind: string): Promise<void> {
+  async #doAll(kind: string, place: string): Promise<void> {
     const { jobs, now, logger } = this.#options;
     try {
-      await this.#keepOutcome(kind);
+      await this.#keepOutcome(place);
       while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
         this.#lastTrouble = null;
         if (!job) return;
-        this.#unkept.set(kind, { jobId: job.id, outcome: await this.#observed(job) });
-        await this.#keepOutcome(kind);
+        this.#unkept.set(place, { jobId: job.id, outcome: await this.#observed(job) });
+        await this.#keepOutcome(place);
       }
     } catch (error) {
       // The archive cannot be asked; the next look tries again, and what goes on is said once.
@@ -143,15 +154,16 @@ export class JobRunner {
     }
   }
 
-  /** A job whose outcome is not kept is neither taken nor put in again: it is kept before another of its kind is taken. */
-  async #keepOutcome(kind: string): Promise<void> {
-    const unkept = this.#unkept.get(kind);
+  /** A job whose outcome is not kept is neither taken nor put in again: it is kept before another is taken in its place. */
+  async #keepOutcome(place: string): Promise<void> {
+    const unkept = this.#unkept.get(place);
     if (!unkept) return;
     const { jobs } = this.#options;
     const { jobId, outcome } = unkept;
     if (typeof outcome === 'string') await jobs.finish(jobId, outcome);
+    else if ('result' in outcome) await jobs.finishWith(jobId, outcome.result);
     else await jobs.finish(jobId, 'retry', this.#inFuture(outcome.retryAt));
-    this.#unkept.delete(kind);
+    this.#unkept.delete(place);
   }
 
   #observed(job: Job): Promise<JobOutcome> {
@@ -163,7 +175,7 @@ export class JobRunner {
       { logger },
       async () => {
         const outcome = await this.#do(job);
-        const came = typeof outcome === 'string' ? outcome : 'retry';
+        const came = typeof outcome === 'string' ? outcome : 'result' in outcome ? 'done' : 'retry';
         noteFact('job-outcome', came);
         metrics.job(kind, came, performance.now() - startedMs);
         return outcome;

@@ -1,6 +1,7 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
-import { type CollectionId } from '../archive/collection-id.js';
+import { parseCollectionId, type CollectionId } from '../archive/collection-id.js';
+import { workSignal } from '../archive/jobs.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
 import type { DeskParts } from './desk-parts.js';
 import type { DeskVoice } from './desk-voice.js';
@@ -15,7 +16,9 @@ import type { AuditDesk } from './audit-desk.js';
 import { AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
 import { Auditor } from './auditor.js';
-import { AdditionDesk } from './addition-desk.js';
+import { AdditionDesk } from './additions/addition-desk.js';
+import { additionHandler, additionKind, additionsAtOnce } from './additions/addition-job.js';
+import { QueuedAdditions } from './additions/queued-additions.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
 import { noMetrics } from '../observing/metrics.js';
@@ -43,6 +46,8 @@ import type { Desk, FindAnswerRequest } from './desk.js';
 import { verbatimBody } from './verbatim-body.js';
 import { within } from '../within.js';
 
+/** The signal that articles came into a collection in a process that leaves news to others. */
+const articlesCame = 'articles-came';
 /** How long a part may take to end where there is not all the time in the world; an embedder that hangs is killed sooner. */
 const partMs = 1_200;
 
@@ -144,7 +149,12 @@ export class LocalDesk implements BotDesk {
       auditor: this.#auditor,
       aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
     });
-    this.add = countedAdd((...args) => this.#additions.add(...args), metrics);
+    const addHere = countedAdd((...args) => this.#additions.add(...args), metrics);
+    this.jobs.handle(additionKind, additionHandler(addHere, archive, logger), additionsAtOnce);
+    // Jobs that it puts in are done by others.
+    if (parts.leavesWork) void this.jobs.stop();
+    const queued = new QueuedAdditions({ archive, clock });
+    this.add = parts.leavesWork ? (...args) => queued.add(...args) : addHere;
     const { jobs, feeds, digests, following, requests } = this;
     this.#keeping = openKeeping({
       ...parts,
@@ -194,6 +204,7 @@ export class LocalDesk implements BotDesk {
 
   /** Says of its own accord what there is to say, from now on. The returned function ends that. */
   speak(voice: DeskVoice): () => Promise<void> {
+    if (this.#parts.leavesWork) return async () => {};
     const ends = [
       this.keepFeeds(voice.feeds),
       this.#requests.keep(voice.requests),
@@ -206,7 +217,8 @@ export class LocalDesk implements BotDesk {
 
   /** Does what was put off from now on, and once a day deletes what is too old. */
   async startJobs(): Promise<void> {
-    const { logger, clock = systemClock } = this.#parts;
+    const { archive, logger, clock = systemClock, leavesWork } = this.#parts;
+    if (leavesWork) return;
     const putIn = async (): Promise<void> => {
       await this.#keeping.start();
       await enqueueReembedding(this.#parts);
@@ -214,6 +226,8 @@ export class LocalDesk implements BotDesk {
     // Nothing else is to wait for room on a disk.
     await onceStorable(putIn, { clock, logger, signal: this.#ending.signal });
     this.jobs.start();
+    archive.signals.on(workSignal.put, (kind) => this.jobs.wake(String(kind)));
+    archive.signals.on(articlesCame, (id) => this.#bulletins.articlesCame(parseCollectionId(String(id))));
   }
 
   /** Polls the feeds of all collections from now on. The returned function ends that. */
@@ -225,7 +239,9 @@ export class LocalDesk implements BotDesk {
   async #aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result> {
     const result = await this.#requests.aroundAddition(collection, work);
     this.#stories.tend(this.#parts.archive.collection(collection));
-    this.#bulletins.articlesCame(collection);
+    if (this.#parts.leavesWork)
+      await this.#parts.archive.signals.send(articlesCame, collection).catch(() => {});
+    else this.#bulletins.articlesCame(collection);
     return result;
   }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { BackupProgress } from '../archive/backup.js';
 import { parseCollectionId } from '../archive/collection-id.js';
 import { UserError } from '../errors.js';
+import { addSchema, hintsSchema, inputSchema } from './add-request-schema.js';
 import type { Desk } from './desk.js';
-import { exportedFactsSchema } from './exported-facts.js';
 import { articleRequests } from './socket-article-requests.js';
 import type { AddProgress } from '../reading/article-input.js';
 import { readParams } from './read-params.js';
@@ -18,21 +18,6 @@ const collection = z.string().transform(parseCollectionId);
 const text = z.string();
 const textOrNull = z.string().nullable();
 const person = z.strictObject({ id: text, name: text });
-const inputSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('url'), url: text }),
-  z.strictObject({ kind: z.literal('file'), name: text, bytes: z.instanceof(Uint8Array) }),
-  z.strictObject({ kind: z.literal('text'), text }),
-]);
-const hintsSchema = z.strictObject({
-  title: text.exactOptional(),
-  outlet: text.exactOptional(),
-  publishedAt: text.exactOptional(),
-  url: text.exactOptional(),
-  authors: z.array(text).exactOptional(),
-  modifiedAt: text.exactOptional(),
-  language: text.exactOptional(),
-  externalId: text.exactOptional(),
-});
 const askSchema = z.strictObject({
   collection,
   question: text,
@@ -56,15 +41,6 @@ const checkSchema = z.strictObject({
     })
     .nullable(),
   audience: askSchema.shape.audience,
-});
-const addSchema = z.strictObject({
-  collection,
-  input: inputSchema,
-  hints: hintsSchema,
-  by: person,
-  importedFrom: text.exactOptional(),
-  exported: exportedFactsSchema.exactOptional(),
-  posted: z.strictObject({ author: person, messageUrl: text, forwarded: z.boolean() }).exactOptional(),
 });
 const readSchema = z.strictObject({ input: inputSchema, hints: hintsSchema });
 const findAnswerSchema = z.strictObject({

@@ -16,6 +16,7 @@ export class DyingArchive {
 
   constructor(archive: Archive) {
     this.archive = {
+      isShared: archive.isShared,
       jobs: archive.jobs,
       signals: archive.signals,
       // Claims end with their process.

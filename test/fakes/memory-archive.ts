@@ -19,6 +19,7 @@ import { MemoryFollowedStories } from './memory-followed-stories.js';
  * searches, but no files. It passes the same contract as the real ones.
  */
 export class MemoryArchive implements Archive {
+  readonly isShared = false;
   readonly jobs = new MemoryJobs();
   readonly signals = new LocalSignals();
   readonly claims = new LocalClaims();

@@ -124,6 +124,7 @@ interface ArchiveParts {
 }
 
 class EmbeddedArchive implements Archive {
+  readonly isShared = false;
   readonly jobs: JobsStore;
   readonly signals = new LocalSignals();
   readonly claims = new LocalClaims();

@@ -45,6 +45,7 @@ const openForMs = 10 * 60_000;
 
 /** An archive in PostgreSQL, which other processes may have open, too. */
 export class PostgresArchive implements Archive {
+  readonly isShared = true;
   readonly jobs: JobsStore;
   readonly signals: Signals;
   readonly claims: Claims;

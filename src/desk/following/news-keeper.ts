@@ -45,10 +45,7 @@ export class NewsKeeper {
   /** Begins to announce what is new, now and from now on. */
   async start(writer: NewsWriter): Promise<void> {
     this.#writer = writer;
-    const nowMs = this.#parts.clock.nowMs();
-    for (const collection of await this.#parts.archive.followedStories.collections()) {
-      this.#looks.set(collection, nowMs);
-    }
+    await this.#lookAtNew();
     this.#loop.start();
   }
 
@@ -69,8 +66,16 @@ export class NewsKeeper {
     return this.#loop.idle();
   }
 
+  /** Collections that follow stories, and that nothing was known of here. */
+  async #lookAtNew(): Promise<void> {
+    const { archive, clock } = this.#parts;
+    for (const collection of await archive.followedStories.collections())
+      if (!this.#looks.has(collection)) this.#looks.set(collection, clock.nowMs());
+  }
+
   async #work(signal: AbortSignal): Promise<number | null> {
-    const { clock } = this.#parts;
+    const { archive, clock } = this.#parts;
+    if (archive.isShared) await this.#lookAtNew();
     for (const [collection, atMs] of this.#looks) {
       if (signal.aborted) return null;
       if (atMs > clock.nowMs()) continue;

@@ -135,7 +135,9 @@ export class FeedKeeper {
   #wait(delayMs: number): void {
     this.#cancelTimer?.();
     if (this.#isStopped || !this.#announcer) return;
-    const bounded = Math.min(Math.max(delayMs, shortestWaitMs), longestWaitMs);
+    // Another process may have added one.
+    const longestMs = this.#parts.archive.isShared ? shortestWaitMs : longestWaitMs;
+    const bounded = Math.min(Math.max(delayMs, shortestWaitMs), longestMs);
     this.#cancelTimer = this.#parts.clock.after(bounded, () => this.look());
   }
 

@@ -1,18 +1,18 @@
-import type { Archive } from '../archive/archive.js';
-import type { ArticleContent } from '../archive/article.js';
-import type { CollectionId } from '../archive/collection-id.js';
-import type { Embedder } from '../embedding/embedder.js';
-import type { AddOutcome, AddProgress } from '../reading/article-input.js';
-import type { Fetcher } from '../reading/fetch/guarded-fetch.js';
-import { noHostRules, requirePermittedHost, type HostRules } from '../reading/host-rules.js';
-import type { Extractor } from '../reading/page/extractor.js';
-import { readArticle } from '../reading/read-article.js';
-import { takeIn } from '../reading/take-in.js';
-import { additionDeed } from './audited-articles.js';
-import type { Auditor } from './auditor.js';
-import type { AddRequest, ReadOutcome } from './desk.js';
-import { readHostRules } from './host-settings.js';
-import { withStatedFacts } from './stated-provenance.js';
+import type { Archive } from '../../archive/archive.js';
+import type { ArticleContent } from '../../archive/article.js';
+import type { CollectionId } from '../../archive/collection-id.js';
+import type { Embedder } from '../../embedding/embedder.js';
+import type { AddOutcome, AddProgress } from '../../reading/article-input.js';
+import type { Fetcher } from '../../reading/fetch/guarded-fetch.js';
+import { noHostRules, requirePermittedHost, type HostRules } from '../../reading/host-rules.js';
+import type { Extractor } from '../../reading/page/extractor.js';
+import { readArticle } from '../../reading/read-article.js';
+import { takeIn } from '../../reading/take-in.js';
+import { additionDeed } from '../audited-articles.js';
+import type { Auditor } from '../auditor.js';
+import type { AddRequest, ReadOutcome } from '../desk.js';
+import { readHostRules } from '../host-settings.js';
+import { withStatedFacts } from '../stated-provenance.js';
 
 export interface AdditionParts {
   readonly archive: Archive;
