@@ -36,6 +36,10 @@ export function addEvalCommand(program: Command): void {
       'folder, or postgres://…, where the archive is kept between runs',
       defaultScratch(),
     )
+    .option(
+      '--vectors <folder>',
+      'where vectors are kept (default: with the archive, of a database data/eval)',
+    )
     .option('--misses <file>', 'write each question that failed, and what came instead')
     .option('--floors <file>', 'fail where a figure lies below its floor in this JSON file')
     .option('--weights <file>', 'weights to answer with instead of the shipped ones')

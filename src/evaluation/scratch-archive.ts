@@ -37,6 +37,7 @@ const makers = [/^reading\//, /^archive\/[^/]+$/];
  * Opens the scratch archive of a corpus in `scratch`, a folder or the address of a PostgreSQL database, as it is or empty. One
  * that was made from another corpus, by another model, or by other code of reading and archiving is emptied first, and made anew
  * from vectors that are kept.
+ * @param vectorFolder where vectors are kept
  * @throws SetupError as opening any archive does, and where a database holds an archive that is no scratch archive.
  */
 export async function openScratchArchive(
@@ -44,6 +45,7 @@ export async function openScratchArchive(
   corpusFile: string,
   config: Config,
   logger: Logger,
+  vectorFolder = vectorFolderOf(scratch),
 ): Promise<ScratchArchive> {
   const profile = resolveModelProfile(config.model);
   const fingerprint = profileFingerprint(profile);
@@ -54,7 +56,7 @@ export async function openScratchArchive(
   });
   const vectors = { fingerprint, dimension: profile.dimension };
   const { archive, isFilled, markFilled } = await openScratchPlace(scratch, mark, vectors, logger);
-  const vectorFile = join(vectorFolderOf(scratch), 'vectors.bin');
+  const vectorFile = join(vectorFolder, 'vectors.bin');
   const cache = await VectorCache.open(vectorFile, fingerprint, profile.dimension);
   const inner = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
   const embedder = new CachingEmbedder(inner, cache);
