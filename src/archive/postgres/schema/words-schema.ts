@@ -61,12 +61,12 @@ const collectionNow = "current_setting('dateline.collection', true)";
 const isOwnRow = `(found.collection = ${collectionNow}) IS TRUE`;
 
 /** Each phrase in each row that holds it. Adding nothing to an array unpacks it once, and not each time that it is looked at. */
-const spokenRows = (table: string, id: string): string => `
-      SELECT asked.phrase, held.id, held.length, held.times FROM unnest(phrases) AS asked (phrase)
+const spokenRows = (table: string, id: string, which = 'TRUE'): string => `
+      SELECT asked.phrase, held.id, held.tokens, cardinality(held.tokens) AS length, held.times FROM unnest(phrases) AS asked (phrase)
       CROSS JOIN LATERAL (
-        SELECT whole.id, cardinality(whole.tokens) AS length, times_of(whole.tokens, asked.phrase::integer[]) AS times
+        SELECT whole.id, whole.tokens, times_of(whole.tokens, asked.phrase::integer[]) AS times
         FROM (SELECT found.${id} AS id, found.tokens || '{}'::integer[] AS tokens FROM ${table} AS found
-          WHERE found.tokens @> asked.phrase::integer[] AND ${isOwnRow} OFFSET 0) AS whole
+          WHERE found.tokens @> asked.phrase::integer[] AND ${isOwnRow} AND ${which} OFFSET 0) AS whole
         OFFSET 0) AS held
       WHERE held.times > 0`;
 
@@ -101,20 +101,30 @@ const searchFunction = (name: string, table: string, id: string, type: string): 
     $search$;
   REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;`;
 
-const countFunction = (name: string, table: string, id: string): string => `
-  CREATE FUNCTION ${name} (words integer[], phrases text[]) RETURNS bigint
+/** Of passages that hold all words of a phrase about so many are read, to learn in what share of them the phrase stands. */
+const mostRead = 2_000;
+
+/** In how many passages any of some words stands, or one of some phrases: where very many may, by every n-th of them. */
+const countFunction = `
+  CREATE FUNCTION count_passages (words integer[], phrases text[]) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ${byWordsAlone}
     AS $count$
-      SELECT count(*) FROM (
-        SELECT found.${id} FROM ${table} AS found WHERE found.tokens && words AND ${isOwnRow}
-        UNION SELECT spoken.id FROM (${spokenRows(table, id)}) AS spoken
-      ) AS holding
+      WITH sample AS MATERIALIZED (
+        SELECT greatest(1, ceil(max(holding) / ${mostRead}.0))::bigint AS every FROM (
+          SELECT (SELECT count(*) FROM passage_words AS found
+            WHERE found.tokens @> asked.phrase::integer[] AND ${isOwnRow}) AS holding
+          FROM unnest(phrases) AS asked (phrase)) AS each
+      )
+      SELECT (SELECT count(*) FROM passage_words AS found WHERE found.tokens && words AND ${isOwnRow})
+        + (SELECT every FROM sample) * (SELECT count(DISTINCT spoken.id) FROM (
+            ${spokenRows('passage_words', 'passage_id', 'found.passage_id % (SELECT every FROM sample) = 0')}
+          ) AS spoken WHERE NOT spoken.tokens && words)
     $count$;
-  REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;`;
+  REVOKE ALL ON FUNCTION count_passages FROM PUBLIC;`;
 
 /** The only ways to the words for whoever is not their owner. */
 export const wordFunctions = [
   searchFunction('find_passages', 'passage_words', 'passage_id', 'bigint'),
   searchFunction('find_articles', 'article_words', 'article_id', 'text'),
-  countFunction('count_passages', 'passage_words', 'passage_id'),
+  countFunction,
 ].join('\n');
