@@ -1,5 +1,6 @@
 import type { Archive } from '../../src/archive/archive.js';
 import { guildCollection, localCollection, type CollectionId } from '../../src/archive/collection-id.js';
+import { groupUngrouped } from '../../src/reading/stories/group-ungrouped.js';
 import { fill } from '../speed/made-archive.js';
 import type { Base } from '../speed/base.js';
 import type { ArchiveToMake } from './driver.js';
@@ -20,6 +21,8 @@ export function largeArchive({ passages, kind, base }: ArchiveBench): ArchiveToM
     name: `${kind}-${passages}`,
     async make(archive) {
       await fill(archive, localCollection, passages, await base());
+      // Else the desk would do it while it is asked.
+      await groupUngrouped(archive.collection(localCollection));
       await archive.collection(localCollection).snapshot();
     },
   };
@@ -43,6 +46,8 @@ export function smallCollections({ kind, base }: ArchiveBench, count: number): A
   };
 }
 
-export function fillSmall(archive: Archive, number: number, base: Base): Promise<void> {
-  return fill(archive, smallCollection(number), passagesOfSmall, base, number + 1, passagesOfArticle);
+export async function fillSmall(archive: Archive, number: number, base: Base): Promise<void> {
+  const id = smallCollection(number);
+  await fill(archive, id, passagesOfSmall, base, number + 1, passagesOfArticle);
+  await groupUngrouped(archive.collection(id));
 }
