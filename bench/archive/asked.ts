@@ -5,8 +5,8 @@ import type { AskingOrder, AskingResult } from './asking-order.js';
 import type { ArchiveBench, Figure } from './figures.js';
 
 const questionsOfRun = 100;
-/** Until caches are warm. */
-const unmeasured = 20;
+/** Until the caches of every connection are warm. */
+const unmeasured = 60;
 
 /** Asks an archive, run by run in a process of its own, each question in the next of these collections. */
 export async function ask(

@@ -5,7 +5,7 @@ import type { ArchiveBench, ArchiveSection, Figure } from './figures.js';
 import { fillSmall, largeArchive, smallCollection, smallCollections } from './made-archives.js';
 
 /** Enough that none is asked twice in a run. */
-const askedInTurn = 120;
+const askedInTurn = 160;
 const asked = 'a question in a small collection';
 
 /** What a collection of three articles suffers from thousands like it, and from a large one. */

@@ -17,10 +17,10 @@ const knownVectors = join(projectFolder, 'data', 'eval', 'vectors.bin');
 /** Weights that were fitted without the questions of even weeks, and of odd ones. */
 const foldFiles = [0, 1].map((fold) => join(projectFolder, 'bench', 'news-weights', `fold-${fold}.json`));
 
-/** Of 126 questions one is .008. */
+/** Of 101 questions one is .01. */
 const farthest = 0.01;
 /** Two questions below what was measured when it was set. */
-const floors = { hitAt1: 0, hitAt4: 0, quoteAt4: 0 };
+const floors = { hitAt1: 0.88, hitAt4: 0.98, quoteAt4: 0.85 };
 type Figures = Readonly<Record<keyof typeof floors, number>>;
 
 describe.skipIf(serverPrograms === '' || !existsSync(newsFolder))(
@@ -42,7 +42,7 @@ describe.skipIf(serverPrograms === '' || !existsSync(newsFolder))(
       const sample = await sampleNews(
         join(newsFolder, 'corpus.jsonl.gz'),
         join(newsFolder, 'questions.jsonl'),
-        { everyQuestion: 4, everyArticle: 25 },
+        { everyQuestion: 5, everyArticle: 40 },
       );
       await writeFile(corpus, sample.articles.join('\n'));
       await writeFile(questions, sample.questions.join('\n'));
