@@ -32,7 +32,6 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     passages: { type: 'string', default: '100000' },
     collections: { type: 'string', default: '10000' },
-    'embedded-collections': { type: 'string', default: '3000' },
     articles: { type: 'string', default: '260' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string', multiple: true, default: [] },
@@ -56,10 +55,7 @@ const numbers = {
   passages: wholeNumber('passages'),
   articles: wholeNumber('articles'),
   runs: wholeNumber('runs'),
-  collections: {
-    embedded: wholeNumber('embedded-collections'),
-    PostgreSQL: wholeNumber('collections'),
-  },
+  collections: wholeNumber('collections'),
 };
 
 const keptFolder = values.kept ?? join(projectFolder, 'data', 'bench');
@@ -114,9 +110,7 @@ try {
 if (!values.prepare)
   console.log(values.json ? JSON.stringify(Object.fromEntries(figures)) : renderDrivers(figures));
 
-function wholeNumber(
-  name: 'passages' | 'collections' | 'embedded-collections' | 'articles' | 'runs',
-): number {
+function wholeNumber(name: 'passages' | 'collections' | 'articles' | 'runs'): number {
   const number = Number(values[name]);
   if (Number.isInteger(number) && number > 0) return number;
   return calledWrongly(`--${name} ${values[name]} is no whole number above 0.`);

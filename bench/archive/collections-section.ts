@@ -12,18 +12,18 @@ const asked = 'a question in a small collection';
 export const collectionsSection: ArchiveSection = {
   name: 'collections',
   async prepare(driver, bench) {
-    for (const archive of [one(bench), many(driver, bench), largeArchive(bench)]) await driver.made(archive);
+    for (const archive of [one(bench), many(bench), largeArchive(bench)]) await driver.made(archive);
   },
   async measure(driver, bench) {
     const alone = await driver.made(one(bench));
-    const crowd = await driver.made(many(driver, bench));
+    const crowd = await driver.made(many(bench));
     const first = [smallCollection(0)];
     const others = Array.from({ length: askedInTurn }, (_, index) => smallCollection(1 + index));
     const besideNobody = await ask(bench, alone, first);
     const besideMany = await ask(bench, crowd, first);
     const eachInAnother = await ask(bench, crowd, others);
     const besideLarge = await askBesideLarge(driver, bench);
-    const count = bench.collections[driver.name];
+    const count = bench.collections;
     return [
       ...questionFigures(`${asked}, alone`, besideNobody),
       ...questionFigures(`${asked}, beside ${count} others`, besideMany),
@@ -38,7 +38,7 @@ export const collectionsSection: ArchiveSection = {
 };
 
 const one = (bench: ArchiveBench) => smallCollections(bench, 1);
-const many = (driver: Driver, bench: ArchiveBench) => smallCollections(bench, bench.collections[driver.name]);
+const many = (bench: ArchiveBench) => smallCollections(bench, bench.collections);
 
 async function askBesideLarge(driver: Driver, bench: ArchiveBench) {
   const copy = await driver.copy(await driver.made(largeArchive(bench)));

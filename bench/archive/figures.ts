@@ -15,7 +15,7 @@ export interface ArchiveBench {
   /** Passages of the large archive. */
   readonly passages: number;
   /** Small collections beside each other. */
-  readonly collections: Readonly<Record<Driver['name'], number>>;
+  readonly collections: number;
   /** Articles of an import; of `corpus`, or invented where that is null. */
   readonly articles: number;
   readonly corpus: string | null;
