@@ -4,7 +4,8 @@
  * weeks, of odd weeks) that it is for. Learnt from: the labelled news beside the project, the open half of the invented
  * newsroom in test/fixtures, and the five raw reports; each set counts as a whole, so that none is learnt by heart.
  *
- * `npm run build && node dist/bench/fit-weights.js` (some ten minutes; the scratch archive is the one of `npm run eval`).
+ * `npm run build && node dist/bench/fit-weights.js [scratch archive [folder]]` (some ten minutes; the scratch archive is the one of
+ * `npm run eval`, or postgres://…). With a folder all is written into that instead, to be given to `dateline eval --folds`.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -42,7 +43,8 @@ const questionsOfASet = 500;
 
 const shared = join(projectFolder, '..', 'shared');
 const newsFolder = join(shared, 'eval', 'news');
-const foldFolder = join(projectFolder, 'bench', 'news-weights');
+const givenFolder = process.argv[3];
+const foldFolder = givenFolder ?? join(projectFolder, 'bench', 'news-weights');
 
 const config = readConfig(process.env);
 const logger = createLogger('warn');
@@ -68,8 +70,13 @@ try {
       await fit(others, `without the questions of fold ${fold}`),
     );
   }
-  await write(shippedWeightsFile, await fit(cases, 'on all questions'));
-  await noteChecksum();
+  const weights = await fit(cases, 'on all questions');
+  if (givenFolder === undefined) {
+    await write(shippedWeightsFile, weights);
+    await noteChecksum();
+  } else {
+    await write(join(givenFolder, 'weights.json'), weights);
+  }
 } finally {
   await scratch.close();
 }

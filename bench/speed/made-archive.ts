@@ -13,7 +13,7 @@ import type { Base, BasePassage } from './base.js';
 import { oneOf, seededRandom } from './random.js';
 
 /** Real articles have about as many. */
-const passagesOfArticle = 12;
+const usualPassagesOfArticle = 12;
 /** So far from the vector that it is made from: neighbours stay neighbours, and no two are the same. */
 const noise = 0.15;
 const saidEvery = 10_000;
@@ -73,6 +73,7 @@ export async function fill(
   passageCount: number,
   base: Base,
   seed = 1,
+  passagesOfArticle = usualPassagesOfArticle,
 ): Promise<void> {
   const random = seededRandom(seed);
   const collection = archive.collection(id);

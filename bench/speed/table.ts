@@ -3,10 +3,14 @@ import type { Spread } from './statistics.js';
 
 const head = ['what', 'measured', 'yardstick', 'ratio', 'reach', 'reached'];
 
-/** The rows as a Markdown table, columns aligned: it reads as well in a terminal as in the README. */
 export function renderTable(rows: readonly Row[]): string {
-  const cells = [head, ...rows.map(cellsOf)];
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  return renderCells(head, rows.map(cellsOf));
+}
+
+/** A Markdown table, columns aligned: it reads as well in a terminal as in the README. */
+export function renderCells(first: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [first, ...rows];
+  const widths = first.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
   const lines = cells.map(
     (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`,
   );
@@ -32,7 +36,7 @@ function cellsOf(row: Row): string[] {
 }
 
 /** "119 (115–121)"; one run has no spread. */
-function withSpread({ median, least, most, runs }: Spread): string {
+export function withSpread({ median, least, most, runs }: Spread): string {
   return runs === 1 ? short(median) : `${short(median)} (${short(least)}–${short(most)})`;
 }
 

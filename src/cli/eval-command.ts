@@ -31,7 +31,15 @@ export function addEvalCommand(program: Command): void {
     )
     .option('--questions <file>', 'lines {"id","question","date","answer","relevant":[article ids]}')
     .option('--unanswerable <file>', 'the same without an answer; dates are borrowed from the answerable')
-    .option('--scratch <folder>', 'where the archive and vectors are kept between runs', defaultScratch())
+    .option(
+      '--scratch <place>',
+      'folder, or postgres://…, where the archive is kept between runs',
+      defaultScratch(),
+    )
+    .option(
+      '--vectors <folder>',
+      'where vectors are kept (default: with the archive, of a database data/eval)',
+    )
     .option('--misses <file>', 'write each question that failed, and what came instead')
     .option('--floors <file>', 'fail where a figure lies below its floor in this JSON file')
     .option('--weights <file>', 'weights to answer with instead of the shipped ones')

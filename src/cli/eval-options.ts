@@ -6,7 +6,10 @@ export interface EvalOptions {
   readonly corpus: string;
   readonly questions: string;
   readonly unanswerable?: string;
+  /** Folder, or the address of a database. */
   readonly scratch: string;
+  /** Folder of the vectors; with the archive unless told. */
+  readonly vectors?: string;
   readonly weights?: string;
   /** Weights for questions of even weeks and for those of odd ones, each fitted without them. */
   readonly folds?: readonly string[];

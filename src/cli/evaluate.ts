@@ -45,7 +45,7 @@ export async function evaluate(options: EvalOptions): Promise<void> {
       : withBorrowedDates(await readQuestions(options.unanswerable), all);
   const config = readConfig(process.env, { logLevel: 'warn' });
   const logger = createPlainLogger(config.logLevel);
-  const scratch = await openScratchArchive(options.scratch, options.corpus, config, logger);
+  const scratch = await openScratchArchive(options.scratch, options.corpus, config, logger, options.vectors);
   let run: EvaluationRun;
   try {
     if (!(await fill(scratch, options.corpus))) {

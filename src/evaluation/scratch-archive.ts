@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Archive } from '../archive/archive.js';
-import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import type { Config } from '../config.js';
 import { LocalDesk } from '../desk/local-desk.js';
 import type { Desk } from '../desk/desk.js';
@@ -16,6 +15,7 @@ import type { Logger } from '../logger.js';
 import { GuardedFetcher } from '../reading/fetch/guarded-fetch.js';
 import { ProcessExtractor } from '../reading/page/extractor.js';
 import { CachingEmbedder } from './caching-embedder.js';
+import { openScratchPlace, schemaOf, vectorFolderOf } from './scratch-place.js';
 import { VectorCache } from './vector-cache.js';
 
 /** An archive made from a corpus, to ask labelled questions of. */
@@ -30,42 +30,34 @@ export interface ScratchArchive {
   close(): Promise<void>;
 }
 
-/**
- * What decides what an archive of a corpus holds: cleaning and passages, words, and the schema. Where any of it has
- * changed, the archive is made anew, from vectors that are kept.
- */
-const makers = [/^reading\//, /^archive\/[^/]+$/, /^archive\/embedded\/collection-schema/];
-const markFile = 'filled.json';
+/** What decides what an archive of a corpus holds, with the schema: cleaning and passages, and words. */
+const makers = [/^reading\//, /^archive\/[^/]+$/];
 
 /**
- * Opens the scratch archive of a corpus in `folder`, as it is or empty. One that was made from another corpus, by
- * another model, or by other code of reading and archiving is removed first.
- * @throws SetupError as opening any archive does.
+ * Opens the scratch archive of a corpus in `scratch`, a folder or the address of a PostgreSQL database, as it is or empty. One
+ * that was made from another corpus, by another model, or by other code of reading and archiving is emptied first, and made anew
+ * from vectors that are kept.
+ * @param vectorFolder where vectors are kept
+ * @throws SetupError as opening any archive does, and where a database holds an archive that is no scratch archive.
  */
 export async function openScratchArchive(
-  folder: string,
+  scratch: string,
   corpusFile: string,
   config: Config,
   logger: Logger,
+  vectorFolder = vectorFolderOf(scratch),
 ): Promise<ScratchArchive> {
   const profile = resolveModelProfile(config.model);
   const fingerprint = profileFingerprint(profile);
-  const archiveFolder = join(folder, 'archive');
   const mark = JSON.stringify({
     corpus: await hashOfFile(corpusFile),
     fingerprint,
-    code: await hashOfCode(),
+    code: await hashOfCode([...makers, schemaOf(scratch)]),
   });
-  const made = await readFile(join(archiveFolder, 'made-from.json'), 'utf8').catch(() => null);
-  if (made !== mark) await rm(archiveFolder, { recursive: true, force: true });
-  await mkdir(archiveFolder, { recursive: true });
-  await writeFile(join(archiveFolder, 'made-from.json'), mark);
-  const archive = await openEmbeddedArchive({
-    folder: archiveFolder,
-    profile: { fingerprint, dimension: profile.dimension },
-    logger,
-  });
-  const cache = await VectorCache.open(join(folder, 'vectors.bin'), fingerprint, profile.dimension);
+  const vectors = { fingerprint, dimension: profile.dimension };
+  const { archive, isFilled, markFilled } = await openScratchPlace(scratch, mark, vectors, logger);
+  const vectorFile = join(vectorFolder, 'vectors.bin');
+  const cache = await VectorCache.open(vectorFile, fingerprint, profile.dimension);
   const inner = new ProcessEmbedder({ profile, processes: config.embedderProcesses, logger });
   const embedder = new CachingEmbedder(inner, cache);
   const desk = new LocalDesk({
@@ -78,15 +70,7 @@ export async function openScratchArchive(
     now: () => new Date(),
     logger,
   });
-  const filled = await readFile(join(archiveFolder, markFile), 'utf8').catch(() => null);
-  return {
-    archive,
-    embedder,
-    desk,
-    isFilled: filled !== null,
-    markFilled: () => writeFile(join(archiveFolder, markFile), mark),
-    close: () => desk.close(),
-  };
+  return { archive, embedder, desk, isFilled, markFilled, close: () => desk.close() };
 }
 
 async function hashOfFile(file: string): Promise<string> {
@@ -95,14 +79,14 @@ async function hashOfFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Over the compiled files of the makers. */
-async function hashOfCode(): Promise<string> {
+/** Over the compiled files whose names match. */
+async function hashOfCode(names: readonly RegExp[]): Promise<string> {
   const source = dirname(dirname(fileURLToPath(import.meta.url)));
   const hash = createHash('sha256');
-  const names = await readdir(source, { recursive: true });
-  const files = names.map((name) => name.replaceAll('\\', '/')).filter((name) => /\.[jt]s$/.test(name));
+  const all = await readdir(source, { recursive: true });
+  const files = all.map((name) => name.replaceAll('\\', '/')).filter((name) => /\.[jt]s$/.test(name));
   for (const name of files.sort()) {
-    if (makers.some((maker) => maker.test(name)))
+    if (names.some((pattern) => pattern.test(name)))
       hash.update(name).update(await readFile(join(source, name)));
   }
   return hash.digest('hex');

@@ -95,22 +95,24 @@ export class Database {
     });
   }
 
+  /** All in one message: a question is some twenty transactions, and the server may be far. */
   async #begin(client: SqlClient, { begin, isOwner, collection, isDesk }: Scope): Promise<void> {
+    const settings = {
+      // Compiling a statement takes longer than any of these runs.
+      jit: 'off',
+      search_path: this.#searchPath,
+      'dateline.collection': collection,
+      'dateline.desk': isDesk ? 'on' : '',
+      // An index takes as long as it takes. To set "role" is to SET LOCAL ROLE.
+      ...(isOwner ? { statement_timeout: '0' } : { role: this.#memberRole }),
+    };
+    const set = Object.entries(settings).map(
+      ([name, value]) => `set_config('${name}', ${literal(value)}, true)`,
+    );
     try {
-      await client.execute(begin);
+      await client.execute(`${begin}; SELECT ${set.join(', ')}`);
     } catch (error) {
-      throw isConnectionError(error) ? new NothingBegun(error) : error;
-    }
-    try {
-      // To set "role" is to SET LOCAL ROLE.
-      await client.query(
-        // Compiling a statement takes longer than any of these runs.
-        `SELECT set_config('jit', 'off', true), set_config('search_path', $1, true), set_config('dateline.collection', $2, true),
-           set_config('dateline.desk', $3, true), set_config(${isOwner ? "'statement_timeout'" : "'role'"}, $4, true)`,
-        // An index takes as long as it takes.
-        [this.#searchPath, collection, isDesk ? 'on' : '', isOwner ? '0' : this.#memberRole],
-      );
-    } catch (error) {
+      if (isConnectionError(error)) throw new NothingBegun(error);
       await client.execute('ROLLBACK').catch(() => {});
       throw error;
     }
@@ -127,4 +129,10 @@ class NothingBegun extends Error {
 /** A name as SQL writes it. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text as SQL writes it, whatever the server takes backslashes for. */
+export function literal(text: string): string {
+  const plain = text.replaceAll("'", "''");
+  return text.includes('\\') ? ` E'${plain.replaceAll('\\', '\\\\')}'` : `'${plain}'`;
 }

@@ -25,7 +25,10 @@ export class KeywordSearch {
     const row = await readCollection(this.#session);
     const query = await new WordQueries(this.#session, 'passages').query(forms, row.passages);
     if (!query) return [];
-    const found = await this.#find<number>('find_passages', query, options, usualLengths(row).passage);
+    const found = await this.#find<number>('find_passages', query, options, {
+      texts: row.passages,
+      usualLength: usualLengths(row).passage,
+    });
     return found.map(({ id, score }) => ({ passageId: id, score }));
   }
 
@@ -33,7 +36,10 @@ export class KeywordSearch {
     const row = await readCollection(this.#session);
     const query = await new WordQueries(this.#session, 'articles').query(forms, row.articles);
     if (!query) return [];
-    const found = await this.#find<string>('find_articles', query, options, usualLengths(row).article);
+    const found = await this.#find<string>('find_articles', query, options, {
+      texts: row.articles,
+      usualLength: usualLengths(row).article,
+    });
     return found.map(({ id, score }) => ({ articleId: id, score }));
   }
 
@@ -63,17 +69,16 @@ export class KeywordSearch {
 
   async #find<Id>(
     name: 'find_passages' | 'find_articles',
-    { heads, words, phrases, rarities, weighed }: WordQuery,
+    { heads, phrases, weighed }: WordQuery,
     { limit, filter }: SearchOptions,
-    usualLength: number,
+    { texts, usualLength }: { readonly texts: number; readonly usualLength: number },
   ): Promise<readonly Found<Id>[]> {
     return this.#session.all<Found<Id>>(
-      `SELECT id, score FROM ${name}($1::integer[], $2::integer[], $3::text[], $4::float8[], $5::sparsevec, $6, $7, $8, $9::boolean, $10, $11)`,
+      `SELECT id, score FROM ${name}($1::integer[], $2::text[], $3::sparsevec, $4, $5, $6, $7, $8::boolean, $9, $10)`,
       heads,
-      words,
       phrases,
-      rarities,
       weighed,
+      texts,
       usualLength,
       filter.since,
       filter.until,

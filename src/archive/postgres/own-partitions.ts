@@ -4,7 +4,7 @@ import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { CollectionRow } from './collection-row.js';
 import { isLockTimeout } from './database-error.js';
-import { quoted, type Database } from './database.js';
+import { literal, quoted, type Database } from './database.js';
 import type { Session } from './session.js';
 
 /** A collection of more passages than this gets a partition of its own, so that others need not step over it in their index. */
@@ -102,9 +102,4 @@ async function moveSome(session: Session, collection: string): Promise<number> {
     await session.run('UPDATE collections SET is_moving = FALSE WHERE collection = $1', collection);
   }
   return moved;
-}
-
-/** A text as SQL writes it. */
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

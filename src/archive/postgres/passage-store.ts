@@ -9,7 +9,7 @@ import { takePassageIds } from './collection-row.js';
 import { homesOf, type Homes } from './passage-home.js';
 import type { Session } from './session.js';
 import { outletHash, passesFilter } from './sql-condition.js';
-import { fromVectorText, toVectorText } from './vector-text.js';
+import { fromVectorBytes, toVectorText, vectorBytes } from './vector-text.js';
 import type { WordedPassage } from './word-index.js';
 
 /** Where a passage stands. */
@@ -63,22 +63,22 @@ export class PassageStore {
 
   /** All vectors with these ids, also of older versions. */
   async vectors(ids: readonly number[]): Promise<ReadonlyMap<number, Float32Array>> {
-    const rows = await this.#rows<{ readonly id: number; readonly vector: string }>(
-      'SELECT id, embedding::text AS vector',
+    const rows = await this.#rows<{ readonly id: number; readonly vector: Uint8Array }>(
+      `SELECT id, ${vectorBytes('embedding')} AS vector`,
       'id = ANY($3::bigint[])',
       ids,
     );
-    return new Map(rows.map(({ id, vector }) => [id, fromVectorText(vector)]));
+    return new Map(rows.map(({ id, vector }) => [id, fromVectorBytes(vector)]));
   }
 
   /** Of the searchable passages of an article, in order of id. */
   async vectorsOfArticle(articleId: string): Promise<readonly Float32Array[]> {
-    const rows = await this.#rows<{ readonly vector: string }>(
-      'SELECT embedding::text AS vector',
+    const rows = await this.#rows<{ readonly vector: Uint8Array }>(
+      `SELECT ${vectorBytes('embedding')} AS vector`,
       'article_id = $3 AND searchable = 1 ORDER BY id',
       articleId,
     );
-    return rows.map(({ vector }) => fromVectorText(vector));
+    return rows.map(({ vector }) => fromVectorBytes(vector));
   }
 
   /** Of an article's passages those that are searched, in order of id. */

@@ -3,29 +3,28 @@ import { rarityOf, sparseVector, tokenHash } from './bm25.js';
 import { TermTable, termOf, type TermRow } from './term-table.js';
 import type { Session } from './session.js';
 
-/** So many texts that hold a word are scored: where rarer words are asked for, commoner ones only add to what holds those. */
-const mostCandidates = 20_000;
+/**
+ * So many texts that hold a word are scored: where rarer words are asked for, commoner ones only add to what holds those. What is
+ * stored of a passage lies in its row, of an article beside it, which takes five times as long.
+ */
+const mostCandidates: Readonly<Record<keyof TermRow, number>> = { passages: 20_000, articles: 4_000 };
 /** Past so many the texts that hold any of several words are estimated. */
 const mostCounted = 20_000;
 
 /** What the functions of the schema search for. */
 export interface WordQuery {
-  /** Tokens of which a text must hold one to be looked at. */
+  /** Words of which a text must hold one to be looked at, or one of the phrases. */
   readonly heads: readonly number[];
-  readonly words: readonly number[];
-  /** Hashes with two spaces between, one before and one behind. */
+  /** Each an array of hashes, as PostgreSQL writes it. */
   readonly phrases: readonly string[];
-  readonly rarities: readonly number[];
   /** The words' rarities, as a sparse vector. */
   readonly weighed: string;
 }
 
-/** A form, and in how many texts it stands. */
+/** A form, and in how many texts it stands: of a phrase, its rarest token. */
 interface CountedForm {
   readonly form: Form;
   readonly texts: number;
-  /** Of its tokens the one that stands in the fewest texts. */
-  readonly head: string;
 }
 
 /** Makes queries of forms, by how many texts of a collection hold them. */
@@ -41,85 +40,89 @@ export class WordQueries {
   /** @param texts all that are searched. Null where none holds any of the forms. */
   async query(forms: readonly Form[], texts: number): Promise<WordQuery | null> {
     const rows = await new TermTable(this.#session).read(forms.flat());
-    const counted: CountedForm[] = [];
-    for (const form of distinct(forms)) {
-      const known = this.#counted(form, rows);
-      if (!known) continue;
-      const held = form.length === 1 ? known.texts : await this.#count([{ ...known }]);
-      if (held > 0) counted.push({ ...known, texts: held });
-    }
-    return counted.length === 0 ? null : this.#toQuery(counted, texts);
-  }
-
-  /** In how many texts each term stands in any of its forms. */
-  async documents(terms: readonly (readonly Form[])[]): Promise<readonly number[]> {
-    const rows = await new TermTable(this.#session).read(terms.flat(2));
-    const counts: number[] = [];
-    for (const forms of terms) {
-      const counted = distinct(forms).flatMap((form) => this.#counted(form, rows) ?? []);
-      const [only] = counted;
-      const isPlain = counted.length === 1 && only?.form.length === 1;
-      counts.push(isPlain ? only.texts : await this.#count(counted));
-    }
-    return counts;
-  }
-
-  /** Null where one of its tokens stands nowhere. The count is that of its rarest token. */
-  #counted(form: Form, rows: ReadonlyMap<string, TermRow>): CountedForm | null {
-    const counts = form.map((token) => rows.get(termOf(token))?.[this.#kind] ?? 0);
-    const texts = Math.min(...counts);
-    const head = form[counts.indexOf(texts)];
-    return head === undefined || texts <= 0 ? null : { form, texts, head };
-  }
-
-  /** How many texts hold any of these forms. */
-  async #count(forms: readonly CountedForm[]): Promise<number> {
-    if (forms.length === 0) return 0;
-    const most = Math.max(...forms.map(({ texts }) => texts));
-    const isPhrase = forms.some(({ form }) => form.length > 1);
-    if (most > mostCounted && !isPhrase) return most;
-    const { collection } = this.#session;
-    return this.#session.number(
-      `SELECT count_${this.#kind}($1::integer[], $2::integer[], $3::text[])`,
-      forms.map(({ head }) => tokenHash(collection, head)),
-      hashesOfWords(collection, forms),
-      phrasesOf(collection, forms).map(({ phrase }) => phrase),
-    );
-  }
-
-  #toQuery(forms: readonly CountedForm[], texts: number): WordQuery {
-    const { collection } = this.#session;
-    const rarestFirst = forms.toSorted((one, other) => one.texts - other.texts);
+    const counted = this.#counted(forms, rows).toSorted((one, other) => one.texts - other.texts);
+    if (counted.length === 0) return null;
     let candidates = 0;
-    const heads = rarestFirst.filter(({ texts: held }, index) => {
+    const looked = counted.filter(({ texts: held }, index) => {
       candidates += held;
-      return index === 0 || candidates <= mostCandidates;
+      return index === 0 || candidates <= mostCandidates[this.#kind];
     });
-    const words = forms.filter(({ form }) => form.length === 1);
-    const phrases = phrasesOf(collection, forms);
+    const { collection } = this.#session;
     return {
-      heads: heads.map(({ head }) => tokenHash(collection, head)),
-      words: hashesOfWords(collection, words),
-      phrases: phrases.map(({ phrase }) => phrase),
-      rarities: phrases.map(({ texts: held }) => rarityOf(texts, held)),
+      heads: hashesOfWords(collection, looked),
+      phrases: phrasesOf(collection, looked),
       weighed: sparseVector(
-        words.map(({ head, texts: held }) => [tokenHash(collection, head), rarityOf(texts, held)]),
+        wordsAmong(counted).map(({ token, texts: held }) => [
+          tokenHash(collection, token),
+          rarityOf(texts, held),
+        ]),
       ),
     };
   }
+
+  /** In how many passages each term stands in any of its forms. */
+  async documents(terms: readonly (readonly Form[])[]): Promise<readonly number[]> {
+    const rows = await new TermTable(this.#session).read(terms.flat(2));
+    const counted = terms.map((forms) => this.#counted(forms, rows));
+    const unsure = counted.filter((forms) => known(forms) === null);
+    const counts = await this.#count(unsure);
+    return counted.map((forms) => known(forms) ?? counts[unsure.indexOf(forms)] ?? 0);
+  }
+
+  /** Without those of which a token stands nowhere. */
+  #counted(forms: readonly Form[], rows: ReadonlyMap<string, TermRow>): readonly CountedForm[] {
+    return distinct(forms)
+      .map((form) => ({
+        form,
+        texts: Math.min(...form.map((token) => rows.get(termOf(token))?.[this.#kind] ?? 0)),
+      }))
+      .filter(({ form, texts }) => form.length > 0 && texts > 0);
+  }
+
+  /** How many passages hold any of these forms, of each term. */
+  async #count(terms: readonly (readonly CountedForm[])[]): Promise<readonly number[]> {
+    if (terms.length === 0) return [];
+    const { collection } = this.#session;
+    const rows = await this.#session.all<{ readonly texts: number }>(
+      `SELECT count_passages(words::integer[], phrases::text[]) AS texts
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS term (words, phrases, place) ORDER BY place`,
+      terms.map((forms) => `{${hashesOfWords(collection, forms).join(',')}}`),
+      terms.map(
+        (forms) =>
+          `{${phrasesOf(collection, forms)
+            .map((phrase) => `"${phrase}"`)
+            .join(',')}}`,
+      ),
+    );
+    return rows.map(({ texts }) => texts);
+  }
+}
+
+/** In how many texts any of a term's forms stands, where that need not be counted. */
+function known(forms: readonly CountedForm[]): number | null {
+  const [first, ...others] = forms;
+  if (!first) return 0;
+  if (first.form.length === 1 && others.length === 0) return first.texts;
+  const most = Math.max(...forms.map(({ texts }) => texts));
+  return most > mostCounted && forms.every(({ form }) => form.length === 1) ? most : null;
+}
+
+function wordsAmong(
+  forms: readonly CountedForm[],
+): readonly { readonly token: string; readonly texts: number }[] {
+  return forms.flatMap(({ form: [token, ...more], texts }) =>
+    token !== undefined && more.length === 0 ? [{ token, texts }] : [],
+  );
 }
 
 function hashesOfWords(collection: string, forms: readonly CountedForm[]): readonly number[] {
-  return forms.filter(({ form }) => form.length === 1).map(({ head }) => tokenHash(collection, head));
+  return wordsAmong(forms).map(({ token }) => tokenHash(collection, token));
 }
 
-function phrasesOf(collection: string, forms: readonly CountedForm[]) {
+function phrasesOf(collection: string, forms: readonly CountedForm[]): readonly string[] {
   return forms
     .filter(({ form }) => form.length > 1)
-    .map(({ form, texts }) => ({
-      phrase: ` ${form.map((token) => tokenHash(collection, token)).join('  ')} `,
-      texts,
-    }));
+    .map(({ form }) => `{${form.map((token) => tokenHash(collection, token)).join(',')}}`);
 }
 
 function distinct(forms: readonly Form[]): readonly Form[] {

@@ -66,7 +66,7 @@ describe('policies', () => {
     for (const collection of [theirs, ours, '']) {
       counts.push(
         await stage.database.read(collection, (session) =>
-          session.number("SELECT count_passages($1::integer[], $1::integer[], '{}')", stage.filled.tokens),
+          session.number("SELECT count_passages($1::integer[], '{}')", stage.filled.tokens),
         ),
       );
     }

@@ -58,5 +58,5 @@ export const policiesFor = (role: string): string => `
   ${policy(role, 'meta', 'TRUE')}
   ${searchedByOwner.map((table) => `CREATE POLICY owner ON ${table} FOR SELECT TO CURRENT_USER USING (TRUE);`).join('\n  ')}
   ${['collections', 'passages'].map((table) => `CREATE POLICY owner ON ${table} TO CURRENT_USER USING (TRUE) WITH CHECK (TRUE);`).join('\n  ')}
-  GRANT EXECUTE ON FUNCTION find_passages, find_articles, count_passages, count_articles TO ${role};
+  GRANT EXECUTE ON FUNCTION find_passages, find_articles, count_passages TO ${role};
 `;

@@ -42,53 +42,89 @@ export const wordsSchema = `
     PRIMARY KEY (collection, token)
   ) WITH (fillfactor = 80);
 
-  -- Tokens with two spaces between, one before and one behind: a phrase stands in it as it does in a text.
-  CREATE FUNCTION sequence_of(tokens integer[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ' ' || array_to_string(tokens, '  ') || ' ';
+  -- A text's tokens are read by phrases, for which they would have to be unpacked; they hardly get smaller by packing.
+  ALTER TABLE passage_words ALTER COLUMN tokens SET STORAGE EXTERNAL;
+  ALTER TABLE article_words ALTER COLUMN tokens SET STORAGE EXTERNAL;
 
-  -- What phrases add to the score of a row: like words, by how often each stands in it.
-  CREATE FUNCTION phrase_score(tokens integer[], phrases text[], rarities float8[], usual_length float8)
-    RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (SELECT coalesce(sum(rarity * 2.2 * times / (times + 1.2 * (0.25 + 0.75 * cardinality(tokens) / usual_length))), 0)
-      FROM (SELECT rarity, (length(sequence_of(tokens)) - length(replace(sequence_of(tokens), phrase, '')))::float8 / length(phrase)
-              AS times FROM unnest(phrases, rarities) AS asked (phrase, rarity)) AS counted);
+  -- How often a phrase stands in a text.
+  CREATE FUNCTION times_of(tokens integer[], phrase integer[]) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT count(*) FROM unnest(array_positions(tokens, phrase[1])) AS place
+      WHERE tokens[place : place + cardinality(phrase) - 1] = phrase);
 `;
 
-/** What a search by words takes, in both tables. */
-const searchArguments = `heads integer[], words integer[], phrases text[], rarities float8[], weighed sparsevec, usual_length float8,
+/**
+ * PostgreSQL takes comparing arrays for as cheap as comparing numbers, and would rather read all rows, whose arrays lie elsewhere,
+ * than ask the index. The condition on the collection is written so that no other index serves it: only the hashes' does.
+ */
+const byWordsAlone = 'SET enable_seqscan = off';
+const collectionNow = "current_setting('dateline.collection', true)";
+const isOwnRow = `(found.collection = ${collectionNow}) IS TRUE`;
+
+/** Each phrase in each row that holds it. Adding nothing to an array unpacks it once, and not each time that it is looked at. */
+const spokenRows = (table: string, id: string, which = 'TRUE'): string => `
+      SELECT asked.phrase, held.id, held.tokens, cardinality(held.tokens) AS length, held.times FROM unnest(phrases) AS asked (phrase)
+      CROSS JOIN LATERAL (
+        SELECT whole.id, whole.tokens, times_of(whole.tokens, asked.phrase::integer[]) AS times
+        FROM (SELECT found.${id} AS id, found.tokens || '{}'::integer[] AS tokens FROM ${table} AS found
+          WHERE found.tokens @> asked.phrase::integer[] AND ${isOwnRow} AND ${which} OFFSET 0) AS whole
+        OFFSET 0) AS held
+      WHERE held.times > 0`;
+
+/** What a search by words takes, in both tables; phrases are arrays as text. */
+const searchArguments = `heads integer[], phrases text[], weighed sparsevec, texts float8, usual_length float8,
     since text, until text, is_dated boolean, outlet text, most integer`;
 
+const passesFilter = `(since IS NULL OR found.day >= since) AND (until IS NULL OR found.day <= until)
+          AND (NOT is_dated OR found.day > '') AND (outlet IS NULL OR found.outlet_key = outlet)`;
+
+/** The scores of BM25: of words they are stored but for their rarity, of phrases they are reckoned. */
 const searchFunction = (name: string, table: string, id: string, type: string): string => `
   CREATE FUNCTION ${name} (${searchArguments}) RETURNS TABLE (id ${type}, score float8)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ${byWordsAlone}
     AS $search$
-      SELECT found.${id}, -(found.weights <#> weighed)
-        + CASE WHEN cardinality(phrases) = 0 THEN 0 ELSE phrase_score(found.tokens, phrases, rarities, usual_length) END AS score
-      FROM ${table} AS found
-      WHERE found.tokens && heads AND found.collection = current_setting('dateline.collection', true)
-        AND (cardinality(phrases) = 0 OR found.tokens && words OR EXISTS (
-          SELECT FROM unnest(phrases) AS phrase WHERE strpos(sequence_of(found.tokens), phrase) > 0))
-        AND (since IS NULL OR found.day >= since) AND (until IS NULL OR found.day <= until)
-        AND (NOT is_dated OR found.day > '') AND (outlet IS NULL OR found.outlet_key = outlet)
-      ORDER BY score DESC, found.${id} LIMIT most
+      WITH spoken AS MATERIALIZED (${spokenRows(table, id)}
+      ), rare AS (
+        SELECT phrase, greatest(1e-6, ln((texts - count(*) + 0.5) / (count(*) + 0.5))) AS rarity FROM spoken GROUP BY phrase
+      ), scored AS MATERIALIZED (
+        SELECT spoken.id,
+          sum(rarity * 2.2 * times / (times + 1.2 * (0.25 + 0.75 * spoken.length / usual_length))) AS score
+        FROM spoken JOIN rare USING (phrase) GROUP BY spoken.id
+      )
+      SELECT found.${id} AS id, -(found.weights <#> weighed) + coalesce(scored.score, 0) AS score
+        FROM ${table} AS found LEFT JOIN scored ON scored.id = found.${id}
+        WHERE found.tokens && heads AND ${isOwnRow} AND ${passesFilter}
+      UNION ALL
+      SELECT found.${id}, -(found.weights <#> weighed) + scored.score
+        FROM scored JOIN ${table} AS found ON found.collection = ${collectionNow} AND found.${id} = scored.id
+        WHERE NOT found.tokens && heads AND ${passesFilter}
+      ORDER BY score DESC, id LIMIT most
     $search$;
   REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;`;
 
-const countFunction = (name: string, table: string): string => `
-  CREATE FUNCTION ${name} (heads integer[], words integer[], phrases text[]) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
+/** Of passages that hold all words of a phrase about so many are read, to learn in what share of them the phrase stands. */
+const mostRead = 2_000;
+
+/** In how many passages any of some words stands, or one of some phrases: where very many may, by every n-th of them. */
+const countFunction = `
+  CREATE FUNCTION count_passages (words integer[], phrases text[]) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT ${byWordsAlone}
     AS $count$
-      SELECT count(*) FROM ${table} AS found
-      WHERE found.tokens && heads AND found.collection = current_setting('dateline.collection', true)
-        AND (cardinality(phrases) = 0 OR found.tokens && words OR EXISTS (
-          SELECT FROM unnest(phrases) AS phrase WHERE strpos(sequence_of(found.tokens), phrase) > 0))
+      WITH sample AS MATERIALIZED (
+        SELECT greatest(1, ceil(max(holding) / ${mostRead}.0))::bigint AS every FROM (
+          SELECT (SELECT count(*) FROM passage_words AS found
+            WHERE found.tokens @> asked.phrase::integer[] AND ${isOwnRow}) AS holding
+          FROM unnest(phrases) AS asked (phrase)) AS each
+      )
+      SELECT (SELECT count(*) FROM passage_words AS found WHERE found.tokens && words AND ${isOwnRow})
+        + (SELECT every FROM sample) * (SELECT count(DISTINCT spoken.id) FROM (
+            ${spokenRows('passage_words', 'passage_id', 'found.passage_id % (SELECT every FROM sample) = 0')}
+          ) AS spoken WHERE NOT spoken.tokens && words)
     $count$;
-  REVOKE ALL ON FUNCTION ${name} FROM PUBLIC;`;
+  REVOKE ALL ON FUNCTION count_passages FROM PUBLIC;`;
 
 /** The only ways to the words for whoever is not their owner. */
 export const wordFunctions = [
   searchFunction('find_passages', 'passage_words', 'passage_id', 'bigint'),
   searchFunction('find_articles', 'article_words', 'article_id', 'text'),
-  countFunction('count_passages', 'passage_words'),
-  countFunction('count_articles', 'article_words'),
+  countFunction,
 ].join('\n');
