@@ -49,6 +49,7 @@ const environmentSchema = z.object({
   DATELINE_DM_QUESTIONS_PER_DAY: limit,
   DATELINE_DM_ARTICLES_PER_DAY: limit,
   DATELINE_DM_MOST_ARTICLES: limit,
+  DATELINE_SHARDS: z.coerce.number().int().min(1).max(10_000).optional(),
   DATELINE_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
@@ -73,6 +74,8 @@ export interface Config {
   readonly useSeeds: boolean;
   readonly directMessages: DirectMessageLimits;
   readonly logLevel: string;
+  /** Processes that share Discord's servers, where the archive is a database; null: as many as Discord recommends. */
+  readonly shards: number | null;
   /** Of 127.0.0.1, where metrics and health are told; null: nowhere. */
   readonly metricsPort: number | null;
 }
@@ -153,6 +156,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
       articlesPerDay: given(values.DATELINE_DM_ARTICLES_PER_DAY, 'articlesPerDay'),
       mostArticles: given(values.DATELINE_DM_MOST_ARTICLES, 'mostArticles'),
     },
+    shards: values.DATELINE_SHARDS ?? null,
     metricsPort: values.DATELINE_METRICS_PORT ?? null,
     logLevel: values.DATELINE_LOG ?? overrides.logLevel ?? 'info',
   };

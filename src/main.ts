@@ -8,14 +8,18 @@ import { lastWords } from './last-words.js';
 import { languageCodes } from './locales/language.js';
 import { wordingIn } from './locales/wording.js';
 import { createLogger } from './logger.js';
+import { embedderOfManager, isManagedShard } from './managed-shard.js';
 import { observe } from './observing/observe.js';
+import { readRole } from './role.js';
 import { createPlainLogger } from './plain-logger.js';
 import { archiveMs, endInTime } from './shutdown.js';
 
 const usage = `npm start                    serve Discord with DISCORD_TOKEN; without one, a local trial as a page in the browser
 npm start -- --local         a local trial, also with a token or without a terminal
 npm start -- --terminal      a local trial in the terminal
-npm start -- --archive DIR   another archive folder`;
+npm start -- --archive DIR   another archive folder
+npm start -- --role bot      of several processes over one PostgreSQL: only what needs Discord's gateway
+npm start -- --role worker   of several processes over one PostgreSQL: what the others leave, and feeds and digests`;
 
 async function run(): Promise<void> {
   loadEnvironmentFile();
@@ -28,8 +32,13 @@ async function run(): Promise<void> {
   const trial = isAsked || !process.env['DISCORD_TOKEN']?.trim();
   const config = readConfig(process.env, { archive: values.archive, logLevel: trial ? 'warn' : 'info' });
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
+  const role = readRole(values.role, isAsked ? { ...config, discordToken: null } : config);
   const observed = await observe(config);
-  const own = await openOwnDesk(config, logger, observed);
+  const own = await openOwnDesk(config, logger, {
+    ...observed,
+    leavesWork: role === 'bot',
+    ...(isManagedShard ? { embedder: embedderOfManager(config) } : {}),
+  });
   endInTime(() => own.windDown(), logger);
   // Where no file handle is left, what is not loaded cannot be said.
   if (!trial) languageCodes.forEach(wordingIn);
@@ -52,10 +61,9 @@ async function run(): Promise<void> {
       if (values.terminal) await prepared.then(() => runTrialTerminal(options));
       else await Promise.all([prepared, runTrialPage({ ...options, prepared, questions })]);
     } else {
-      const [, { serveDiscord }] = await Promise.all([prepared, import('./serve-discord.js')]);
-      const { desk, fetcher, speak, vitals } = own;
+      const [, { serve }] = await Promise.all([prepared, import('./serve.js')]);
       const { metrics } = observed;
-      await serveDiscord({ token: config.discordToken, desk, fetcher, speak, logger, metrics, vitals });
+      await serve({ config, token: config.discordToken, role, own, logger, metrics });
     }
   } finally {
     await stopTelling();
@@ -78,6 +86,7 @@ function parseOptions() {
         local: { type: 'boolean' },
         terminal: { type: 'boolean' },
         archive: { type: 'string' },
+        role: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

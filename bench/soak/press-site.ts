@@ -9,10 +9,13 @@ const articlesPerFeed = 8;
 /** A web server on loopback with as many feeds, and pages, as anybody asks for: `/feed/3`, `/article/3-5`. Each is made when it is asked for and not kept. */
 export class PressSite {
   readonly #server: Server;
+  /** How often each path was asked for. */
+  readonly requests = new Map<string, number>();
 
   private constructor() {
     this.#server = createServer((request, response) => {
       const path = request.url ?? '';
+      this.requests.set(path, (this.requests.get(path) ?? 0) + 1);
       const base = `http://${request.headers.host ?? ''}`;
       const [, feed] = /^\/feed\/(\d+)$/.exec(path) ?? [];
       const [, of, number] = /^\/article\/(\d+)-(\d+)$/.exec(path) ?? [];

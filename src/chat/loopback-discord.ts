@@ -97,7 +97,7 @@ export class LoopbackDiscord {
     this.#gateway = new Gateway({
       server: this.#api.server,
       token: this.token,
-      ready: () => readyFields(world, this.#gatewayUrl),
+      ready: (shard) => readyFields(world, this.#gatewayUrl, shard),
       greet: ({ intents }) => greetings(world, intents),
     });
     this.channels = new ChannelChanges(world, messages, threads, tellBot);

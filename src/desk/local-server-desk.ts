@@ -21,6 +21,7 @@ export interface ServerParts {
   readonly logger: Logger;
 }
 
+const guildPrefix = 'guild:';
 /** Where it is kept which Discord application ran last; no collection is called so. */
 const deskSettings = everyCollection as CollectionId;
 const applicationKey = 'application';
@@ -41,7 +42,11 @@ export class LocalServerDesk implements ServerDesk {
     await this.#joined(guildCollection(serverId));
   }
 
-  async compare(present: readonly string[], applicationId: string): Promise<void> {
+  async compare(
+    present: readonly string[],
+    applicationId: string,
+    isOurs: (serverId: string) => boolean = () => true,
+  ): Promise<void> {
     const { archive, logger } = this.#parts;
     const known = await archive.settings.get(deskSettings, applicationKey);
     await archive.settings.set(deskSettings, applicationKey, applicationId);
@@ -54,7 +59,7 @@ export class LocalServerDesk implements ServerDesk {
     }
     const here = new Set<CollectionId>(present.map(guildCollection));
     for (const id of await archive.collections()) {
-      if (!id.startsWith('guild:')) continue;
+      if (!id.startsWith(guildPrefix) || !isOurs(id.slice(guildPrefix.length))) continue;
       if (here.has(id)) await this.#joined(id);
       else await this.#left(id);
     }

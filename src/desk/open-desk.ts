@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import { openArchive } from '../archive/open-archive.js';
 import { projectFolder, type Config } from '../config.js';
+import type { Embedder } from '../embedding/embedder.js';
 import { countedEmbedder } from '../embedding/counted-embedder.js';
 import { FormerModels, withFormerModels } from '../embedding/former-models.js';
 import { ProcessEmbedder } from '../embedding/process-embedder.js';
@@ -35,6 +36,7 @@ export interface OpenDesk {
 export interface OwnDesk extends OpenDesk {
   readonly desk: BotDesk;
   readonly fetcher: GuardedFetcher;
+  readonly embedder: Embedder;
   /** How this process is. */
   readonly vitals: Vitals;
   /** Polls feeds, and says of its own accord what there is to say. */
@@ -51,6 +53,10 @@ export interface OwnDesk extends OpenDesk {
 export interface OwnDeskParts {
   readonly metrics?: Metrics;
   readonly fetcher?: GuardedFetcher;
+  /** Whether other processes do what takes long or is due. */
+  readonly leavesWork?: boolean;
+  /** Another than child processes of this one's own; it is closed with the desk. */
+  readonly embedder?: Embedder & { readonly waiting: number };
 }
 
 /**
@@ -60,7 +66,12 @@ export interface OwnDeskParts {
 export async function openOwnDesk(
   config: Config,
   logger: Logger,
-  { metrics = noMetrics, fetcher = new GuardedFetcher() }: OwnDeskParts = {},
+  {
+    metrics = noMetrics,
+    fetcher = new GuardedFetcher(),
+    leavesWork = false,
+    embedder: given,
+  }: OwnDeskParts = {},
 ): Promise<OwnDesk> {
   const profile = resolveModelProfile(config.model);
   const archive = await openArchive({
@@ -70,12 +81,14 @@ export async function openOwnDesk(
     logger,
     indexBytes: config.indexBytes,
   });
-  const processes = new ProcessEmbedder({
-    profile,
-    processes: config.embedderProcesses,
-    logger,
-    onDeath: () => metrics.embedderDied(),
-  });
+  const processes =
+    given ??
+    new ProcessEmbedder({
+      profile,
+      processes: config.embedderProcesses,
+      logger,
+      onDeath: () => metrics.embedderDied(),
+    });
   const former = new FormerModels(
     (other) => new ProcessEmbedder({ profile: other, processes: 1, logger }),
     logger,
@@ -94,12 +107,14 @@ export async function openOwnDesk(
     useSeeds: config.useSeeds,
     directMessages: config.directMessages,
     prepareSeeds,
+    leavesWork,
     verifyProgram: () => verifyProgram(profile),
   });
   const server = await beginServing(desk, config, logger, metrics);
   return {
     desk,
     fetcher,
+    embedder,
     vitals: new Vitals({ archive, archiveFolder: config.archiveFolder, embedder: processes }),
     speak: (voice) => desk.speak(voice),
     warmUp() {

@@ -10,8 +10,13 @@ export interface ServerDesk {
   /**
    * Makes up for what happened while nothing ran: a server of which something is kept and which is not among these was
    * left. Another Discord application than the last time knows other servers: then nothing is concluded.
+   * @param isOurs whether this process would know of a server; without it, it would of all
    */
-  compare(present: readonly string[], applicationId: string): Promise<void>;
+  compare(
+    present: readonly string[],
+    applicationId: string,
+    isOurs?: (serverId: string) => boolean,
+  ): Promise<void>;
   /** Whether the archive has served Discord at some time. */
   hasServed(): Promise<boolean>;
 }

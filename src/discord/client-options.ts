@@ -7,6 +7,7 @@ import {
   type RESTOptions,
   type User,
 } from 'discord.js';
+import { isManagedShard } from '../managed-shard.js';
 import type { Metrics } from '../observing/metrics.js';
 import { countedRequests, sendRequest } from './send-request.js';
 
@@ -22,7 +23,8 @@ export function clientOptions(restApi: string | null, metrics?: Metrics): Client
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes from a channel that discord.js does not know yet; without this it would drop it.
     partials: [Partials.Channel],
-    shards: 'auto',
+    // One of several processes is told its part by whoever manages them.
+    ...(isManagedShard ? {} : { shards: 'auto' }),
     allowedMentions: { parse: [] },
     // Every message would be kept, and everybody who wrote one: nothing here looks any of them up.
     makeCache: Options.cacheWithLimits({

@@ -77,7 +77,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const ready = await logIn(client, options.token);
   try {
-    await registerCommands(ready, [...commands, ...menus], logger);
+    // They are the same for all shards.
+    if (ready.shard?.ids.includes(0) ?? true) await registerCommands(ready, [...commands, ...menus], logger);
   } catch (thrown) {
     // Those that were registered before still work.
     logger.error({ error: errorFacts(thrown) }, 'Discord did not take the commands; they are as they were.');

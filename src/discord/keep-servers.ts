@@ -1,4 +1,4 @@
-import { Events, type Client } from 'discord.js';
+import { Events, ShardClientUtil, type Client } from 'discord.js';
 import type { ServerDesk } from '../desk/server-desk.js';
 import type { Logger } from '../logger.js';
 import { errorFacts } from './error-facts.js';
@@ -18,10 +18,13 @@ export function keepServers(client: Client, { desk, logger }: ServerParts): void
   client.on(Events.GuildCreate, ({ id }) => void note(id, desk.servers.joined(id)));
 }
 
-/** Tells the desk in which servers the bot is; those in an outage are among them. */
+/** Tells the desk in which servers the bot is; those in an outage are among them. A shard knows of its own only. */
 export async function compareServers(client: Client<true>, { desk, logger }: ServerParts): Promise<void> {
   try {
-    await desk.servers.compare([...client.guilds.cache.keys()], client.application.id);
+    const { shard } = client;
+    const isOurs = (serverId: string): boolean =>
+      !shard || shard.ids.includes(ShardClientUtil.shardIdForGuildId(serverId, shard.count));
+    await desk.servers.compare([...client.guilds.cache.keys()], client.application.id, isOurs);
   } catch (thrown) {
     logger.error({ error: errorFacts(thrown) }, 'Servers that were left meanwhile could not be told.');
   }

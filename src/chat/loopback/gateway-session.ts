@@ -38,10 +38,8 @@ export class GatewaySession {
   }
 
   wants(event: GatewayEvent): boolean {
-    const [shard, shardCount] = this.#shard;
-    const eventShard =
-      event.guildId === null ? 0 : Number((BigInt(event.guildId) >> 22n) % BigInt(shardCount));
-    return eventShard === shard && (event.intent === null || (this.intents & event.intent) !== 0);
+    const isOurs = event.guildId === null ? this.#shard[0] === 0 : isOfShard(event.guildId, this.#shard);
+    return isOurs && (event.intent === null || (this.intents & event.intent) !== 0);
   }
 
   dispatch(name: string, data: object): void {
@@ -69,4 +67,9 @@ export class GatewaySession {
   drop(): void {
     this.#socket?.terminate();
   }
+}
+
+/** Whether events of a server go to a shard, which is its number and how many there are. */
+export function isOfShard(guildId: string, [shard, count]: readonly [number, number]): boolean {
+  return Number((BigInt(guildId) >> 22n) % BigInt(count)) === shard;
 }

@@ -24,7 +24,7 @@ export interface GatewayOptions {
   readonly server: Server;
   readonly token: string;
   /** What a new session is told, after its READY's own fields. */
-  readonly ready: () => object;
+  readonly ready: (shard: readonly [number, number]) => object;
   /** Events that follow READY, such as the servers. */
   readonly greet: (session: GatewaySession) => readonly GatewayEvent[];
 }
@@ -107,7 +107,7 @@ export class Gateway {
     const { intents, shard } = identify.data;
     const session = new GatewaySession(randomBytes(16).toString('hex'), intents, shard, socket);
     this.#sessions.set(session.id, session);
-    session.dispatch('READY', { ...this.#options.ready(), session_id: session.id, shard });
+    session.dispatch('READY', { ...this.#options.ready(shard), session_id: session.id, shard });
     for (const event of this.#options.greet(session)) {
       if (session.wants(event)) session.dispatch(event.name, event.data);
     }

@@ -1,17 +1,19 @@
 import { GatewayIntentBits } from 'discord.js';
 import { apiApplication, apiUser, gatewayGuild } from './api-objects.js';
-import type { GatewayEvent } from './gateway-session.js';
+import { isOfShard, type GatewayEvent } from './gateway-session.js';
 import type { LoopbackGuild } from './world-model.js';
 import type { World } from './world.js';
 
-/** What READY tells a bot: who it is, and where; the servers themselves follow as events. */
-export function readyFields(world: World, gatewayUrl: string): object {
+/** What READY tells a shard of a bot: who it is, and where; the servers themselves follow as events. */
+export function readyFields(world: World, gatewayUrl: string, shard: readonly [number, number]): object {
   const { bot, guilds } = world;
   const { id, flags } = apiApplication(bot, guilds.size);
   return {
     v: 10,
     user: { ...apiUser(bot), verified: true, email: null, mfa_enabled: false },
-    guilds: [...guilds.keys()].map((guildId) => ({ id: guildId, unavailable: true })),
+    guilds: [...guilds.keys()]
+      .filter((guildId) => isOfShard(guildId, shard))
+      .map((guildId) => ({ id: guildId, unavailable: true })),
     resume_gateway_url: gatewayUrl,
     application: { id, flags },
   };

@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss';
 import { asError } from '../../../errors.js';
 import type { Logger } from '../../../logger.js';
+import { databaseError, isVictim } from '../database-error.js';
 import { jobsSchema } from '../schema/jobs-schema.js';
 import type { Session } from '../session.js';
 import type { SqlParameter, SqlPool } from '../sql-client.js';
@@ -21,11 +22,12 @@ const longestJobHours = 23;
 const keptMinutes = 20 * 365 * 24 * 60;
 /** How often a job may be tried again is not the queue's to say. */
 const anyNumber = 2 ** 31 - 1;
+const mostAttempts = 5;
 
 /** pg-boss's queues, one for each kind of job, in a schema of their own. All is done in the transaction that is given. */
 export class JobQueues {
   readonly #boss: PgBoss;
-  readonly #known = new Set<string>();
+  readonly #made = new Map<string, Promise<void>>();
 
   private constructor(boss: PgBoss) {
     this.#boss = boss;
@@ -51,16 +53,33 @@ export class JobQueues {
 
   /** Makes the queue of a kind, where there is none. */
   async make(kind: string): Promise<void> {
-    if (this.#known.has(kind)) return;
-    await this.#boss.createQueue(kind, {
-      name: kind,
-      policy: 'standard',
-      retryLimit: anyNumber,
-      retryDelay: 0,
-      expireInSeconds: longestJobHours * 3_600,
-      retentionMinutes: keptMinutes,
-    });
-    this.#known.add(kind);
+    const making = this.#made.get(kind) ?? this.#make(kind);
+    this.#made.set(kind, making);
+    try {
+      await making;
+    } catch (error) {
+      this.#made.delete(kind);
+      throw databaseError(error);
+    }
+  }
+
+  async #make(kind: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        if (await this.#boss.getQueue(kind)) return;
+        await this.#boss.createQueue(kind, {
+          name: kind,
+          policy: 'standard',
+          retryLimit: anyNumber,
+          retryDelay: 0,
+          expireInSeconds: longestJobHours * 3_600,
+          retentionMinutes: keptMinutes,
+        });
+      } catch (error) {
+        // A queue is a table: other processes that make it, or take jobs meanwhile, may have to be let go first.
+        if (!isVictim(error) || attempt === mostAttempts) throw error;
+      }
+    }
   }
 
   /** @param runAfter ISO 8601, UTC */

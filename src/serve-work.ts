@@ -1,0 +1,34 @@
+import type { BotDesk } from './desk/bot-desk.js';
+import type { Speak } from './desk/desk-voice.js';
+import { openRestVoice } from './discord/open-rest-voice.js';
+import type { Logger } from './logger.js';
+import type { Metrics } from './observing/metrics.js';
+import { toldToStop } from './told-to-stop.js';
+
+export interface WorkOptions {
+  readonly token: string;
+  readonly desk: Pick<BotDesk, 'settings'>;
+  /** What the desk does of its own accord, once there is somebody to say it. */
+  readonly speak: Speak;
+  readonly logger: Logger;
+  /** Counts what happens; none: nothing is counted. */
+  readonly metrics?: Metrics;
+  /** Another Discord than the real one, as `http://127.0.0.1:4000/api`. */
+  readonly restApi?: string;
+}
+
+/**
+ * Does what other processes leave and what is due, and says on Discord what comes of it, until the process is told to stop.
+ * @throws SetupError where Discord does not take the token or cannot be reached.
+ */
+export async function serveWork({ speak, ...options }: WorkOptions): Promise<void> {
+  const { logger } = options;
+  const stopped = toldToStop();
+  const { voice, botName, close } = await openRestVoice(options);
+  const stopSpeaking = speak(voice);
+  logger.info({ bot: botName }, 'At work: what is queued, and feeds, digests and followed stories.');
+  await stopped;
+  logger.info('Told to stop: what is not done by then is left to other processes.');
+  await stopSpeaking();
+  close();
+}

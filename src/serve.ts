@@ -1,0 +1,43 @@
+import type { Config } from './config.js';
+import type { OwnDesk } from './desk/open-desk.js';
+import type { Logger } from './logger.js';
+import { isManagedShard } from './managed-shard.js';
+import type { Metrics } from './observing/metrics.js';
+import type { Role } from './role.js';
+
+export interface ServeParts {
+  readonly config: Config;
+  readonly token: string;
+  readonly role: Role;
+  readonly own: OwnDesk;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Does what a process of this role does, until it is told to stop.
+ * @throws SetupError where Discord does not take the token or cannot be reached
+ */
+export async function serve(parts: ServeParts): Promise<void> {
+  const { token, role, own, logger, metrics } = parts;
+  const { desk, fetcher, speak, vitals } = own;
+  if (role === 'worker') {
+    const { serveWork } = await import('./serve-work.js');
+    return serveWork({ token, desk, speak, logger, metrics });
+  }
+  const count = await shardCount(parts);
+  if (count > 1) {
+    const { serveShards } = await import('./serve-shards.js');
+    return serveShards({ ...parts, count });
+  }
+  const { serveDiscord } = await import('./serve-discord.js');
+  return serveDiscord({ token, desk, fetcher, speak, logger, metrics, vitals });
+}
+
+/** An archive in a folder is one process's: that serves all shards itself. So does one that was started as a shard. */
+async function shardCount({ config, token }: ServeParts): Promise<number> {
+  if (config.archiveUrl === null || isManagedShard) return 1;
+  if (config.shards !== null) return config.shards;
+  const { recommendedShards } = await import('./discord/sharding/recommended-shards.js');
+  return recommendedShards(token);
+}
