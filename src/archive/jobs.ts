@@ -24,5 +24,7 @@ export interface Jobs {
   take(kinds: readonly string[], now?: string): Promise<Job | null>;
   /** How many of each kind are queued or at work; none of a kind without any. */
   waiting(): Promise<ReadonlyMap<string, number>>;
+  /** Those that are queued or at work, in the order in which they were put in. */
+  unfinished(): Promise<readonly Job[]>;
   finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void>;
 }

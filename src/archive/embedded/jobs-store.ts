@@ -65,6 +65,10 @@ export class JobsStore implements Jobs {
     return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
+  async unfinished(): Promise<readonly Job[]> {
+    return unfinishedJobs(this.#connection);
+  }
+
   async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     this.#connection.run(
       `UPDATE jobs SET state = ?, run_after = ? WHERE id = ? AND state = 'running'`,
@@ -85,6 +89,14 @@ export class JobsStore implements Jobs {
     this.#connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
     this.#isRequeued = true;
   }
+}
+
+/** Jobs that are queued or at work; only reads. */
+export function unfinishedJobs(connection: Connection): readonly Job[] {
+  const columns = 'id, kind, collection, payload, state, attempts, run_after';
+  return connection
+    .all<JobRow>(`SELECT ${columns} FROM jobs WHERE state IN ('queued', 'running') ORDER BY id`)
+    .map(toJob);
 }
 
 /** ISO 8601 in one spelling, so that moments compare as strings. @throws RangeError where `iso` is no moment. */

@@ -68,6 +68,16 @@ export class JobsStore implements Jobs {
     return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
+  async unfinished(): Promise<readonly Job[]> {
+    const rows = await this.#database.desk((session) =>
+      session.all<JobRow>(
+        `SELECT id, kind, collection, payload, state, attempts, run_after FROM jobs
+         WHERE state IN ('queued', 'running') ORDER BY id`,
+      ),
+    );
+    return rows.map(toJob);
+  }
+
   async finish(jobId: number, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     const due = moment(runAfter);
     await this.#database.desk((session) =>

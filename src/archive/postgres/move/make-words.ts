@@ -1,0 +1,47 @@
+import { articleColumns, toArticle, type ArticleRow } from '../../article-rows.js';
+import type { Cursor, MoveProgress } from '../../move/archive-rows.js';
+import { articlesInOrder, wordsStepFrom, type ArticlePlace } from '../../move/articles-in-order.js';
+import type { Session } from '../session.js';
+import { PassageStore } from '../passage-store.js';
+import { WordIndex } from '../word-index.js';
+import { homesOf } from '../passage-home.js';
+
+const inOrder = articlesInOrder({
+  isCollection: 'a.collection = $1 AND',
+  isPassage: 'p.collection = $1 AND p.home = ANY($2::text[]) AND',
+  parameter: (place) => `$${place + 2}`,
+});
+
+/** Has some articles, and their passages, found by their words. To be called in a transaction of the collection. @returns what comes next */
+export async function makeWords(
+  session: Session,
+  after: Cursor | null,
+  then: MoveProgress,
+): Promise<MoveProgress> {
+  const places = await session.all<ArticlePlace>(
+    inOrder,
+    session.collection,
+    await homesOf(session),
+    ...(after ?? [-1, '']),
+  );
+  for (const { id } of places) await indexArticle(session, id);
+  return wordsStepFrom(places, then);
+}
+
+async function indexArticle(session: Session, id: string): Promise<void> {
+  const row = await session.get<ArticleRow>(
+    `SELECT ${articleColumns} FROM articles AS a
+     JOIN versions AS v ON v.collection = $1 AND v.article_id = a.id AND v.version = a.current_version
+     WHERE a.collection = $1 AND a.id = $2`,
+    session.collection,
+    id,
+  );
+  if (!row) return;
+  const article = toArticle(row);
+  const passages = await (await PassageStore.of(session)).searchable(id);
+  await new WordIndex(session).add(
+    id,
+    article,
+    passages.map((passage) => ({ id: passage.id, text: article.text.slice(passage.start, passage.end) })),
+  );
+}
