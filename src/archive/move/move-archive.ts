@@ -43,6 +43,8 @@ export interface Move {
   /** Of the model that Dateline is set to. */
   readonly profile: VectorProfile;
   readonly onReport?: (report: MoveReport) => void;
+  /** At most so many rows are carried at once; tests that are about pages have it low. */
+  readonly rowsAtOnce?: number;
 }
 
 /**
@@ -77,11 +79,14 @@ export async function moveArchive(move: Move): Promise<MoveSummary> {
 }
 
 async function moveScope(
-  { source, target }: Move,
+  { source, target, rowsAtOnce = Infinity }: Move,
   scope: Scope,
   report: (step: 'moving' | 'words') => void,
 ): Promise<void> {
-  const tables = scope === null ? deskRows : collectionRows;
+  const tables = (scope === null ? deskRows : collectionRows).map((table) => ({
+    ...table,
+    rowsAtOnce: Math.min(table.rowsAtOnce, rowsAtOnce),
+  }));
   const steps = [...tables.map(({ name }) => name), ...(scope === null ? [] : [wordsStep]), lastStep];
   const first: MoveProgress = { step: steps[0] ?? lastStep, after: null };
   let { step, after } = (await target.progress(scope)) ?? first;

@@ -1,7 +1,7 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
 import { openEmbeddedSource } from '../../../src/archive/embedded/move/embedded-source.js';
@@ -26,15 +26,10 @@ export interface End {
   target(): Promise<MoveTarget>;
 }
 
-const clean: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const remove of clean.splice(0).toReversed()) await remove();
-});
-
-/** A folder that is not there yet, in one that is removed in the end. */
+/** A folder that is not there yet, in one that is removed after the test. */
 export async function newFolder(): Promise<string> {
   const outer = await mkdtemp(join(tmpdir(), 'dateline-move-test-'));
-  clean.push(() => rm(outer, { recursive: true, force: true }));
+  onTestFinished(() => rm(outer, { recursive: true, force: true }));
   return join(outer, 'archive');
 }
 
@@ -49,7 +44,7 @@ export function inFolder(folder: string): End {
 /** A database in this process. */
 export async function inProcess(): Promise<End & { readonly pool: PglitePool }> {
   const pool = await PglitePool.open();
-  clean.push(() => pool.end());
+  onTestFinished(() => pool.end());
   const options = { pool, where: 'PGlite', dimension: sampleDimension };
   return {
     pool,
@@ -59,18 +54,11 @@ export async function inProcess(): Promise<End & { readonly pool: PglitePool }> 
   };
 }
 
-let filled: Promise<string> | null = null;
-
-/** A copy of an archive in a folder with something of everything in it. */
+/** The folder of an archive with something of everything in it. */
 export async function fullFolder(): Promise<string> {
-  filled ??= (async () => {
-    const folder = await newFolder();
-    await using(await inFolder(folder).archive(), fillArchive);
-    return folder;
-  })();
-  const copy = await newFolder();
-  await cp(await filled, copy, { recursive: true });
-  return copy;
+  const folder = await newFolder();
+  await using(await inFolder(folder).archive(), fillArchive);
+  return folder;
 }
 
 /** Works with what has to be closed. */
@@ -85,13 +73,19 @@ export async function using<Opened extends { close(): Promise<void> }, Result>(
   }
 }
 
-/** Moves from one end to another. @param wrap what stands between the move and its target */
+export interface MoveOptions {
+  readonly rowsAtOnce?: number;
+  /** Makes what stands between the move and its target. */
+  readonly wrap?: (target: MoveTarget) => MoveTarget;
+}
+
+/** Moves from one end to another. */
 export async function move(
   from: End,
   to: End,
-  wrap: (target: MoveTarget) => MoveTarget = (target) => target,
+  { rowsAtOnce = 500, wrap = (target) => target }: MoveOptions = {},
 ): Promise<MoveSummary> {
   return using(await from.source(), async (source) =>
-    using(await to.target(), (target) => moveArchive({ source, target: wrap(target), profile })),
+    using(await to.target(), (target) => moveArchive({ source, target: wrap(target), profile, rowsAtOnce })),
   );
 }

@@ -178,6 +178,11 @@ async function fillDesk(archive: Archive): Promise<void> {
   await jobs.take(['held']);
 }
 
+/** The entries of a map, whatever order the storage gives them in. */
+function byId<Value>(map: ReadonlyMap<string, Value>): (readonly [string, Value])[] {
+  return [...map].sort(([one], [other]) => one.localeCompare(other));
+}
+
 const page = { after: null, limit: 100 };
 const range = { offset: 0, limit: 100 };
 
@@ -191,7 +196,7 @@ export async function seenIn(archive: Archive) {
     inCollections: await Promise.all(collections.map((id) => seenInCollection(archive, id))),
     settings: [await settings.get(server, 'language'), await settings.get(localCollection, 'aliases')],
     feeds: await Promise.all(places.map((id) => feeds.list(id))),
-    items: [...(await feeds.items('fzz', ['item-1', 'item-2', 'item-3']))],
+    items: byId(await feeds.items('fzz', ['item-1', 'item-2', 'item-3'])),
     audit: await audit.list(server, range),
     digests: await Promise.all(places.map((id) => digests.list(id))),
     followed: await followedStories.list(server),
@@ -238,9 +243,9 @@ async function seenInCollection(archive: Archive, id: Awaited<ReturnType<Archive
       .map(({ articleId }) => articleId)
       .sort(),
     frequencies: await collection.termFrequencies([formsOf('ferry'), formsOf('lighthouse keeper')]),
-    counts: [...(await collection.termCounts(ids))].map(([article, counts]) => [article, counts.toBytes()]),
+    counts: byId(await collection.termCounts(ids)).map(([article, counts]) => [article, counts.toBytes()]),
     similar: await collection.similarWords('lihgthouse', 2),
-    stories: [...(await collection.storiesOf(ids))],
+    stories: byId(await collection.storiesOf(ids)),
     ungrouped: await collection.ungrouped(page),
     answers: await Promise.all(['k3v9q2xw', 'b2', 'a1', 'met'].map((answer) => collection.answer(answer))),
     last: await collection.lastAnswer({ readerId: '7', channelId: '70' }),

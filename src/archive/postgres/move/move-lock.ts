@@ -25,33 +25,38 @@ export interface MoveLock {
  */
 export async function lockDatabase(pool: SqlPool, where: string, other?: MoveLock): Promise<MoveLock> {
   const { client, close } = await pool.connect();
-  try {
-    const moves = await client.query<{ readonly number: number }>(movesUnderWay, []);
-    if (moves.rows.some(({ number }) => number === other?.number)) {
-      throw new SetupError(`--from and --to name the same place, ${where}: name another one in --to.`);
-    }
-    const others =
-      moves.rows.length +
-      Math.max(await count(client, othersPresent), await count(client, connected, applicationName));
-    if (others > 0) {
-      throw new SetupError(
-        `The archive at ${where} is in use by ${others === 1 ? 'another Dateline process' : `other Dateline processes (${others} connections)`}: stop all of them (bots, workers, command lines, other moves), then run the same command again.`,
-      );
-    }
-    const number = randomInt(1, 2 ** 31 - 1);
-    await client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
-    return {
-      number,
-      async release() {
-        // A connection that is cut has let go already.
-        await client.query('SELECT pg_advisory_unlock($1, $2)', [lockSpace, number]).catch(() => {});
-        await close();
-      },
-    };
-  } catch (error) {
+  const number = randomInt(1, 2 ** 31 - 1);
+  const release = async (): Promise<void> => {
+    // A connection that is cut has let go already.
+    await client.query('SELECT pg_advisory_unlock($1, $2)', [lockSpace, number]).catch(() => {});
     await close().catch(() => {});
+  };
+  try {
+    // Before it looks: of two that come at once none must miss the other.
+    await client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
+    await refuseOthers(client, where, { number, other });
+    return { number, release };
+  } catch (error) {
+    await release();
     throw error;
   }
+}
+
+async function refuseOthers(
+  client: SqlClient,
+  where: string,
+  { number, other }: { readonly number: number; readonly other: MoveLock | undefined },
+): Promise<void> {
+  const { rows } = await client.query<{ readonly number: number }>(movesUnderWay, []);
+  if (rows.some((move) => move.number === other?.number)) {
+    throw new SetupError(`--from and --to name the same place, ${where}: name another one in --to.`);
+  }
+  const moves = rows.filter((move) => move.number !== number).length;
+  const bots = Math.max(await count(client, othersPresent), await count(client, connected, applicationName));
+  if (moves + bots === 0) return;
+  throw new SetupError(
+    `The archive at ${where} is in use by ${moves > 0 ? 'another move' : 'another Dateline process'}: stop all of them (bots, workers, command lines), then run the same command again.`,
+  );
 }
 
 async function count(client: SqlClient, sql: string, ...parameters: readonly string[]): Promise<number> {
