@@ -1,7 +1,7 @@
 import { wordsStep, type MoveProgress } from './archive-rows.js';
 
 /** Articles whose words are made in one transaction. */
-const articlesAtOnce = 25;
+const articlesAtOnce = 50;
 
 /** Where an article comes among the others: by the first of its passages that are searched. */
 export interface ArticlePlace {

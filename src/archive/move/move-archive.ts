@@ -1,5 +1,4 @@
 import { SetupError } from '../../errors.js';
-import type { VectorProfile } from '../vector-profile.js';
 import {
   lastStep,
   wordsStep,
@@ -13,7 +12,7 @@ import {
 import { compareScope, isEmpty, type ScopeComparison } from './compare-rows.js';
 import { moveJobs } from './move-jobs.js';
 import { collectionRows, deskRows } from './moved-table.js';
-import { keyOf, refuseUnfit } from './refuse-unfit.js';
+import { keyOf } from './refuse-unfit.js';
 import { cursorBehind } from './row-sum.js';
 
 /** What a move is at. */
@@ -40,8 +39,6 @@ export interface MoveSummary {
 export interface Move {
   readonly source: MoveSource;
   readonly target: MoveTarget;
-  /** Of the model that Dateline is set to. */
-  readonly profile: VectorProfile;
   readonly onReport?: (report: MoveReport) => void;
   /** At most so many rows are carried at once; tests that are about pages have it low. */
   readonly rowsAtOnce?: number;
@@ -50,7 +47,7 @@ export interface Move {
 /**
  * Carries everything from one archive to another that is empty, or to which the same was begun to be moved: then it goes on where
  * that ended. At the end both are read again and compared. Only when all is the same may the target be opened.
- * @throws SetupError where the source is damaged or of another model, or the target holds something else.
+ * @throws SetupError where the target holds something else.
  */
 export async function moveArchive(move: Move): Promise<MoveSummary> {
   const { source, target, onReport = () => {} } = move;
@@ -60,10 +57,6 @@ export async function moveArchive(move: Move): Promise<MoveSummary> {
   if (mark !== null && mark.key !== origin.key) throw otherMove(target.place, mark.place);
   const scopes: readonly Scope[] = [...(await source.collections()), null];
   if (mark?.state !== 'verified') {
-    for (const [done, scope] of scopes.entries()) {
-      onReport({ step: 'checking', scope, done, total: scopes.length });
-      await refuseUnfit(source, scope, move.profile);
-    }
     await target.setMark({ ...origin, state: 'moving' });
     for (const [done, scope] of scopes.entries()) {
       await moveScope(move, scope, (step) => onReport({ step, scope, done, total: scopes.length }));

@@ -6,8 +6,9 @@ import { databasePlace, isDatabaseUrl } from '../database-url.js';
 import { openEmbeddedSource } from '../embedded/move/embedded-source.js';
 import { openEmbeddedTarget } from '../embedded/move/embedded-target.js';
 import type { VectorProfile } from '../vector-profile.js';
-import type { MoveSource, MoveTarget } from './archive-rows.js';
+import type { MoveSource, MoveTarget, Scope } from './archive-rows.js';
 import { moveArchive, type MoveReport, type MoveSummary } from './move-archive.js';
+import { refuseUnfit } from './refuse-unfit.js';
 
 export interface MoveRequest {
   /** A folder, or the address of a PostgreSQL database. */
@@ -27,15 +28,21 @@ interface Ends {
 
 /**
  * Opens both ends, carries everything from one to the other (see `moveArchive`), and closes them.
- * @throws SetupError where one of them cannot be used, or is in use.
+ * @throws SetupError where one of them cannot be used or is in use, or the source is damaged or of another model.
  */
 export async function moveBetween({ from, to, ...options }: MoveRequest): Promise<MoveSummary> {
   refuseSamePlace(from, to);
   const { source, openTarget } = await openEnds(from, to, options);
+  const { profile, onReport = () => {} } = options;
   try {
+    const scopes: readonly Scope[] = [...(await source.collections()), null];
+    for (const [done, scope] of scopes.entries()) {
+      onReport({ step: 'checking', scope, done, total: scopes.length });
+      await refuseUnfit(source, scope, profile);
+    }
     const target = await openTarget();
     try {
-      return await moveArchive({ source, target, ...options });
+      return await moveArchive({ source, target, onReport });
     } finally {
       await target.close();
     }

@@ -86,6 +86,6 @@ export async function move(
   { rowsAtOnce = 500, wrap = (target) => target }: MoveOptions = {},
 ): Promise<MoveSummary> {
   return using(await from.source(), async (source) =>
-    using(await to.target(), (target) => moveArchive({ source, target: wrap(target), profile, rowsAtOnce })),
+    using(await to.target(), (target) => moveArchive({ source, target: wrap(target), rowsAtOnce })),
   );
 }

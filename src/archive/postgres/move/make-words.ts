@@ -3,6 +3,7 @@ import type { Cursor, MoveProgress } from '../../move/archive-rows.js';
 import { articlesInOrder, wordsStepFrom, type ArticlePlace } from '../../move/articles-in-order.js';
 import type { Session } from '../session.js';
 import { PassageStore } from '../passage-store.js';
+import type { CountedTexts } from '../term-table.js';
 import { WordIndex } from '../word-index.js';
 import { homesOf } from '../passage-home.js';
 
@@ -24,11 +25,17 @@ export async function makeWords(
     await homesOf(session),
     ...(after ?? [-1, '']),
   );
-  for (const { id } of places) await indexArticle(session, id);
+  const words = new WordIndex(session);
+  const written: CountedTexts[] = [];
+  for (const { id } of places) written.push(await indexArticle(session, words, id));
+  await words.countIn({
+    articles: written.flatMap(({ articles }) => articles),
+    passages: written.flatMap(({ passages }) => passages),
+  });
   return wordsStepFrom(places, then);
 }
 
-async function indexArticle(session: Session, id: string): Promise<void> {
+async function indexArticle(session: Session, words: WordIndex, id: string): Promise<CountedTexts> {
   const row = await session.get<ArticleRow>(
     `SELECT ${articleColumns} FROM articles AS a
      JOIN versions AS v ON v.collection = $1 AND v.article_id = a.id AND v.version = a.current_version
@@ -36,10 +43,10 @@ async function indexArticle(session: Session, id: string): Promise<void> {
     session.collection,
     id,
   );
-  if (!row) return;
+  if (!row) throw new Error(`The newest version of article ${id} is not there.`);
   const article = toArticle(row);
   const passages = await (await PassageStore.of(session)).searchable(id);
-  await new WordIndex(session).add(
+  return words.write(
     id,
     article,
     passages.map((passage) => ({ id: passage.id, text: article.text.slice(passage.start, passage.end) })),
