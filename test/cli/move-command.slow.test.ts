@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerJson } from '../../src/answering/answer-json.js';
+import { localCollection } from '../../src/archive/collection-id.js';
 import { openPgPool } from '../../src/archive/postgres/pg-pool.js';
 import { projectFolder } from '../../src/config.js';
 import { createLogger } from '../../src/logger.js';
+import { inFolder, move as moveFolders, newFolder, using } from '../archive/move/ends.js';
+import { Ended, Interruption } from '../archive/move/interrupted-target.js';
 import { makeDatabase, owner } from '../archive/postgres/make-database.js';
 import { RealServer, serverPrograms } from '../archive/postgres/real-server.js';
 import { jsonLines, runCli, startProgram, temporaryFolder } from './run-cli.js';
@@ -89,15 +92,35 @@ describe('an archive with articles, an answer and a feed', { timeout: 600_000 },
     await sameIn(to, before);
   });
 
+  it('ends with 1 and what differs where the source was written to meanwhile', async () => {
+    const [from, to] = [await newFolder(), await newFolder()];
+    const write = async (language: string) =>
+      using(await inFolder(from).archive(), ({ settings }) =>
+        settings.set(localCollection, 'language', language),
+      );
+    await write('de');
+    const all = new Interruption(Infinity, 'before');
+    await moveFolders(inFolder(from), inFolder(await newFolder()), { wrap: all.wrap });
+    const late = new Interruption(all.changes, 'before');
+    await expect(moveFolders(inFolder(from), inFolder(to), { wrap: late.wrap })).rejects.toThrow(Ended);
+    await write('fr');
+    const run = await move(from, to, '--json');
+    expect(run.code).toBe(1);
+    const differences = ['desk: settings: 1 row in both, of other content'];
+    expect(jsonLines(run)).toMatchObject([{ outcome: 'differs', differences }]);
+    expect(run.stderr).toContain(`${to} does not hold what ${from} holds.`);
+    expect(run.stderr).not.toContain('Dateline failed');
+  });
+
   it('is refused while a process uses it', async () => {
-    const using = startProgram('src/main.js', ['--local', '--archive', first], { input: null });
-    await using.said(/./);
+    const running = startProgram('src/main.js', ['--local', '--archive', first], { input: null });
+    await running.said(/./);
     await wait(2_000);
     const run = await move(first, join(await temporaryFolder(), 'to'));
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toContain(`The archive in ${first} is in use by another Dateline process: stop it`);
-    using.child.kill('SIGTERM');
-    await using.ended;
+    running.child.kill('SIGTERM');
+    await running.ended;
   });
 
   describe.skipIf(serverPrograms === '')('on a server', () => {

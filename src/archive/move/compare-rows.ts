@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countOf } from '../../count-of.js';
 import type { ArchiveRows, Cursor, MovedRow, Scope } from './archive-rows.js';
 import { sumOfJobs } from './move-jobs.js';
 import { collectionRows, deskRows, type MovedTable } from './moved-table.js';
@@ -51,8 +52,8 @@ export async function compareScope(archives: Compared, scope: Scope): Promise<Sc
 
 function differenceOf(here: TableSum, there: TableSum): string | null {
   if (here.sha256 === there.sha256) return null;
-  if (here.rows === there.rows) return `${here.rows} rows in both, of other content`;
-  return `${here.rows} rows in the source, ${there.rows} in the target`;
+  if (here.rows === there.rows) return `${countOf(here.rows, 'row')} in both, of other content`;
+  return `${countOf(here.rows, 'row')} in the source, ${there.rows} in the target`;
 }
 
 async function sumOfTable(

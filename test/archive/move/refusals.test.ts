@@ -5,6 +5,7 @@ import { guildCollection } from '../../../src/archive/collection-id.js';
 import { databaseFile, folderName } from '../../../src/archive/embedded/collection-files.js';
 import { Connection } from '../../../src/archive/embedded/connection.js';
 import { moveBetween } from '../../../src/archive/move/move-between.js';
+import type { MoveTarget } from '../../../src/archive/move/archive-rows.js';
 import { sampleContent, samplePassages } from '../sample-articles.js';
 import { fullFolder, inFolder, inProcess, logger, move, newFolder, profile, using } from './ends.js';
 import { server } from './full-archive.js';
@@ -153,4 +154,24 @@ test('a folder without an archive in it, and one in which a restore was interrup
   expect(await readFile(join(to, 'notes.txt'), 'utf8')).toBe('mine');
   await mkdir(join(from, 'restore.ready'));
   await expect(between(from, await newFolder())).rejects.toThrow(/a restore into it was interrupted/);
+});
+
+/** Loses an opinion on the way. */
+const forgetful = (target: MoveTarget): MoveTarget =>
+  new Proxy(target, {
+    get(_, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      if (name !== 'write') return value.bind(target);
+      return (...[scope, table, rows, next]: Parameters<MoveTarget['write']>) =>
+        target.write(scope, table, table.name === 'opinions' ? rows.slice(1) : rows, next);
+    },
+  });
+
+test('a row that did not arrive is told, and the target is not opened', async () => {
+  const [from, to] = [inFolder(await fullFolder()), inFolder(await newFolder())];
+  const summary = await move(from, to, { wrap: forgetful });
+  expect(summary.outcome).toBe('differs');
+  expect(summary.differences).toEqual(['local: opinions: 2 rows in the source, 1 in the target']);
+  await expect(to.archive()).rejects.toThrow(/is not whole yet/);
 });

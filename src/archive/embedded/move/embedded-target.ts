@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { countOf } from '../../../count-of.js';
 import { SetupError } from '../../../errors.js';
 import type { CollectionId } from '../../collection-id.js';
 import type { Jobs } from '../../jobs.js';
@@ -107,7 +108,9 @@ class EmbeddedTarget extends MovedFiles implements MoveTarget {
     for (const scope of [...(await this.collections()), null]) {
       const rows = this.connection(scope).all<{ readonly table: string }>('PRAGMA foreign_key_check');
       for (const { table } of rows.slice(0, 1)) {
-        broken.push(`${scope ?? 'desk'}: ${table}: ${rows.length} rows name one that is missing`);
+        broken.push(
+          `${scope ?? 'desk'}: ${table}: of ${countOf(rows.length, 'row')} what it names is missing`,
+        );
       }
     }
     return broken;

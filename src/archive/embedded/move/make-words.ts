@@ -1,11 +1,18 @@
 import { articleColumns, toArticle, type ArticleRow } from '../../article-rows.js';
 import type { Cursor, MoveProgress } from '../../move/archive-rows.js';
-import { articlesInOrder, wordsStepFrom, type ArticlePlace } from '../../move/articles-in-order.js';
+import {
+  articlesInOrder,
+  placesBehind,
+  wordsStepFrom,
+  type ArticlePlace,
+} from '../../move/articles-in-order.js';
 import { ArticleTerms } from '../article-terms.js';
 import type { Connection } from '../connection.js';
 import { IndexedWords } from '../indexed-words.js';
 import { PassageWords } from '../passage-words.js';
 import { keepProgress } from './move-marks.js';
+
+const inOrder = articlesInOrder({ ofArticle: '', ofPassage: () => '', parameters: ['?', '?', '?'] });
 
 interface SearchedPassage {
   readonly id: number;
@@ -15,10 +22,7 @@ interface SearchedPassage {
 
 /** Has some articles, and their passages, found by their words; and notes how far that is. */
 export function makeWords(connection: Connection, after: Cursor | null, then: MoveProgress): Cursor | null {
-  const places = connection.all<ArticlePlace>(
-    articlesInOrder({ isCollection: '', parameter: () => '?' }),
-    ...(after ?? [-1, '']),
-  );
+  const places = connection.all<ArticlePlace>(inOrder, ...placesBehind(after));
   const next = wordsStepFrom(places, then);
   connection.transaction(() => {
     for (const { id } of places) indexArticle(connection, id);

@@ -1,6 +1,11 @@
 import { articleColumns, toArticle, type ArticleRow } from '../../article-rows.js';
 import type { Cursor, MoveProgress } from '../../move/archive-rows.js';
-import { articlesInOrder, wordsStepFrom, type ArticlePlace } from '../../move/articles-in-order.js';
+import {
+  articlesInOrder,
+  placesBehind,
+  wordsStepFrom,
+  type ArticlePlace,
+} from '../../move/articles-in-order.js';
 import type { Session } from '../session.js';
 import { PassageStore } from '../passage-store.js';
 import type { CountedTexts } from '../term-table.js';
@@ -8,9 +13,9 @@ import { WordIndex } from '../word-index.js';
 import { homesOf } from '../passage-home.js';
 
 const inOrder = articlesInOrder({
-  isCollection: 'a.collection = $1 AND',
-  isPassage: 'p.collection = $1 AND p.home = ANY($2::text[]) AND',
-  parameter: (place) => `$${place + 2}`,
+  ofArticle: 'a.collection = $1 AND',
+  ofPassage: (alias) => `${alias}.collection = $1 AND ${alias}.home = ANY($2::text[]) AND`,
+  parameters: ['$3', '$4', '$5'],
 });
 
 /** Has some articles, and their passages, found by their words. To be called in a transaction of the collection. @returns what comes next */
@@ -23,7 +28,7 @@ export async function makeWords(
     inOrder,
     session.collection,
     await homesOf(session),
-    ...(after ?? [-1, '']),
+    ...placesBehind(after),
   );
   const words = new WordIndex(session);
   const written: CountedTexts[] = [];
