@@ -14,6 +14,7 @@ import { addHostsCommand } from './cli/hosts-command.js';
 import { addImportCommand } from './cli/import-command.js';
 import { tell } from './cli/output.js';
 import { addInviteCommand } from './cli/invite-command.js';
+import { addMoveCommand } from './cli/move-command.js';
 import { addPrivacyCommand } from './cli/privacy-command.js';
 import { addReadCommand } from './cli/read-command.js';
 import { addRestoreCommand } from './cli/restore-command.js';
@@ -55,6 +56,7 @@ async function run(): Promise<void> {
   addVerifyCommand(program);
   addBackupCommand(program);
   addRestoreCommand(program);
+  addMoveCommand(program);
   addEvalCommand(program);
   addInviteCommand(program);
   addDoctorCommand(program);

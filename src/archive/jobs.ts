@@ -39,6 +39,8 @@ export interface Jobs {
   take(kinds: readonly string[], now?: string): Promise<Job | null>;
   /** How many of each kind are queued or at work; none of a kind without any. */
   waiting(): Promise<ReadonlyMap<string, number>>;
+  /** Those that are queued or at work, in the order in which they were put in. */
+  unfinished(): Promise<readonly Job[]>;
   /** Ends a job that was taken here; nothing where another process has it by now. */
   finish(jobId: string, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void>;
   /** The same for one that is done, and keeps what came of it, as JSON, for an hour at least. */

@@ -11,6 +11,13 @@ beforeAll(async () => {
 describe.concurrent('dateline, called wrongly', () => {
   it.each([
     ['no command', [], 'Usage: dateline'],
+    ['nowhere to move to', ['move', '--from', 'data'], "required option '--to <archive>' not specified"],
+    ['nothing to move', ['move', '--to', 'data'], "required option '--from <archive>' not specified"],
+    [
+      'an archive to move without a name',
+      ['move', '--from', ' ', '--to', 'x'],
+      '--from is empty: give a folder',
+    ],
     ['an unknown command', ['aks', 'who?'], "unknown command 'aks'"],
     ['an unknown option', ['ask', 'who?', '--sinze', '2024-01-01'], "unknown option '--sinze'"],
     ['an option without its value', ['ask', 'who?', '--since'], "'--since <date>' argument missing"],

@@ -58,6 +58,10 @@ export class MemoryJobs implements Jobs {
     return new Map(kinds.map((kind) => [kind, open.filter((job) => job.kind === kind).length]));
   }
 
+  async unfinished(): Promise<readonly Job[]> {
+    return this.#jobs.filter(({ state }) => state === 'queued' || state === 'running');
+  }
+
   async finish(jobId: string, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     const state = outcome === 'retry' ? 'queued' : outcome;
     this.#change(jobId, { state, runAfter: moment(runAfter) });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SetupError, UserError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
@@ -29,6 +29,8 @@ import { FollowedStoryStore } from './followed-story-store.js';
 import { IndexBudget } from './index-budget.js';
 import { JobsStore } from './jobs-store.js';
 import { makeFolder } from './make-folder.js';
+import { unfinishedMove } from '../move/unfinished-move.js';
+import { readMoveMark } from './move/move-marks.js';
 import { OpenCollection } from './open-collection.js';
 import { newerVersionError, openDatabase } from './open-database.js';
 import { SettingsStore } from './settings-store.js';
@@ -105,6 +107,8 @@ function openDesk(path: string, room: DiskRoom | null): Connection {
     const stamp = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'collection-schema'";
     const written = existing.number(stamp);
     if (written > known) throw newerVersionError(path, written, known);
+    const mark = readMoveMark(existing);
+    if (mark) throw unfinishedMove(dirname(path), mark);
   };
   const desk = openDatabase(path, deskMigrations, refuseNewer, room);
   desk.run(

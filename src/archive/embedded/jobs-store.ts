@@ -92,6 +92,10 @@ export class JobsStore implements Jobs {
     return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
+  async unfinished(): Promise<readonly Job[]> {
+    return unfinishedJobs(this.#connection);
+  }
+
   async finish(jobId: string, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     const due = moment(runAfter);
     if (outcome === 'retry') this.#leave(jobId, 'queued', due);
@@ -132,6 +136,14 @@ export class JobsStore implements Jobs {
     this.#connection.run("UPDATE jobs SET state = 'queued' WHERE state = 'running'");
     this.#isRequeued = true;
   }
+}
+
+/** Jobs that are queued or at work; only reads. */
+export function unfinishedJobs(connection: Connection): readonly Job[] {
+  const columns = 'id, kind, collection, payload, state, attempts, run_after';
+  return connection
+    .all<JobRow>(`SELECT ${columns} FROM jobs WHERE state IN ('queued', 'running') ORDER BY id`)
+    .map(toJob);
 }
 
 function toJob({ id, payload, run_after: runAfter, ...row }: JobRow): Job {

@@ -9,6 +9,7 @@ import { JobQueues } from './desk/job-queues.js';
 import { readMemberRole } from './member-role.js';
 import { migrate, refuseNewer } from './migrate.js';
 import { OwnPartitions } from './own-partitions.js';
+import { refuseUnfinishedMove } from './move/move-marks.js';
 import { openPgPool } from './pg-pool.js';
 import { PostgresArchive } from './postgres-archive.js';
 import { Presence } from './presence.js';
@@ -53,6 +54,7 @@ export async function openArchiveOn(
       return requireServer(client, where, true);
     });
     await migrate(pool, extensionSchema, where);
+    await pool.use((client) => refuseUnfinishedMove(client, where));
     const memberRole = await pool.use((client) => readMemberRole(new Session(client, '')));
     const database = new Database(pool, { extensionSchema, memberRole });
     await makeVectorIndex(database, profile.dimension);
@@ -80,7 +82,7 @@ export async function openArchiveOn(
 }
 
 /** Each dimension has an index of its own. Made where there is none, and then nobody writes for a moment. */
-async function makeVectorIndex(database: Database, dimension: number): Promise<void> {
+export async function makeVectorIndex(database: Database, dimension: number): Promise<void> {
   if (dimension > mostIndexedNumbers) return;
   await database.own(async (session) => {
     const name = `dateline.passages_near_${dimension}`;

@@ -8,10 +8,14 @@ export interface PgPoolOptions {
   readonly logger: Logger;
   /** Connections at most. */
   readonly size?: number;
+  /** What the server's operator sees the connections called. */
+  readonly name?: string;
   /** So long somebody waits for a connection, in milliseconds. */
   readonly waitMs?: number;
 }
 
+/** What the connections of a Dateline are called that serves an archive. */
+export const applicationName = 'dateline';
 const defaultSize = 10;
 const defaultWaitMs = 10_000;
 const idleTimeoutMillis = 60_000;
@@ -25,13 +29,14 @@ export function openPgPool({
   url,
   logger,
   size = defaultSize,
+  name = applicationName,
   waitMs = defaultWaitMs,
 }: PgPoolOptions): SqlPool {
   const connecting: ClientConfig = {
     connectionString: url,
     connectionTimeoutMillis: waitMs,
     keepAlive: true,
-    application_name: 'dateline',
+    application_name: name,
     statement_timeout: statementTimeoutMs,
     types: { getTypeParser },
   };

@@ -21,6 +21,10 @@ export function signalSql(kind: string, about: unknown): readonly [sql: string, 
   return ['SELECT pg_notify($1, $2)', channel, JSON.stringify({ kind, about })];
 }
 
+/** SQL of the locks by which other processes than the one that asks say that they are there. */
+export const othersPresent = `SELECT count(*) AS others FROM pg_locks WHERE locktype = 'advisory' AND classid = ${lockSpace} AND objsubid = 2
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid()`;
+
 /**
  * That this process is there, by a lock of PostgreSQL that ends with its connection: what a process was at that died, or lost
  * its connection, is another's to do. It takes a connection of its own from when it is first asked until it is closed, by which

@@ -20,7 +20,9 @@ export interface DamagedRow {
 }
 
 /** Checks every version, passage and answer against its checksum; changes nothing. */
-export async function damagedRows(access: CollectionAccess): Promise<readonly DamagedRow[]> {
+export async function damagedRows(
+  access: Pick<CollectionAccess, 'id' | 'read'>,
+): Promise<readonly DamagedRow[]> {
   return [
     ...(await paged(access, damagedVersions)),
     ...(await paged(access, damagedPassages)),
@@ -40,7 +42,7 @@ interface CheckedPage {
 }
 
 async function paged(
-  access: CollectionAccess,
+  access: Pick<CollectionAccess, 'id' | 'read'>,
   check: (session: Session, after: string) => Promise<CheckedPage>,
 ): Promise<readonly DamagedRow[]> {
   const all: DamagedRow[] = [];

@@ -7,7 +7,7 @@ import { tokensOf } from '../words.js';
 import { indexedWords, usualLengths } from './bm25.js';
 import { countSearched, readCollection } from './collection-row.js';
 import type { Session } from './session.js';
-import { TermTable } from './term-table.js';
+import { TermTable, type CountedTexts } from './term-table.js';
 
 /** A passage that is searched, and its slice of the article's text. */
 export interface WordedPassage {
@@ -29,6 +29,11 @@ export class WordIndex {
 
   /** Lets an article be found by its words, and passages of it by theirs. */
   async add(articleId: string, article: Worded, passages: readonly WordedPassage[]): Promise<void> {
+    await this.countIn(await this.write(articleId, article, passages));
+  }
+
+  /** The same, but for counting: whoever adds many counts them together, which is faster. @returns what is to be counted */
+  async write(articleId: string, article: Worded, passages: readonly WordedPassage[]): Promise<CountedTexts> {
     const tokens = articleTokens(article);
     const { collection } = this.#session;
     const usual = usualLengths(await readCollection(this.#session)).article;
@@ -45,7 +50,12 @@ export class WordIndex {
       words.tokens,
       words.weights,
     );
-    await this.#count([tokens], await this.#writePassages(article, passages), 1);
+    return { articles: [tokens], passages: await this.#writePassages(article, passages) };
+  }
+
+  /** Counts what `write` has written. */
+  async countIn({ articles, passages }: CountedTexts): Promise<void> {
+    await this.#count(articles, passages, 1);
   }
 
   async addPassages(article: Worded, passages: readonly WordedPassage[]): Promise<void> {

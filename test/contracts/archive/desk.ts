@@ -49,6 +49,22 @@ export function describeDesk(subject: () => Subject): void {
       expect((await jobs.waiting()).get('counted')).toBe(1);
     });
 
+    test('jobs that are queued or at work are listed as they were put in', async () => {
+      const { jobs } = subject().archive;
+      const job = { kind: 'listed', collection: 'local' };
+      await jobs.enqueue({ ...job, payload: { first: 1 }, runAfter: '2999-01-01T00:00:00.000Z' });
+      await jobs.enqueue({ ...job, payload: null, runAfter: '2020-01-01T00:00:00.000Z' });
+      const listed = async () => (await jobs.unfinished()).filter(({ kind }) => kind === 'listed');
+      expect(await listed()).toMatchObject([
+        { ...job, payload: { first: 1 }, state: 'queued', attempts: 0, runAfter: '2999-01-01T00:00:00.000Z' },
+        { ...job, payload: null, state: 'queued' },
+      ]);
+      const taken = await jobs.take(['listed']);
+      expect((await listed()).map(({ state }) => state)).toEqual(['queued', 'running']);
+      if (taken) await jobs.finish(taken.id, 'done');
+      expect((await listed()).map(({ payload }) => payload)).toEqual([{ first: 1 }]);
+    });
+
     test('an archive that is open can be written, and says what it is at', async () => {
       const { archive } = subject();
       await archive.requireWritable();

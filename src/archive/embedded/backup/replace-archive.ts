@@ -23,6 +23,11 @@ const journalSchema = z.strictObject({
 /** Called after each change on the disk. */
 export type AfterStep = () => void;
 
+/** Whether an archive was about to be replaced when the process ended that did so: what lies there is half of the one and half of the other. */
+export function isReplacing(archiveFolder: string): boolean {
+  return existsSync(join(archiveFolder, readyName));
+}
+
 /** An empty folder in the archive's, for what is to replace it: `desk.sqlite` and `collections/`. */
 export async function beginReplacing(archiveFolder: string): Promise<string> {
   const staging = join(archiveFolder, stagingName);

@@ -34,13 +34,24 @@ export class JobQueues {
   }
 
   /** Makes its tables where they are missing. Of several processes that start at once one does. */
-  static async open(pool: SqlPool, logger: Logger): Promise<JobQueues> {
+  static open(pool: SqlPool, logger: Logger): Promise<JobQueues> {
+    return JobQueues.#open(pool, logger, true);
+  }
+
+  /** To read what is in them: nothing is made, and nothing looked after. */
+  static openToRead(pool: SqlPool, logger: Logger): Promise<JobQueues> {
+    return JobQueues.#open(pool, logger, false);
+  }
+
+  static async #open(pool: SqlPool, logger: Logger, isKept: boolean): Promise<JobQueues> {
     const boss = new PgBoss({
       db: {
         executeSql: (text: string, values?: unknown[]) => pool.use((client) => run(client, text, values)),
       },
       schema: jobsSchema,
       schedule: false,
+      migrate: isKept,
+      supervise: isKept,
       archiveCompletedAfterSeconds: keptResultSeconds,
       deleteAfterSeconds: keptResultSeconds,
     });

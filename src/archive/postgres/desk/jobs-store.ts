@@ -17,6 +17,12 @@ interface DueJob {
   readonly is_left: boolean;
 }
 
+interface UnfinishedRow extends FetchedJob {
+  readonly kind: string;
+  readonly is_running: boolean;
+  readonly is_begun: boolean;
+}
+
 /** The queue of jobs, for any number of processes. */
 export class JobsStore implements Jobs {
   readonly #database: Database;
@@ -65,6 +71,24 @@ export class JobsStore implements Jobs {
     return new Map(rows.map(({ kind, jobs }) => [kind, jobs]));
   }
 
+  async unfinished(): Promise<readonly Job[]> {
+    const rows = await this.#database.own((session) =>
+      session.all<UnfinishedRow>(
+        `SELECT name AS kind, id, data, state = 'active' AS is_running, retry_count AS "retryCount",
+           started_on IS NOT NULL AS is_begun, start_after AS "startAfter"
+         FROM ${table} WHERE state < 'completed' ORDER BY created_on, id`,
+      ),
+    );
+    return rows.map((row) => {
+      const job = toJob(row.kind, row);
+      return {
+        ...job,
+        state: row.is_running ? 'running' : 'queued',
+        attempts: row.is_begun ? job.attempts : 0,
+      };
+    });
+  }
+
   async finish(jobId: string, outcome: 'done' | 'failed' | 'retry', runAfter?: string): Promise<void> {
     const due = moment(runAfter);
     await this.#leave(jobId, async (session, kind) => {
@@ -89,7 +113,7 @@ export class JobsStore implements Jobs {
         readonly is_done: boolean;
         readonly result: string | null;
       }>(
-        `SELECT name AS kind, state = 'completed' AS is_done, 
+        `SELECT name AS kind, state = 'completed' AS is_done,
            (output->'result')::text AS result
          FROM ${table} WHERE id = $1 AND state <= 'completed'`,
         jobId,
