@@ -134,8 +134,8 @@ describe('its health check', () => {
   }
 
   test.each([
-    [200, '{"status":"ok"}', 0],
-    [503, '{"status":"unwell"}', 1],
+    [200, '{"status":"ok"}\n', 0],
+    [503, '{"status":"unwell"}\n', 1],
   ])('passes on what is answered: %d', async (status, body, code) => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
@@ -151,7 +151,7 @@ describe('its health check', () => {
       server.close(resolve);
     });
     expect(asked).toEqual(['/healthz']);
-    expect(result).toEqual({ code, said: `${body}\n` });
+    expect(result).toEqual({ code, said: body });
   });
 
   test('fails where nobody answers', async () => {
