@@ -12,6 +12,7 @@ const image = readFileSync(join(projectFolder, 'deploy', 'Dockerfile'), 'utf8');
 const serviceSchema = z.object({
   image: z.string(),
   build: z.object({ context: z.string(), dockerfile: z.string() }).optional(),
+  pull_policy: z.string().optional(),
   user: z.string().optional(),
   command: z.array(z.string()),
   read_only: z.literal(true),
@@ -74,13 +75,16 @@ test('the database is a named version, is not root, and has a health check', () 
   expect(healthcheck?.test[0]).toBe('CMD');
 });
 
-test.each(own)('%s is built here, and takes its user and its health check from the image', (name) => {
-  const { build, user, healthcheck } = service(name);
-  expect({ build, user, healthcheck }).toEqual({
-    build: { context: '..', dockerfile: 'deploy/Dockerfile' },
-    user: undefined,
-    healthcheck: undefined,
-  });
+test('one image is built here, once, for the bot and the workers', () => {
+  const [bot, worker] = own.map(service);
+  expect(bot?.build).toEqual({ context: '..', dockerfile: 'deploy/Dockerfile' });
+  expect(worker).toMatchObject({ image: bot?.image, pull_policy: 'never' });
+  expect(worker?.build).toBeUndefined();
+});
+
+test.each(own)('%s takes its user and its health check from the image', (name) => {
+  const { user, healthcheck } = service(name);
+  expect({ user, healthcheck }).toEqual({ user: undefined, healthcheck: undefined });
   expect(image).toMatch(/^USER (?!root|0)/m);
   expect(image).toMatch(/^HEALTHCHECK (?!NONE)/m);
 });
