@@ -66,8 +66,10 @@ async function checksOf(
     checkNativeModules,
     checkEnvironment(environment),
     checkModel(config.model),
-    checkDisk(config.archiveFolder),
-    config.archiveUrl === null ? checkArchive(config.archiveFolder) : checkDatabase(config.archiveUrl),
+    // Where a database keeps everything, nothing here need be writable, and in a container nothing is.
+    ...(config.archiveUrl === null
+      ? [checkDisk(config.archiveFolder), checkArchive(config.archiveFolder)]
+      : [checkDatabase(config.archiveUrl)]),
     checkMemory(config.embedderProcesses),
     checkTimeZone(environment),
     discordCheck(environment['DISCORD_TOKEN']?.trim() ?? ''),

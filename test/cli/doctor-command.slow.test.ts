@@ -37,6 +37,16 @@ test('a damaged archive and a misspelt and a wrong variable are each a line with
   );
 });
 
+test('where the archive is a database, it is asked, and no disk of this machine is looked at', async () => {
+  const archive = 'postgres://dateline:secretpart@127.0.0.1:1/dateline';
+  const run = await runCli(['doctor', '--json'], { archive });
+  expect(run.code).toBe(1);
+  const checks = jsonLines(run).map((line) => line['check']);
+  expect(checks).toContain('archive');
+  expect(checks).not.toContain('disk');
+  expect(run.stdout + run.stderr).not.toContain('secretpart');
+});
+
 test('a token is tried, and without a network that is a finding', async () => {
   const token = `${Buffer.from('123456789012345678').toString('base64')}.aaaaaa.secretpart`;
   const archive = await temporaryFolder();
