@@ -42,6 +42,7 @@ export async function serveShards({
   });
   const restart = (): void => void fleet.restart();
   process.on('SIGHUP', restart);
+  own.vitals.watchGateway(() => fleet.isServing);
   logger.info({ shards: count }, 'Serving Discord by several processes.');
   try {
     const work =

@@ -3,6 +3,7 @@ import type { Speak } from './desk/desk-voice.js';
 import { openRestVoice } from './discord/open-rest-voice.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './observing/metrics.js';
+import type { Vitals } from './observing/vitals.js';
 import { toldToStop } from './told-to-stop.js';
 
 export interface WorkOptions {
@@ -13,6 +14,8 @@ export interface WorkOptions {
   readonly logger: Logger;
   /** Counts what happens; none: nothing is counted. */
   readonly metrics?: Metrics;
+  /** Told that there is no connection to Discord that could be missing. */
+  readonly vitals?: Vitals;
   /** Another Discord than the real one, as `http://127.0.0.1:4000/api`. */
   readonly restApi?: string;
 }
@@ -25,6 +28,7 @@ export async function serveWork({ speak, ...options }: WorkOptions): Promise<voi
   const { logger } = options;
   const stopped = toldToStop();
   const { voice, botName, close } = await openRestVoice(options);
+  options.vitals?.watchGateway(() => true);
   const stopSpeaking = speak(voice);
   logger.info({ bot: botName }, 'At work: what is queued, and feeds, digests and followed stories.');
   await stopped;

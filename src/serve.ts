@@ -23,7 +23,7 @@ export async function serve(parts: ServeParts): Promise<void> {
   const { desk, fetcher, speak, vitals } = own;
   if (role === 'worker') {
     const { serveWork } = await import('./serve-work.js');
-    return serveWork({ token, desk, speak, logger, metrics });
+    return serveWork({ token, desk, speak, logger, metrics, vitals });
   }
   const count = await shardCount(parts);
   if (count > 1) {

@@ -66,6 +66,12 @@ export class ShardFleet {
     }
   }
 
+  /** Whether every shard has its connection to Discord. */
+  get isServing(): boolean {
+    const { shards } = this.#manager;
+    return shards.size === this.#options.count && shards.every(({ ready }) => ready);
+  }
+
   /** The process of a shard; null where none is running. */
   processOf(shard: number): ChildProcess | null {
     return this.#manager.shards.get(shard)?.process ?? null;

@@ -79,7 +79,9 @@ describe.skipIf(serverPrograms === '')('shards of a bot (set TEST_POSTGRES_BIN t
   test('each serves its servers by the embedder of one, comes back when it died, and restarts one after the other', async () => {
     const { loopback, fleet, order } = await openStage();
     const servers = serversOf(loopback);
+    expect(fleet.isServing).toBe(false);
     await fleet.start();
+    expect(fleet.isServing).toBe(true);
     expect(loopback.gatewaySessions).toBe(count);
     const worker = await SharedProcess.start({ ...order, role: 'worker' });
     onTestFinished(() => worker.stop());
