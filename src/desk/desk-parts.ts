@@ -23,6 +23,8 @@ export interface DeskParts {
   readonly directMessages?: DirectMessageLimits;
   /** Whether other processes that share the archive do what takes long or is due: reading, feeds, digests, jobs. */
   readonly leavesWork?: boolean;
+  /** Whether they do the jobs, and this one what it is asked for: it may end at any moment. */
+  readonly leavesJobs?: boolean;
   /** Sees to it that the starter articles are in the archive; called before they are searched. */
   readonly prepareSeeds: () => Promise<void>;
   /** What is wrong with the files of the program itself; nothing is looked at without it. */

@@ -152,7 +152,7 @@ export class LocalDesk implements BotDesk {
     const addHere = countedAdd((...args) => this.#additions.add(...args), metrics);
     this.jobs.handle(additionKind, additionHandler(addHere, archive, logger), additionsAtOnce);
     // Jobs that it puts in are done by others.
-    if (parts.leavesWork) void this.jobs.stop();
+    if (parts.leavesWork || parts.leavesJobs) void this.jobs.stop();
     const queued = new QueuedAdditions({ archive, clock });
     this.add = parts.leavesWork ? (...args) => queued.add(...args) : addHere;
     const { jobs, feeds, digests, following, requests } = this;
@@ -217,8 +217,8 @@ export class LocalDesk implements BotDesk {
 
   /** Does what was put off from now on, and once a day deletes what is too old. */
   async startJobs(): Promise<void> {
-    const { archive, logger, clock = systemClock, leavesWork } = this.#parts;
-    if (leavesWork) return;
+    const { archive, logger, clock = systemClock, leavesWork, leavesJobs } = this.#parts;
+    if (leavesWork || leavesJobs) return;
     const putIn = async (): Promise<void> => {
       await this.#keeping.start();
       await enqueueReembedding(this.#parts);

@@ -55,6 +55,8 @@ export interface OwnDeskParts {
   readonly fetcher?: GuardedFetcher;
   /** Whether other processes do what takes long or is due. */
   readonly leavesWork?: boolean;
+  /** Whether they do the jobs. */
+  readonly leavesJobs?: boolean;
   /** Another than child processes of this one's own; it is closed with the desk. */
   readonly embedder?: Embedder & { readonly waiting: number };
 }
@@ -70,6 +72,7 @@ export async function openOwnDesk(
     metrics = noMetrics,
     fetcher = new GuardedFetcher(),
     leavesWork = false,
+    leavesJobs = false,
     embedder: given,
   }: OwnDeskParts = {},
 ): Promise<OwnDesk> {
@@ -108,6 +111,7 @@ export async function openOwnDesk(
     directMessages: config.directMessages,
     prepareSeeds,
     leavesWork,
+    leavesJobs,
     verifyProgram: () => verifyProgram(profile),
   });
   const server = await beginServing(desk, config, logger, metrics);
@@ -167,7 +171,8 @@ const greetingMs = 3_000;
  * @throws SetupError as `openOwnDesk`, and where a process holds the archive and does not answer.
  */
 export async function openDesk(config: Config, logger: Logger): Promise<OpenDesk> {
-  if (config.archiveUrl !== null) return openOwnDesk(config, logger);
+  // It is gone in a moment: what waits is not begun.
+  if (config.archiveUrl !== null) return openOwnDesk(config, logger, { leavesJobs: true });
   const deadline = Date.now() + waitForSocketMs;
   for (;;) {
     const running = await connectDesk(config.archiveFolder, greetingMs);

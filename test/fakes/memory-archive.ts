@@ -20,8 +20,8 @@ import { MemoryFollowedStories } from './memory-followed-stories.js';
  */
 export class MemoryArchive implements Archive {
   readonly isShared = false;
-  readonly jobs = new MemoryJobs();
   readonly signals = new LocalSignals();
+  readonly jobs = new MemoryJobs(this.signals);
   readonly claims = new LocalClaims();
   readonly settings = new MemorySettings();
   readonly feeds = new MemoryFeeds();

@@ -1,10 +1,16 @@
-import type { Job, Jobs, JobState, NewJob } from '../../src/archive/jobs.js';
+import { workSignal, type Job, type Jobs, type JobState, type NewJob } from '../../src/archive/jobs.js';
+import type { Signals } from '../../src/archive/signals.js';
 
 /** Jobs in memory. */
 export class MemoryJobs implements Jobs {
+  readonly #signals: Signals;
   #jobs: Job[] = [];
   readonly #results = new Map<string, unknown>();
   #lastId = 0;
+
+  constructor(signals: Signals) {
+    this.#signals = signals;
+  }
 
   async enqueue({ kind, collection, payload, runAfter }: NewJob): Promise<string> {
     this.#lastId += 1;
@@ -70,6 +76,7 @@ export class MemoryJobs implements Jobs {
   async finishWith(jobId: string, result: unknown): Promise<void> {
     await this.finish(jobId, 'done');
     this.#results.set(jobId, JSON.parse(JSON.stringify(result)));
+    await this.#signals.send(workSignal.done, jobId);
   }
 
   async collect(jobId: string): Promise<JobState> {

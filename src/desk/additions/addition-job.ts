@@ -89,11 +89,12 @@ export function additionHandler(add: Desk['add'], archive: Archive, logger: Logg
 }
 
 function teller(job: string, archive: Archive): (progress: AddProgress) => void {
-  let toldMs = 0;
+  let toldMs = -Infinity;
   return (progress) => {
-    const isFrequent = progress.stage === 'embedding' && progress.done < progress.total;
-    if (isFrequent && performance.now() - toldMs < progressMs) return;
-    toldMs = performance.now();
+    if (progress.stage === 'embedding') {
+      if (progress.done < progress.total && performance.now() - toldMs < progressMs) return;
+      toldMs = performance.now();
+    }
     archive.signals.send(progressSignal, { job, progress }).catch(() => {});
   };
 }
