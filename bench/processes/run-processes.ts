@@ -40,7 +40,8 @@ export interface ProcessesReport {
 
 const atOnce = 12;
 const questionEveryMs = 250;
-const settleMs = 60_000;
+/** Feeds are looked at every half minute. */
+const settleMs = 35_000;
 
 /** Has a bot and two workers share an archive, adds articles and follows feeds by the bot, and kills one worker in the middle. */
 export async function runProcesses(options: ProcessesOptions): Promise<ProcessesReport> {
@@ -161,7 +162,7 @@ export async function runProcesses(options: ProcessesOptions): Promise<Processes
   }
 }
 
-/** Waits until nothing comes any more: a feed is looked for every half minute. */
+/** Waits until nothing comes any more. */
 async function untilStill(count: () => number): Promise<void> {
   const deadline = performance.now() + settleMs * 3;
   for (let last = -1, sinceMs = performance.now(); performance.now() < deadline; await sleep(500)) {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { inventedArticle, type InventedArticle } from './invented-news.js';
 import { SeededRandom } from './seeded-random.js';
 
-/** What its feeds hold. */
-const articlesPerFeed = 8;
+/** What each of its feeds holds. */
+export const articlesPerFeed = 8;
 
 /** A web server on loopback with as many feeds, and pages, as anybody asks for: `/feed/3`, `/article/3-5`. Each is made when it is asked for and not kept. */
 export class PressSite {
