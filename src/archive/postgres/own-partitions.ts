@@ -62,17 +62,32 @@ export class OwnPartitions {
     }
   }
 
-  /** Made first and alone: nobody may search or write while the table gets a partition, and that takes no time. */
+  /** Drops the partition of a collection that was deleted, where it had one. Where that cannot be, an empty one is left. */
+  async drop(collection: string): Promise<void> {
+    await this.#moving.get(collection);
+    try {
+      await this.#reshape(`DROP TABLE IF EXISTS ${partitionOf(collection)}`);
+    } catch (error) {
+      const facts = { collection, error: asError(error).message };
+      this.#logger.warn(facts, 'An empty partition of a deleted collection is left.');
+    }
+  }
+
+  /** Made first and alone. */
   async #makePartition(collection: string): Promise<void> {
-    const name = `passages_own_${createHash('sha256').update(collection).digest('hex').slice(0, 16)}`;
+    await this.#reshape(
+      `CREATE TABLE IF NOT EXISTS ${partitionOf(collection)} PARTITION OF passages FOR VALUES IN (${literal(collection)})`,
+    );
+  }
+
+  /** Nobody may search or write while the table gets or loses a partition, and that takes no time. */
+  async #reshape(statement: string): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await this.#database.own(async (session) => {
           // It gives way to whoever holds what it waits for and waits for what it holds, before that one would be broken off.
           await session.execute(`SET LOCAL lock_timeout = ${lockMs}`);
-          await session.execute(
-            `CREATE TABLE IF NOT EXISTS ${quoted(name)} PARTITION OF passages FOR VALUES IN (${literal(collection)})`,
-          );
+          await session.execute(statement);
         });
         return;
       } catch (error) {
@@ -102,4 +117,9 @@ async function moveSome(session: Session, collection: string): Promise<number> {
     await session.run('UPDATE collections SET is_moving = FALSE WHERE collection = $1', collection);
   }
   return moved;
+}
+
+/** Its name, as SQL writes it. */
+function partitionOf(collection: string): string {
+  return quoted(`passages_own_${createHash('sha256').update(collection).digest('hex').slice(0, 16)}`);
 }

@@ -83,7 +83,7 @@ export class PostgresArchive implements Archive {
   }
 
   collection(id: CollectionId): PostgresCollection {
-    return new PostgresCollection(id, this.#accessTo(id), this.#parts.profile, () => this.jobs.forget(id));
+    return new PostgresCollection(id, this.#accessTo(id), this.#parts.profile, () => this.#forget(id));
   }
 
   async collections(): Promise<readonly CollectionId[]> {
@@ -145,6 +145,12 @@ export class PostgresArchive implements Archive {
     else if (!(await within(closed, withinMs))) {
       logger.warn('Not all connections to PostgreSQL were closed in time.');
     }
+  }
+
+  /** Of a collection whose rows are deleted. */
+  async #forget(id: CollectionId): Promise<void> {
+    await this.jobs.forget(id);
+    await this.#parts.partitions.drop(id);
   }
 
   #accessTo(id: CollectionId): CollectionAccess {

@@ -35,19 +35,19 @@ export class PostgresCollection implements Collection {
   readonly #read: CollectionAccess['read'];
   readonly #write: CollectionAccess['write'];
 
-  /** @param forgetJobs drops what is to be done for it */
+  /** @param forget drops what lies elsewhere of it, when it is deleted */
   constructor(
     id: CollectionId,
     access: CollectionAccess,
     profile: VectorProfile,
-    forgetJobs: () => Promise<void>,
+    forget: () => Promise<void>,
   ) {
     this.id = id;
     this.#access = access;
     this.#profile = profile;
     this.delete = async () => {
       await access.write(({ session }) => deleteCollection(session));
-      await forgetJobs();
+      await forget();
     };
     this.#read = (work) => access.read(work);
     this.#write = (work) => access.write(work);

@@ -136,5 +136,9 @@ test('a collection that has grown too large to share gets a partition of its own
   expect(await moved.verify()).toEqual([]);
   expect(await untouched.stats()).toMatchObject({ articles: 4, passages: 200 });
   await moved.delete();
+  const own = "SELECT 1 FROM pg_class WHERE relname LIKE 'passages_own_%' AND relkind = 'r'";
+  expect((await pool.use((client) => client.query(own, []))).rows).toEqual([]);
+  await fill(moved, 1);
+  expect(await moved.stats()).toMatchObject({ articles: 1, passages: passagesPerArticle });
   expect(await untouched.stats()).toMatchObject({ articles: 4, passages: 200 });
 });
