@@ -16,13 +16,11 @@ import type { AuditDesk } from './audit-desk.js';
 import { AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
 import { Auditor } from './auditor.js';
-import { AdditionDesk } from './additions/addition-desk.js';
-import { additionHandler, additionKind, additionsAtOnce } from './additions/addition-job.js';
-import { QueuedAdditions } from './additions/queued-additions.js';
+import { openAdditions } from './additions/open-additions.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
 import { noMetrics } from '../observing/metrics.js';
-import { countedAdd, countedAsk } from './counted-desk.js';
+import { countedAsk } from './counted-desk.js';
 import { findAnswer } from './find-answer.js';
 import { ArticleDesk } from './article-desk.js';
 import type { DigestDesk } from './digest-desk.js';
@@ -68,7 +66,6 @@ export class LocalDesk implements BotDesk {
   readonly #parts: DeskParts;
   readonly #stories: StoryTender;
   readonly #questions: QuestionDesk;
-  readonly #additions: AdditionDesk;
   readonly #feeds: OpenFeeds;
   readonly #articles: AuditedArticles;
   readonly #auditor: Auditor;
@@ -144,17 +141,17 @@ export class LocalDesk implements BotDesk {
       requireRoom: (collection) => this.allowance.requireRoom(collection),
     });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
-    this.#additions = new AdditionDesk({
+    const additions = openAdditions({
       ...parts,
+      metrics,
+      jobs: this.jobs,
       auditor: this.#auditor,
       aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
     });
-    const addHere = countedAdd((...args) => this.#additions.add(...args), metrics);
-    this.jobs.handle(additionKind, additionHandler(addHere, archive, logger), additionsAtOnce);
+    this.add = additions.add;
+    this.read = additions.read;
     // Jobs that it puts in are done by others.
     if (parts.leavesWork || parts.leavesJobs) void this.jobs.stop();
-    const queued = new QueuedAdditions({ archive, clock });
-    this.add = parts.leavesWork ? (...args) => queued.add(...args) : addHere;
     const { jobs, feeds, digests, following, requests } = this;
     this.#keeping = openKeeping({
       ...parts,
@@ -171,7 +168,7 @@ export class LocalDesk implements BotDesk {
 
   readonly ask: Desk['ask'];
   readonly add: Desk['add'];
-  readonly read: Desk['read'] = (request) => this.#additions.read(request);
+  readonly read: Desk['read'];
 
   async findAnswer(request: FindAnswerRequest): Promise<Answer> {
     const { archive } = this.#parts;

@@ -1,4 +1,4 @@
-import type { Article, Person } from '../article.js';
+import type { Article } from '../article.js';
 import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
 import { toArticle, articleColumns, personColumn, type ArticleRow } from '../article-rows.js';
 import type { ArticleStore } from './article-store.js';
@@ -6,16 +6,7 @@ import type { ArticleTerms } from './article-terms.js';
 import type { Connection } from './connection.js';
 import { IndexedWords } from './indexed-words.js';
 import type { PassageWords } from './passage-words.js';
-
-interface RemovedRow {
-  readonly id: string;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  readonly removed_at: string;
-  readonly removed_by: string | null;
-  readonly added_by: string | null;
-}
+import { toRemoved, type RemovedRow } from '../removed-rows.js';
 
 const waitingRows = `SELECT a.id, v.title, v.outlet, a.url, a.removed_at, a.removed_by, a.added_by
   FROM articles AS a JOIN versions AS v ON v.article_id = a.id AND v.version = a.current_version
@@ -112,21 +103,4 @@ export class ArticleRemover {
     }
     return passages.map(({ id }) => id);
   }
-}
-
-function toRemoved(row: RemovedRow, isPurged: boolean): RemovedArticle {
-  return {
-    id: row.id,
-    title: row.title,
-    outlet: row.outlet,
-    url: row.url,
-    removedAt: row.removed_at,
-    removedBy: toPerson(row.removed_by),
-    addedBy: toPerson(row.added_by),
-    isPurged,
-  };
-}
-
-function toPerson(json: string | null): Person | null {
-  return json === null ? null : (JSON.parse(json) as Person);
 }

@@ -1,19 +1,9 @@
-import type { Person } from '../article.js';
 import { articleColumns, personColumn, toArticle, type ArticleRow } from '../article-rows.js';
 import type { Removal, RemovedArticle, Restored } from '../kept-articles.js';
 import { newestVersions, type ArticleStore } from './article-store.js';
 import type { ArticleWriter } from './article-writer.js';
 import type { Session } from './session.js';
-
-interface RemovedRow {
-  readonly id: string;
-  readonly title: string | null;
-  readonly outlet: string | null;
-  readonly url: string | null;
-  readonly removed_at: string;
-  readonly removed_by: string | null;
-  readonly added_by: string | null;
-}
+import { toRemoved, type RemovedRow } from '../removed-rows.js';
 
 const waitingRows = `SELECT a.id, v.title, v.outlet, a.url, a.removed_at, a.removed_by, a.added_by
   FROM ${newestVersions} WHERE a.collection = $1 AND a.removed_at IS NOT NULL`;
@@ -104,21 +94,4 @@ export class ArticleRemover {
     const rows = await this.#session.all<RemovedRow>(sql, this.#session.collection);
     return rows.map((row) => toRemoved(row, false));
   }
-}
-
-function toRemoved(row: RemovedRow, isPurged: boolean): RemovedArticle {
-  return {
-    id: row.id,
-    title: row.title,
-    outlet: row.outlet,
-    url: row.url,
-    removedAt: row.removed_at,
-    removedBy: toPerson(row.removed_by),
-    addedBy: toPerson(row.added_by),
-    isPurged,
-  };
-}
-
-function toPerson(json: string | null): Person | null {
-  return json === null ? null : (JSON.parse(json) as Person);
 }
