@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/archive.js';
-import { workSignal } from '../../archive/jobs.js';
+import { isArchiveTrouble } from '../../archive/archive-trouble.js';
+import { workSignal, type JobState } from '../../archive/jobs.js';
 import type { Clock } from '../../clock.js';
 import { UserError } from '../../errors.js';
 import type { AddOutcome, AddProgress } from '../../reading/article-input.js';
@@ -59,6 +60,12 @@ export class QueuedAdditions {
   }
 }
 
+/** It is in the queue, whatever becomes of the archive for a moment. */
+function unlessTrouble(error: unknown): JobState {
+  if (isArchiveTrouble(error)) return { state: 'waiting' };
+  throw error;
+}
+
 /** Waits for one job. It listens before the job is put in, so that nothing is missed. */
 class JobWatch {
   readonly #parts: QueuedAdditionParts;
@@ -86,7 +93,7 @@ class JobWatch {
     const untilMs = clock.nowMs() + longestWaitMs;
     while (clock.nowMs() < untilMs) {
       const signalled = this.#signalled();
-      const state = await archive.jobs.collect(job);
+      const state = await archive.jobs.collect(job).catch(unlessTrouble);
       if (state.state === 'done') return additionResultSchema.parse(state.result);
       if (state.state === 'gone') break;
       await signalled;

@@ -104,6 +104,19 @@ test('several are added at a time: one that takes long keeps nobody waiting', as
   expect((await waiting).status).toBe('added');
 });
 
+test('an archive that is away for a moment is waited for: it is in the queue', async () => {
+  const archive = new MemoryArchive(sampleDimension);
+  const collect = archive.jobs.collect.bind(archive.jobs);
+  let isAway = true;
+  archive.jobs.collect = async (job) => {
+    if (!isAway) return collect(job);
+    isAway = false;
+    throw new UserError('database-away', {});
+  };
+  const { bot } = twoProcesses(storing(archive), archive);
+  expect((await bot.add(request)).status).toBe('added');
+});
+
 test('where no process has room it says so, and it stays in the queue', async () => {
   const archive = new MemoryArchive(sampleDimension);
   const clock = new FakeClock(Date.parse('2026-03-01T12:00:00Z'));
