@@ -1,13 +1,13 @@
 import { withSourcesToday } from '../answering/sources-today.js';
 import type { Answer } from '../archive/answer.js';
-import { parseCollectionId, type CollectionId } from '../archive/collection-id.js';
-import { workSignal } from '../archive/jobs.js';
+import { type CollectionId } from '../archive/collection-id.js';
 import type { Announcer } from '../reading/feeds/announcer.js';
 import type { DeskParts } from './desk-parts.js';
 import type { DeskVoice } from './desk-voice.js';
 import { systemClock } from '../clock.js';
 import { StoryTender } from '../reading/stories/story-tender.js';
 import type { BotDesk } from './bot-desk.js';
+import { LocalOpinionDesk } from './local-opinion-desk.js';
 import type { OpinionDesk } from './opinion-desk.js';
 import { LocalTimelineDesk } from './local-timeline-desk.js';
 import { QuestionDesk } from './question-desk.js';
@@ -16,6 +16,7 @@ import type { AuditDesk } from './audit-desk.js';
 import { AuditedArticles } from './audited-articles.js';
 import { AuditedFeedDesk } from './audited-feed-desk.js';
 import { Auditor } from './auditor.js';
+import type { AdditionParts } from './additions/addition-desk.js';
 import { openAdditions } from './additions/open-additions.js';
 import { LocalAllowanceDesk } from './local-allowance-desk.js';
 import { LocalSettingsDesk } from './local-settings-desk.js';
@@ -41,11 +42,10 @@ import { openKeeping, type OpenKeeping } from './open-keeping.js';
 import type { ServerDesk } from './server-desk.js';
 import { openRequests, type OpenRequests } from './requests/open-requests.js';
 import type { Desk, FindAnswerRequest } from './desk.js';
+import { hearOfWork, tellOfArticles } from './work-signals.js';
 import { verbatimBody } from './verbatim-body.js';
 import { within } from '../within.js';
 
-/** The signal that articles came into a collection in a process that leaves news to others. */
-const articlesCame = 'articles-came';
 /** How long a part may take to end where there is not all the time in the world; an embedder that hangs is killed sooner. */
 const partMs = 1_200;
 
@@ -74,6 +74,7 @@ export class LocalDesk implements BotDesk {
   readonly #keeping: OpenKeeping;
   readonly #ending = new AbortController();
   readonly #care: CareDesk;
+  #stopHearing: () => void = () => {};
   readonly sharing: LocalCheckDesk;
   /** Does what was put off; whoever owns the archive for a while starts it. */
   readonly jobs: JobRunner;
@@ -100,11 +101,7 @@ export class LocalDesk implements BotDesk {
     this.allowance = new LocalAllowanceDesk(parts);
     this.audit = archive.audit;
     this.calendar = { months: (collection) => archive.collection(collection).months() };
-    this.opinions = {
-      give: (collection, opinion) =>
-        archive.collection(collection).feedback.give({ ...opinion, givenAt: now().toISOString() }),
-      reasons: (collection, limit) => archive.collection(collection).feedback.reasons(limit),
-    };
+    this.opinions = new LocalOpinionDesk(archive, now);
     this.#stories = new StoryTender(logger);
     this.#articles = new AuditedArticles(new ArticleDesk(parts), this.#auditor);
     this.#questions = new QuestionDesk({ ...parts, tend: (collection) => this.#stories.tend(collection) });
@@ -125,29 +122,18 @@ export class LocalDesk implements BotDesk {
       [reembedKind, reembedHandler(parts)],
     ]);
     this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger, metrics });
-    this.#requests = openRequests({
-      archive,
-      askAgain: this.#questions.askAgain,
-      jobs: this.jobs,
-      auditor: this.#auditor,
-      now,
-      clock: parts.clock ?? systemClock,
-      logger,
-    });
+    const { askAgain } = this.#questions;
+    const own = { jobs: this.jobs, auditor: this.#auditor };
+    this.#requests = openRequests({ ...parts, ...own, askAgain, clock: parts.clock ?? systemClock });
     this.requests = this.#requests.desk;
+    const aroundAddition: AdditionParts['aroundAddition'] = (...args) => this.#aroundAddition(...args);
     this.#feeds = openFeeds({
       ...parts,
-      aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
+      aroundAddition,
       requireRoom: (collection) => this.allowance.requireRoom(collection),
     });
     this.feeds = new AuditedFeedDesk(this.#feeds.desk, this.#auditor);
-    const additions = openAdditions({
-      ...parts,
-      metrics,
-      jobs: this.jobs,
-      auditor: this.#auditor,
-      aroundAddition: (collection, work) => this.#aroundAddition(collection, work),
-    });
+    const additions = openAdditions({ ...parts, ...own, metrics, aroundAddition });
     this.add = additions.add;
     this.read = additions.read;
     // Jobs that it puts in are done by others.
@@ -223,8 +209,10 @@ export class LocalDesk implements BotDesk {
     // Nothing else is to wait for room on a disk.
     await onceStorable(putIn, { clock, logger, signal: this.#ending.signal });
     this.jobs.start();
-    archive.signals.on(workSignal.put, (kind) => this.jobs.wake(String(kind)));
-    archive.signals.on(articlesCame, (id) => this.#bulletins.articlesCame(parseCollectionId(String(id))));
+    this.#stopHearing = hearOfWork(archive.signals, {
+      jobPut: (kind) => this.jobs.wake(kind),
+      articlesCame: (collection) => this.#bulletins.articlesCame(collection),
+    });
   }
 
   /** Polls the feeds of all collections from now on. The returned function ends that. */
@@ -236,8 +224,8 @@ export class LocalDesk implements BotDesk {
   async #aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result> {
     const result = await this.#requests.aroundAddition(collection, work);
     this.#stories.tend(this.#parts.archive.collection(collection));
-    if (this.#parts.leavesWork)
-      await this.#parts.archive.signals.send(articlesCame, collection).catch(() => {});
+    const { archive, leavesWork } = this.#parts;
+    if (leavesWork) await tellOfArticles(archive.signals, collection);
     else this.#bulletins.articlesCame(collection);
     return result;
   }
@@ -246,6 +234,7 @@ export class LocalDesk implements BotDesk {
   async close(archiveMs?: number): Promise<void> {
     // Jobs may wait for a backup to end.
     this.#ending.abort();
+    this.#stopHearing();
     const { archive, embedder, extractor } = this.#parts;
     const ended = (work: Promise<unknown>) => (archiveMs === undefined ? work : within(work, partMs));
     // A job or a poll under way works with all that is closed next.

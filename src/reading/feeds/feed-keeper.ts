@@ -1,19 +1,19 @@
 import { isArchiveTrouble } from '../../archive/archive-trouble.js';
 import { elsewhereMs } from '../../archive/claims.js';
 import type { CollectionId } from '../../archive/collection-id.js';
-import type { Feed, FeedChanges } from '../../archive/feeds.js';
+import type { Feed } from '../../archive/feeds.js';
 import { asError, UserError } from '../../errors.js';
 import type { Clock } from '../../clock.js';
 import type { Logger } from '../../logger.js';
 import type { Metrics } from '../../observing/metrics.js';
 import { noteOutcome, outsideRequests } from '../../observing/request-scope.js';
 import type { Announcer } from './announcer.js';
+import { changeFeed } from './change-feed.js';
+import { FeedNotices } from './feed-notices.js';
 import type { FetchedFeed } from './fetch-feed.js';
-import { newsLines } from './news-lines.js';
 import { observedPoll } from './observed-poll.js';
-import { noticePlaces, tellFirst } from './notice-places.js';
 import { changesAfterFailure, changesAfterSuccess } from './feed-outcome.js';
-import { pollFeed, type PollParts, type PollResult, type RefusedItem } from './poll-feed.js';
+import { pollFeed, type PollParts, type RefusedItem } from './poll-feed.js';
 import { type Random } from './poll-schedule.js';
 
 export interface FeedKeeperParts extends Omit<PollParts, 'now'> {
@@ -54,7 +54,8 @@ export class FeedKeeper {
     { readonly poll: Promise<PollReport>; readonly end: AbortController }
   >();
   readonly #resting = new Map<string, number>();
-  #announcer: Announcer | null = null;
+  /** Null until feeds are polled. */
+  #notices: FeedNotices | null = null;
   #cancelTimer: (() => void) | null = null;
   #looking: Promise<void> = Promise.resolve();
   #isStopped = false;
@@ -65,7 +66,7 @@ export class FeedKeeper {
 
   /** Begins to poll what is due, now and from now on. */
   start(announcer: Announcer): void {
-    this.#announcer = announcer;
+    this.#notices = new FeedNotices(this.#parts, announcer);
     this.look();
   }
 
@@ -79,7 +80,7 @@ export class FeedKeeper {
 
   /** Takes in what was fetched of a feed when it was added. Where no feeds are being polled, this waits until they are. */
   begin(feed: Feed, fetched: FetchedFeed): void {
-    if (this.#announcer && !this.#isStopped) void this.#start(feed, fetched);
+    if (this.#notices && !this.#isStopped) void this.#start(feed, fetched);
   }
 
   /** Polls the feeds of a collection that are due, one after the other. */
@@ -120,7 +121,7 @@ export class FeedKeeper {
   }
 
   async #fill(): Promise<void> {
-    if (this.#isStopped || !this.#announcer) return;
+    if (this.#isStopped || !this.#notices) return;
     const now = this.#parts.clock.nowMs();
     const { feeds } = this.#parts.archive;
     for (const feed of await feeds.due(new Date(now).toISOString())) {
@@ -134,7 +135,7 @@ export class FeedKeeper {
 
   #wait(delayMs: number): void {
     this.#cancelTimer?.();
-    if (this.#isStopped || !this.#announcer) return;
+    if (this.#isStopped || !this.#notices) return;
     // Another process may have added one.
     const longestMs = this.#parts.archive.isShared ? shortestWaitMs : longestWaitMs;
     const bounded = Math.min(Math.max(delayMs, shortestWaitMs), longestMs);
@@ -176,8 +177,12 @@ export class FeedKeeper {
     const { clock, logger } = this.#parts;
     try {
       const result = await pollFeed(feed, given, { ...this.#parts, now: () => clock.nowMs() }, signal);
-      const changed = await this.#change(feed, changesAfterSuccess(feed, result, this.#parts));
-      await this.#announce(changed, result);
+      const changed = await changeFeed(
+        this.#parts.archive,
+        feed,
+        changesAfterSuccess(feed, result, this.#parts),
+      );
+      await this.#notices?.announce(changed, result.added);
       const { added, known, refused } = result;
       const status = result.fetched === null ? 'unchanged' : 'read';
       return { feed: changed, status, added: added.length, known, refused };
@@ -196,55 +201,15 @@ export class FeedKeeper {
   async #fail(feed: Feed, error: UserError): Promise<PollReport> {
     const { logger } = this.#parts;
     const changes = changesAfterFailure(feed, error, this.#parts);
-    const changed = await this.#change(feed, changes);
+    const changed = await changeFeed(this.#parts.archive, feed, changes);
     const isOver = changes.pausedBy === 'failures';
     noteOutcome(error);
     logger.info({ feed: feed.id, code: error.code, failures: changes.failures }, 'A feed could not be read.');
     if (isOver) {
       logger.warn({ feed: feed.id, code: error.code }, 'A feed failed for a week and is paused.');
-      await this.#tell(changed, 'tellPaused');
+      await this.#notices?.tellPaused(changed);
     }
     return { feed: changed, status: 'failed', added: 0, known: 0, refused: [] };
-  }
-
-  /** The feed as it is afterwards; as it was, with the changes, where it was removed meanwhile. */
-  async #change(feed: Feed, changes: FeedChanges): Promise<Feed> {
-    return (await this.#parts.archive.feeds.change(feed.id, changes)) ?? { ...feed, ...changes };
-  }
-
-  async #announce(feed: Feed, { added }: PollResult): Promise<void> {
-    if (!this.#announcer || feed.announceIn === null || feed.announcingStopped !== null) return;
-    const { archive, clock, logger } = this.#parts;
-    const place = { kind: 'channel', id: feed.announceIn } as const;
-    try {
-      const ids = added.map(({ id }) => id);
-      // What a followed story brought there is not said again.
-      const told = await archive.followedStories.announcedIn(place, ids);
-      const fresh = added.filter(({ id }) => !told.has(id));
-      if (fresh.length === 0) return;
-      const stories = await archive.collection(feed.collection).storiesOf(ids);
-      const news = { feed, lines: newsLines(fresh, stories), articleCount: fresh.length };
-      const reason = await this.#announcer.announce(feed.announceIn, news);
-      if (reason === null) {
-        const now = new Date(clock.nowMs()).toISOString();
-        await archive.followedStories.noteAnnounced(feed.collection, place, ids, now);
-        return;
-      }
-      const stopped = await this.#change(feed, { announcingStopped: reason });
-      logger.warn({ feed: feed.id, reason }, 'New articles of a feed are no longer announced.');
-      if (feed.addedIn !== feed.announceIn) await this.#tell(stopped, 'tellStopped');
-    } catch (error) {
-      logger.warn({ feed: feed.id, error: asError(error).message }, 'New articles were not announced.');
-    }
-  }
-
-  /** Tells of a feed's trouble, once. */
-  async #tell(feed: Feed, notice: 'tellPaused' | 'tellStopped'): Promise<void> {
-    const announcer = this.#announcer;
-    if (!announcer) return;
-    const reason = await tellFirst(noticePlaces(feed), (channel) => announcer[notice](channel, feed));
-    if (reason === null) return;
-    this.#parts.logger.warn({ feed: feed.id, notice, reason }, 'Nobody could be told of a feed’s trouble.');
   }
 }
 

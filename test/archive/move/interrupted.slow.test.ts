@@ -4,7 +4,8 @@ import { localCollection } from '../../../src/archive/collection-id.js';
 import { emptyDatabase } from '../postgres/empty-database.js';
 import { sampleContent, samplePassages } from '../sample-articles.js';
 import { fullFolder, inFolder, inProcess, move, newFolder, using, type End } from './ends.js';
-import { fillArchive, seenIn } from './full-archive.js';
+import { fillArchive } from './full-archive.js';
+import { seenIn } from './seen-in-archive.js';
 import { Ended, Interruption } from './interrupted-target.js';
 
 vi.setConfig({ testTimeout: 240_000 });

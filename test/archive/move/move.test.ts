@@ -8,7 +8,7 @@ import { makeFolder } from '../../../src/archive/embedded/make-folder.js';
 import { openDatabase } from '../../../src/archive/embedded/open-database.js';
 import { sampleAnswer, sampleContent, samplePassages } from '../sample-articles.js';
 import { fullFolder, inFolder, inProcess, move, newFolder, using } from './ends.js';
-import { seenIn } from './full-archive.js';
+import { seenIn } from './seen-in-archive.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -4,7 +4,7 @@ import { moveBetween } from '../../../src/archive/move/move-between.js';
 import { openPostgresArchive } from '../../../src/archive/postgres/open-postgres-archive.js';
 import { openPgPool } from '../../../src/archive/postgres/pg-pool.js';
 import { fullFolder, inFolder, logger, newFolder, profile, using } from '../move/ends.js';
-import { seenIn } from '../move/full-archive.js';
+import { seenIn } from '../move/seen-in-archive.js';
 import { makeDatabase, owner } from './make-database.js';
 import { RealServer, serverPrograms } from './real-server.js';
 
