@@ -13,6 +13,11 @@ import { takeIn } from './take-in.js';
 
 const settingKey = 'starter-articles';
 
+interface SeedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What taking in the starter articles needs. */
 export interface StarterParts {
   readonly archive: Archive;
@@ -35,7 +40,22 @@ export async function takeInStarterArticles(folder: string, parts: StarterParts)
   );
   for (const { name } of files) requireProjectFile(join(folder, name));
   const stamp = stampOf(files, profileFingerprint(embedder.profile));
-  if ((await archive.settings.get(seedsCollection, settingKey)) === stamp) return;
+  const isIn = async (): Promise<boolean> =>
+    (await archive.settings.get(seedsCollection, settingKey)) === stamp;
+  if (await isIn()) return;
+  const release = await archive.claims.take('starter articles');
+  // Another process is at it: what of them is there is searched.
+  if (!release) return;
+  try {
+    if (!(await isIn())) await takeInAll(files, parts);
+    await archive.settings.set(seedsCollection, settingKey, stamp);
+  } finally {
+    await release();
+  }
+}
+
+async function takeInAll(files: readonly SeedFile[], parts: StarterParts): Promise<void> {
+  const { archive, embedder } = parts;
   const collection = archive.collection(seedsCollection);
   await collection.delete();
   for (const { name, bytes } of files) {
@@ -50,13 +70,9 @@ export async function takeInStarterArticles(folder: string, parts: StarterParts)
     );
     await takeIn({ ...content, provenance: { kind: 'starter' } }, collection, embedder);
   }
-  await archive.settings.set(seedsCollection, settingKey, stamp);
 }
 
-function stampOf(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  model: string,
-): string {
+function stampOf(files: readonly SeedFile[], model: string): string {
   const hash = createHash('sha256').update(model);
   for (const { name, bytes } of files) hash.update(name).update('\0').update(bytes).update('\0');
   return hash.digest('hex');

@@ -86,14 +86,16 @@ export class Presence {
   async #connect(): Promise<Held> {
     // Positive, as an object's id is.
     const number = randomInt(1, 2 ** 31 - 1);
+    let connection: OwnConnection | null = null;
     try {
-      const connection = await this.#pool.connect();
+      connection = await this.#pool.connect();
       await connection.client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
       await connection.listen(channel, (payload) => this.#heard(payload));
       void this.#forgetWhenEnded(connection);
       return { number, connection };
     } catch (error) {
       this.#held = null;
+      await connection?.close().catch(() => {});
       throw databaseError(error);
     }
   }
