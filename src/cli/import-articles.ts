@@ -1,3 +1,4 @@
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
 import { UserError } from '../errors.js';
@@ -74,7 +75,7 @@ async function importItem(item: ImportItem, desk: Desk, collection: CollectionId
   }
 }
 
-/** A full disk or a desk that ends is no fault of the article's: the next ones would fare no better. */
-function concernsArchive({ code }: UserError): boolean {
-  return code.startsWith('archive-') || code === 'shutting-down';
+/** A full disk, a database that is away or a desk that ends is no fault of the article's: the next ones would fare no better. */
+function concernsArchive(error: UserError): boolean {
+  return error.code === 'shutting-down' || isArchiveTrouble(error);
 }

@@ -14,7 +14,7 @@ export type JobOutcome = 'done' | 'failed' | { readonly retryAt: string } | { re
 
 /**
  * Does one job. What it throws is logged, and the job is tried again, later each time. It should end soon where `signal` is
- * aborted, with or without success: the job is then done again at the next start.
+ * aborted, with or without success: the job is then done again, at the next start or by another process.
  */
 export type JobHandler = (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
 
@@ -158,12 +158,23 @@ export class JobRunner {
   async #keepOutcome(place: string): Promise<void> {
     const unkept = this.#unkept.get(place);
     if (!unkept) return;
+    try {
+      await this.#finish(unkept.jobId, unkept.outcome);
+    } catch (error) {
+      if (isArchiveTrouble(error)) throw error;
+      // It could never be kept, and nothing more would be done in its place.
+      const facts = { job: unkept.jobId, error: asError(error).message };
+      this.#options.logger.error(facts, 'What became of a job cannot be kept; it is given up.');
+      await this.#finish(unkept.jobId, 'failed');
+    }
+    this.#unkept.delete(place);
+  }
+
+  async #finish(jobId: string, outcome: JobOutcome): Promise<void> {
     const { jobs } = this.#options;
-    const { jobId, outcome } = unkept;
     if (typeof outcome === 'string') await jobs.finish(jobId, outcome);
     else if ('result' in outcome) await jobs.finishWith(jobId, outcome.result);
     else await jobs.finish(jobId, 'retry', this.#inFuture(outcome.retryAt));
-    this.#unkept.delete(place);
   }
 
   #observed(job: Job): Promise<JobOutcome> {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Feed, Feeds, NewFeed } from '../archive/feeds.js';
 import { UserError } from '../errors.js';
@@ -115,7 +116,7 @@ export class LocalFeedDesk implements FeedDesk {
         if (outcome === 'known') known += 1;
         else added.push(await this.#named(request.collection, feed.id));
       } catch (error) {
-        if (!(error instanceof UserError) || error.code.startsWith('archive-')) throw error;
+        if (!(error instanceof UserError) || isArchiveTrouble(error)) throw error;
         refused.push({ url: outline.url.slice(0, 200), reason: keptError(error) });
       }
     }

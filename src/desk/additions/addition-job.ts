@@ -73,13 +73,13 @@ function readPayload(payload: unknown): AddRequest {
  * then is a duplicate.
  */
 export function additionHandler(add: Desk['add'], archive: Archive, logger: Logger): JobHandler {
-  return async ({ id, payload }) => {
+  return async ({ id, payload }, signal) => {
     try {
       const { status, article, passages }: AddOutcome = await add(readPayload(payload), teller(id, archive));
       return { result: { status, article: article.id, passages } satisfies AdditionResult };
     } catch (thrown) {
-      // Neither could be kept what came of it.
-      if (isArchiveTrouble(thrown)) throw thrown;
+      // This process is ending, and another does it; or what came of it could not be kept either.
+      if (signal.aborted || isArchiveTrouble(thrown)) throw thrown;
       noteOutcome(thrown);
       if (!(thrown instanceof UserError || thrown instanceof SetupError))
         logger.error({ job: id, error: asError(thrown).message }, 'An article could not be added.');

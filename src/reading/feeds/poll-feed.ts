@@ -1,4 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
+import { isArchiveTrouble } from '../../archive/archive-trouble.js';
 import type { Article, Provenance } from '../../archive/article.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed } from '../../archive/feeds.js';
@@ -132,7 +133,7 @@ export async function pollFeed(
       else known += 1;
       await note(true, 0);
     } catch (error) {
-      if (!(error instanceof UserError) || cannotStore(error)) throw error;
+      if (isArchiveTrouble(error) || !(error instanceof UserError)) throw error;
       // A host that wants to be left alone says nothing about the item: it is not held against it.
       const tried = attempts + (error instanceof BusyHostError ? 0 : 1);
       const isOver = !passing.has(error.code) || tried >= mostAttempts;
@@ -187,9 +188,4 @@ function isNewer(modifiedAt: string | null, notedAt: string): boolean {
 
 function isInFeed(provenance: Provenance): boolean {
   return provenance.kind === 'feed' && provenance.inFeed === true;
-}
-
-/** The archive's trouble, not the item's. */
-function cannotStore({ code }: UserError): boolean {
-  return code.startsWith('archive-');
 }

@@ -207,6 +207,24 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     expect(await other.jobs.take(['read'])).toBeNull();
   });
 
+  test('what several places leave is taken over once each, however many look at once', async () => {
+    await newDatabase('abandoned');
+    const dying = await open('abandoned');
+    for (let n = 0; n < 40; n += 1)
+      await dying.jobs.enqueue({ kind: 'read', collection: 'local', payload: n });
+    while (await dying.jobs.take(['read']));
+    const others = await Promise.all([open('abandoned'), open('abandoned')]);
+    await dying.close();
+    const taken: string[] = [];
+    const takeAll = async (archive: Archive): Promise<void> => {
+      for (let job = await archive.jobs.take(['read']); job; job = await archive.jobs.take(['read']))
+        taken.push(job.id);
+    };
+    await Promise.all([...others, ...others, ...others, ...others].map(takeAll));
+    expect(taken.toSorted()).toEqual([...new Set(taken)].toSorted());
+    expect(taken).toHaveLength(40);
+  });
+
   test('of many who take at once each gets another job', async () => {
     await newDatabase('many');
     const archives = await Promise.all([open('many'), open('many')]);

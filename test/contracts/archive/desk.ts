@@ -135,6 +135,19 @@ export function describeDesk(subject: () => Subject): void {
       expect([{ state: 'gone' }, { state: 'done', result: null }]).toContainEqual(await jobs.collect(plain));
     });
 
+    test('a job holds any text, and so does what came of it', async () => {
+      const { jobs } = subject().archive;
+      const odd = 'half \ud83d a character, \0 and "it’s"';
+      const id = await jobs.enqueue({ kind: 'odd', collection: 'local', payload: { texts: [odd] } });
+      const taken = await jobs.take(['odd']);
+      expect(JSON.stringify(taken?.payload)).toContain('a character');
+      await jobs.finishWith(id, { said: odd });
+      expect(await jobs.collect(id)).toMatchObject({
+        state: 'done',
+        result: { said: expect.stringContaining('it’s') },
+      });
+    });
+
     test('a claim is had by one at a time', async () => {
       const { claims } = subject().archive;
       const [first, second] = await Promise.all([claims.take('feed 1'), claims.take('feed 1')]);

@@ -1,7 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { localCollection } from '../../../src/archive/collection-id.js';
-import { additionHandler, additionKind, additionsAtOnce } from '../../../src/desk/additions/addition-job.js';
+import {
+  additionHandler,
+  additionKind,
+  additionPayload,
+  additionsAtOnce,
+} from '../../../src/desk/additions/addition-job.js';
 import { QueuedAdditions } from '../../../src/desk/additions/queued-additions.js';
 import type { AddRequest, Desk } from '../../../src/desk/desk.js';
 import { JobRunner } from '../../../src/desk/job-runner.js';
@@ -87,6 +92,26 @@ test('refusals are those of the process that refused, and what failed there is t
   const failing = twoProcesses(async () => Promise.reject(new TypeError('undefined is no function')));
   await expect(failing.bot.add(request)).rejects.toThrow('undefined is no function');
   expect(await failing.archive.jobs.waiting()).toEqual(new Map());
+});
+
+test('what a process that is ending was at is left to another', async () => {
+  const archive = new MemoryArchive(sampleDimension);
+  const ending = new AbortController();
+  const handler = additionHandler(
+    async () => Promise.reject(new UserError('shutting-down')),
+    archive,
+    logger,
+  );
+  const id = await archive.jobs.enqueue({
+    kind: additionKind,
+    collection: 'local',
+    payload: additionPayload(request),
+  });
+  const job = await archive.jobs.take([additionKind]);
+  if (!job) throw new Error('There is no job.');
+  ending.abort();
+  await expect(handler(job, ending.signal)).rejects.toMatchObject({ code: 'shutting-down' });
+  expect(await archive.jobs.collect(id)).toEqual({ state: 'waiting' });
 });
 
 test('several are added at a time: one that takes long keeps nobody waiting', async () => {

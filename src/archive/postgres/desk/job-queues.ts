@@ -4,6 +4,7 @@ import type { Logger } from '../../../logger.js';
 import { databaseError, isVictim } from '../database-error.js';
 import { jobsSchema } from '../schema/jobs-schema.js';
 import type { Session } from '../session.js';
+import { storableJson } from '../storable-json.js';
 import type { SqlParameter, SqlPool } from '../sql-client.js';
 
 /** A job that was fetched: see pg-boss. */
@@ -16,7 +17,7 @@ export interface FetchedJob {
 
 /** What a process keeps of jobs that nobody asks for any more, in seconds. */
 const keptResultSeconds = 3_600;
-/** Of a job that a process is at which lives and does not end it; that it is there no more is noticed otherwise, and at once. */
+/** Of a job that a process is at which lives and does not end it; pg-boss allows no more. That it is gone is noticed otherwise, and at once. */
 const longestJobHours = 23;
 /** Until a job that is put off is dropped; it is never to be. */
 const keptMinutes = 20 * 365 * 24 * 60;
@@ -95,7 +96,8 @@ export class JobQueues {
 
   /** @param runAfter ISO 8601, UTC */
   async send(session: Session, kind: string, data: FetchedJob['data'], runAfter: string): Promise<string> {
-    const id = await this.#boss.send(kind, data, { startAfter: runAfter, ...through(session).options });
+    const stored = { ...data, payload: storableJson(data.payload) };
+    const id = await this.#boss.send(kind, stored, { startAfter: runAfter, ...through(session).options });
     if (id === null) throw new Error(`There is no queue for jobs of the kind "${kind}".`);
     return id;
   }
@@ -115,8 +117,14 @@ export class JobQueues {
     await this.#boss.fail(kind, id, {}, through(session).options);
   }
 
+  /** What it was about is nobody's to read any more. */
   async complete(session: Session, kind: string, id: string, result: unknown): Promise<void> {
-    await this.#boss.complete(kind, id, { result }, through(session).options);
+    await this.#boss.complete(kind, id, { result: storableJson(result) }, through(session).options);
+    await session.run(
+      `UPDATE ${jobsSchema}.job SET data = data - 'payload' WHERE name = $1 AND id = $2`,
+      kind,
+      id,
+    );
   }
 
   async remove(session: Session, kind: string, id: string): Promise<void> {

@@ -8,7 +8,10 @@ import type { FetchedJob, JobQueues } from './job-queues.js';
 /** pg-boss has no words for some of what is asked here; its table is read then. */
 const table = `${jobsSchema}.job`;
 /** Another process may have been faster. */
-const mostTries = 5;
+const mostTries = 20;
+
+/** SQL of whether the process that took a job is gone. */
+const nobodyThere = `NOT EXISTS (SELECT 1 FROM ${jobsSchema}.taken AS t WHERE t.job = j.id AND ${isPresent('t.taken_by')})`;
 
 /** A job that is due, or at which a process was that is gone. */
 interface DueJob {
@@ -51,7 +54,7 @@ export class JobsStore implements Jobs {
     return this.#enqueueUnless("state < 'active' AND start_after <= ($3::text)::timestamptz", job);
   }
 
-  /** Of several processes that ask at once each gets another job; what one that is gone was at comes first. */
+  /** Of several processes that ask at once each gets another job. What one that is gone was at is put back first. */
   async take(kinds: readonly string[], now?: string): Promise<Job | null> {
     const due = moment(now);
     const by = await this.#presence.number();
@@ -127,9 +130,13 @@ export class JobsStore implements Jobs {
 
   /** Drops everything that was to be done for a collection. */
   async forget(collection: string): Promise<void> {
-    await this.#database.own((session) =>
-      session.run(`DELETE FROM ${table} WHERE data->>'collection' = $1`, collection),
-    );
+    await this.#database.own(async (session) => {
+      for (const each of [table, `${jobsSchema}.archive`])
+        await session.run(`DELETE FROM ${each} WHERE data->>'collection' = $1`, collection);
+      await session.run(
+        `DELETE FROM ${jobsSchema}.taken AS t WHERE NOT EXISTS (SELECT 1 FROM ${table} AS j WHERE j.id = t.job)`,
+      );
+    });
   }
 
   /** @param there SQL of a job in the queue that will do; $3 is when the new one is due. */
@@ -166,14 +173,18 @@ export class JobsStore implements Jobs {
     const next = await session.get<DueJob>(
       `SELECT j.name AS kind, j.id, j.state = 'active' AS is_left FROM ${table} AS j
        WHERE j.name = ANY($1::text[]) AND (j.state < 'active' AND j.start_after <= $2::timestamptz OR j.state = 'active'
-         AND NOT EXISTS (SELECT 1 FROM ${jobsSchema}.taken AS t WHERE t.job = j.id AND ${isPresent('t.taken_by')}))
-       ORDER BY j.start_after, j.created_on, j.id LIMIT 1`,
+         AND ${nobodyThere})
+       ORDER BY j.start_after, j.created_on, j.id LIMIT 1 FOR UPDATE OF j SKIP LOCKED`,
       kinds,
       due,
     );
     if (!next) return null;
     const { kind, id } = next;
-    if (next.is_left) await this.#queues.putBack(session, kind, id);
+    if (next.is_left) {
+      // Another process may have taken it while this one waited for the row, later than what it saw of the others.
+      if (!(await isLeft(session, id))) return 'missed';
+      await this.#queues.putBack(session, kind, id);
+    }
     // Due by the clock of whoever asks, which need not be that of the server.
     await session.run(
       `UPDATE ${table} SET start_after = now() - interval '1 ms'
@@ -202,6 +213,11 @@ export class JobsStore implements Jobs {
     });
     this.#taken.delete(jobId);
   }
+}
+
+async function isLeft(session: Session, id: string): Promise<boolean> {
+  const sql = `SELECT 1 FROM ${table} AS j WHERE j.id = $1 AND j.state = 'active' AND ${nobodyThere}`;
+  return (await session.get(sql, id)) !== null;
 }
 
 function toJob(kind: string, { id, data, retryCount, startAfter }: FetchedJob): Job {
