@@ -7,6 +7,10 @@ export const isManagedShard = process.env['SHARDING_MANAGER'] === 'true';
 
 /** An embedder of the process that manages this one, without which it has nothing to do. */
 export function embedderOfManager({ model }: Config): LentEmbedder {
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-  return new LentEmbedder(resolveModelProfile(model), wayToParent());
+  const embedder = new LentEmbedder(resolveModelProfile(model), wayToParent());
+  process.once('disconnect', () => {
+    void embedder.close();
+    process.kill(process.pid, 'SIGTERM');
+  });
+  return embedder;
 }

@@ -4,7 +4,9 @@ import { openRestVoice } from './discord/open-rest-voice.js';
 import type { Logger } from './logger.js';
 import type { Metrics } from './observing/metrics.js';
 import type { Vitals } from './observing/vitals.js';
+import { answersMs } from './shutdown.js';
 import { toldToStop } from './told-to-stop.js';
+import { within } from './within.js';
 
 export interface WorkOptions {
   readonly token: string;
@@ -27,12 +29,19 @@ export interface WorkOptions {
 export async function serveWork({ speak, ...options }: WorkOptions): Promise<void> {
   const { logger } = options;
   const stopped = toldToStop();
-  const { voice, botName, close } = await openRestVoice(options);
+  const opening = openRestVoice(options);
+  // To reach Discord may take a minute: whoever stops it meanwhile does not wait for that.
+  const opened = await Promise.race([opening, stopped.then(() => null)]);
+  if (!opened) {
+    opening.then(({ close }) => close()).catch(() => {});
+    return;
+  }
+  const { voice, botName, close } = opened;
   options.vitals?.watchGateway(() => true);
   const stopSpeaking = speak(voice);
   logger.info({ bot: botName }, 'At work: what is queued, and feeds, digests and followed stories.');
   await stopped;
   logger.info('Told to stop: what is not done by then is left to other processes.');
-  await stopSpeaking();
+  await within(stopSpeaking(), answersMs);
   close();
 }

@@ -1,9 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Claims, Release } from './archive/claims.js';
 import type { Config } from './config.js';
 import type { OwnDesk } from './desk/open-desk.js';
+import { SetupError } from './errors.js';
 import type { Logger } from './logger.js';
 import { isManagedShard } from './managed-shard.js';
 import type { Metrics } from './observing/metrics.js';
 import type { Role } from './role.js';
+
+/** Longer than a shutdown takes. */
+const mostTries = 15;
+const againMs = 1_000;
 
 export interface ServeParts {
   readonly config: Config;
@@ -20,11 +27,23 @@ export interface ServeParts {
  */
 export async function serve(parts: ServeParts): Promise<void> {
   const { token, role, own, logger, metrics } = parts;
-  const { desk, fetcher, speak, vitals } = own;
+  const { desk, speak, vitals } = own;
   if (role === 'worker') {
     const { serveWork } = await import('./serve-work.js');
     return serveWork({ token, desk, speak, logger, metrics, vitals });
   }
+  // Each shard of this process has its part of it.
+  const release = isManagedShard ? null : await claimGateway(own.claims);
+  try {
+    await serveGateway(parts);
+  } finally {
+    await release?.();
+  }
+}
+
+async function serveGateway(parts: ServeParts): Promise<void> {
+  const { token, own, logger, metrics } = parts;
+  const { desk, fetcher, speak, vitals } = own;
   const count = await shardCount(parts);
   if (count > 1) {
     const { serveShards } = await import('./serve-shards.js');
@@ -40,4 +59,16 @@ async function shardCount({ config, token }: ServeParts): Promise<number> {
   if (config.shards !== null) return config.shards;
   const { recommendedShards } = await import('./discord/sharding/recommended-shards.js');
   return recommendedShards(token);
+}
+
+/** Discord sends every command to each connection of a bot: of two processes both would answer. One that is ending is waited for. */
+async function claimGateway(claims: Claims): Promise<Release> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const release = await claims.take('discord gateway');
+    if (release) return release;
+    await wait(againMs);
+  }
+  throw new SetupError(
+    'Another process serves Discord over this archive already, and both would answer every command: start this one with --role worker, or stop that one first.',
+  );
 }

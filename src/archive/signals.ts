@@ -20,7 +20,13 @@ export class SignalListeners {
   }
 
   tell(kind: string, about: unknown): void {
-    for (const listener of this.#listeners.get(kind) ?? []) listener(about);
+    for (const listener of this.#listeners.get(kind) ?? []) {
+      try {
+        listener(about);
+      } catch {
+        // A signal that somebody else made up, or of another version.
+      }
+    }
   }
 }
 

@@ -224,8 +224,8 @@ export class LocalDesk implements BotDesk {
   async #aroundAddition<Result>(collection: CollectionId, work: () => Promise<Result>): Promise<Result> {
     const result = await this.#requests.aroundAddition(collection, work);
     this.#stories.tend(this.#parts.archive.collection(collection));
-    const { archive, leavesWork } = this.#parts;
-    if (leavesWork) await tellOfArticles(archive.signals, collection);
+    const { archive, leavesWork, leavesJobs } = this.#parts;
+    if (leavesWork || leavesJobs) await tellOfArticles(archive.signals, collection);
     else this.#bulletins.articlesCame(collection);
     return result;
   }

@@ -4,7 +4,7 @@ import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { keptAfterLeavingMs, leftAt, leftKind, noteLeft } from './left-servers.js';
 import { everyCollection } from './retention-job.js';
-import type { ServerDesk } from './server-desk.js';
+import type { ServerDesk, ServerPart } from './server-desk.js';
 
 /** What ends when a server is left. */
 interface Ending {
@@ -42,14 +42,15 @@ export class LocalServerDesk implements ServerDesk {
     await this.#joined(guildCollection(serverId));
   }
 
-  async compare(
-    present: readonly string[],
-    applicationId: string,
-    isOurs: (serverId: string) => boolean = () => true,
-  ): Promise<void> {
+  async compare(present: readonly string[], applicationId: string, part?: ServerPart): Promise<void> {
     const { archive, logger } = this.#parts;
-    const known = await archive.settings.get(deskSettings, applicationKey);
-    await archive.settings.set(deskSettings, applicationKey, applicationId);
+    const { settings } = archive;
+    const whole = await settings.get(deskSettings, applicationKey);
+    // Each part concludes for itself, whatever the others have noted by then.
+    const key = part ? `${applicationKey} ${part.name}` : applicationKey;
+    const known = (await settings.get(deskSettings, key)) ?? whole;
+    await settings.set(deskSettings, key, applicationId);
+    if (whole === null) await settings.set(deskSettings, applicationKey, applicationId);
     if (known !== null && known !== applicationId) {
       logger.warn(
         { applicationId },
@@ -59,7 +60,7 @@ export class LocalServerDesk implements ServerDesk {
     }
     const here = new Set<CollectionId>(present.map(guildCollection));
     for (const id of await archive.collections()) {
-      if (!id.startsWith(guildPrefix) || !isOurs(id.slice(guildPrefix.length))) continue;
+      if (!id.startsWith(guildPrefix) || (part && !part.holds(id.slice(guildPrefix.length)))) continue;
       if (here.has(id)) await this.#joined(id);
       else await this.#left(id);
     }

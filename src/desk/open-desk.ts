@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { isArchiveTrouble } from '../archive/archive-trouble.js';
+import type { Claims } from '../archive/claims.js';
 import { openArchive } from '../archive/open-archive.js';
 import { projectFolder, type Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
@@ -37,6 +38,8 @@ export interface OwnDesk extends OpenDesk {
   readonly desk: BotDesk;
   readonly fetcher: GuardedFetcher;
   readonly embedder: Embedder;
+  /** What one process at a time is at, of all that share the archive. */
+  readonly claims: Claims;
   /** How this process is. */
   readonly vitals: Vitals;
   /** Polls feeds, and says of its own accord what there is to say. */
@@ -119,6 +122,7 @@ export async function openOwnDesk(
     desk,
     fetcher,
     embedder,
+    claims: archive.claims,
     vitals: new Vitals({ archive, archiveFolder: config.archiveFolder, embedder: processes }),
     speak: (voice) => desk.speak(voice),
     warmUp() {

@@ -1,3 +1,10 @@
+/** A part of all servers, of which another process knows the rest. */
+export interface ServerPart {
+  /** As "2/4". */
+  readonly name: string;
+  holds(serverId: string): boolean;
+}
+
 /** Servers that Dateline joins and leaves, by their Discord ids. */
 export interface ServerDesk {
   /**
@@ -10,13 +17,9 @@ export interface ServerDesk {
   /**
    * Makes up for what happened while nothing ran: a server of which something is kept and which is not among these was
    * left. Another Discord application than the last time knows other servers: then nothing is concluded.
-   * @param isOurs whether this process would know of a server; without it, it would of all
+   * @param part where this process knows of some of the servers only
    */
-  compare(
-    present: readonly string[],
-    applicationId: string,
-    isOurs?: (serverId: string) => boolean,
-  ): Promise<void>;
+  compare(present: readonly string[], applicationId: string, part?: ServerPart): Promise<void>;
   /** Whether the archive has served Discord at some time. */
   hasServed(): Promise<boolean>;
 }

@@ -22,9 +22,13 @@ export function keepServers(client: Client, { desk, logger }: ServerParts): void
 export async function compareServers(client: Client<true>, { desk, logger }: ServerParts): Promise<void> {
   try {
     const { shard } = client;
-    const isOurs = (serverId: string): boolean =>
-      !shard || shard.ids.includes(ShardClientUtil.shardIdForGuildId(serverId, shard.count));
-    await desk.servers.compare([...client.guilds.cache.keys()], client.application.id, isOurs);
+    const part = shard && {
+      name: `${shard.ids.join(',')}/${shard.count}`,
+      holds: (serverId: string) =>
+        shard.ids.includes(ShardClientUtil.shardIdForGuildId(serverId, shard.count)),
+    };
+    const present = [...client.guilds.cache.keys()];
+    await desk.servers.compare(present, client.application.id, part ?? undefined);
   } catch (thrown) {
     logger.error({ error: errorFacts(thrown) }, 'Servers that were left meanwhile could not be told.');
   }

@@ -48,3 +48,8 @@ export function noAnswerError(cause?: unknown): SetupError {
     { cause },
   );
 }
+
+/** A token without the word that some copy with it, as discord.js takes it at the login. */
+export function bareToken(token: string): string {
+  return token.replace(/^(?:Bot|Bearer)\s*/i, '');
+}

@@ -4,7 +4,7 @@ import { asError } from '../errors.js';
 import type { Metrics } from '../observing/metrics.js';
 import { restOptions } from './client-options.js';
 import { discordVoice } from './discord-voice.js';
-import { loginError, loginTimeoutMs, noAnswerError, tokenError } from './login-error.js';
+import { bareToken, loginError, loginTimeoutMs, noAnswerError, tokenError } from './login-error.js';
 import type { VoiceParts } from './voice-context.js';
 
 export interface RestVoiceOptions extends VoiceParts {
@@ -33,8 +33,7 @@ export interface RestVoice {
  */
 export async function openRestVoice(options: RestVoiceOptions): Promise<RestVoice> {
   const { restApi, metrics, desk, logger, timeoutMs = loginTimeoutMs } = options;
-  // As discord.js does at the login.
-  const token = options.token.replace(/^(?:Bot|Bearer)\s*/i, '');
+  const token = bareToken(options.token);
   if (token === '') throw tokenError();
   const rest = new REST(restOptions(restApi ?? null, metrics)).setToken(token);
   const close = () => {

@@ -85,6 +85,20 @@ describe('a server that is left', () => {
     expect(await articlesIn()).toBe(1);
   });
 
+  it('is not concluded by one part of another application, though a part before it has noted that', async () => {
+    await open();
+    await managed.desk.servers.compare(['5', '6'], 'app');
+    const part = (name: string) => ({ name, holds: () => true });
+    await managed.desk.servers.compare([], 'other', part('0/2'));
+    await managed.desk.servers.compare([], 'other', part('1/2'));
+    expect(await setUp()).toEqual([1, 1]);
+    // Of servers that a part would know nothing of it concludes nothing either.
+    await managed.desk.servers.compare([], 'other', { name: '0/2', holds: () => false });
+    expect(await setUp()).toEqual([1, 1]);
+    await managed.desk.servers.compare([], 'other', part('0/2'));
+    expect(await setUp()).toEqual([0, 0]);
+  });
+
   it('of which nothing is known is no trouble, and a strange id is refused', async () => {
     await open();
     await managed.desk.servers.left('99');

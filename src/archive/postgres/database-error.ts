@@ -93,6 +93,12 @@ export function openingError(thrown: unknown, where: string): Error {
       cause,
     );
   }
+  if (codeIs(origin, states.readOnly)) {
+    return new SetupError(
+      `PostgreSQL at ${where} can only be read at the moment (${said}): is it a standby? Give the address of the primary, or make it writable.`,
+      cause,
+    );
+  }
   return new SetupError(`The archive at ${where} cannot be opened (${said}).`, cause);
 }
 

@@ -48,6 +48,7 @@ export async function openArchiveOn(
   where: string,
   { profile, logger, exactLimit = usualExactLimit, sharedLimit }: PostgresArchiveOptions,
 ): Promise<PostgresArchive> {
+  let queues: JobQueues | null = null;
   try {
     const { version, extension, extensionSchema } = await pool.use(async (client) => {
       await refuseNewer(client, where);
@@ -62,7 +63,7 @@ export async function openArchiveOn(
       session.get<{ readonly value: string }>("SELECT value FROM meta WHERE key = 'uses-key'"),
     );
     if (!key) throw new Error('The key under which uses are counted is missing.');
-    const queues = await JobQueues.open(pool, logger);
+    queues = await JobQueues.open(pool, logger);
     logger.info({ postgresql: version, pgvector: extension }, 'The archive is in PostgreSQL.');
     const archive = new PostgresArchive({
       database,
@@ -77,6 +78,8 @@ export async function openArchiveOn(
     await archive.audit.dropOld();
     return archive;
   } catch (error) {
+    // It looks after itself from time to time, which would keep the process alive.
+    await queues?.close().catch(() => {});
     throw openingError(error, where);
   }
 }

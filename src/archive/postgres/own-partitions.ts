@@ -91,7 +91,7 @@ export class OwnPartitions {
         });
         return;
       } catch (error) {
-        if (!isLockTimeout(error) || attempt >= mostAttempts) throw error;
+        if (!isLockTimeout(error) || attempt >= mostAttempts || this.#isClosed) throw error;
         await wait(lockMs * Math.random() * attempt);
       }
     }

@@ -19,6 +19,8 @@ export const applicationName = 'dateline';
 const defaultSize = 10;
 const defaultWaitMs = 10_000;
 const idleTimeoutMillis = 60_000;
+/** Else the system's, which may be hours. */
+const keepAliveInitialDelayMillis = 30_000;
 /** A statement that takes longer is broken off: a question is not worth more, and nothing that is written takes so long. */
 const statementTimeoutMs = 120_000;
 /** PostgreSQL's type of whole numbers of 64 bits. The driver gives them as strings, since some do not fit. */
@@ -36,6 +38,7 @@ export function openPgPool({
     connectionString: url,
     connectionTimeoutMillis: waitMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis,
     application_name: name,
     statement_timeout: statementTimeoutMs,
     types: { getTypeParser },
@@ -85,6 +88,7 @@ async function connect(connecting: ClientConfig): Promise<OwnConnection> {
     },
     ended,
     close: () => client.end(),
+    drop: () => client.connection.stream.destroy(),
   };
 }
 

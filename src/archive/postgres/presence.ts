@@ -1,4 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { UserError } from '../../errors.js';
+import { within } from '../../within.js';
 import { SignalListeners } from '../signals.js';
 import { databaseError } from './database-error.js';
 import type { OwnConnection, SqlPool } from './sql-client.js';
@@ -9,6 +12,11 @@ const lockSpace = 0x0da7e11e;
 const channel = 'dateline';
 /** A connection that was cut is made again after this. */
 const againMs = 1_000;
+
+/** So often it is tried whether the connection is alive. */
+const beatMs = 30_000;
+
+const signalSchema = z.object({ kind: z.string(), about: z.unknown() });
 
 /** SQL of whether the process that took a number is still there. */
 export function isPresent(column: string): string {
@@ -79,6 +87,7 @@ export class Presence {
   }
 
   #hold(): Promise<Held> {
+    if (this.#isClosed) return Promise.reject(new UserError('shutting-down'));
     this.#held ??= this.#connect();
     return this.#held;
   }
@@ -92,6 +101,7 @@ export class Presence {
       await connection.client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
       await connection.listen(channel, (payload) => this.#heard(payload));
       void this.#forgetWhenEnded(connection);
+      this.#beat(connection);
       return { number, connection };
     } catch (error) {
       this.#held = null;
@@ -101,8 +111,9 @@ export class Presence {
   }
 
   #heard(payload: string): void {
-    const { kind, about } = JSON.parse(payload) as { readonly kind: string; readonly about: unknown };
-    this.#listeners.tell(kind, about);
+    const signal = signalSchema.safeParse(parsed(payload)).data;
+    // Whoever may connect to the database may notify.
+    if (signal) this.#listeners.tell(signal.kind, signal.about);
   }
 
   async #forgetWhenEnded({ ended }: OwnConnection): Promise<void> {
@@ -111,13 +122,32 @@ export class Presence {
     this.#holdAgain();
   }
 
+  /** A connection that the network dropped without a word is given up. */
+  #beat(connection: OwnConnection): void {
+    const beat = async (): Promise<void> => {
+      if (!(await within(connection.client.query('SELECT 1', []), beatMs / 3))) connection.drop();
+    };
+    const beating = setInterval(() => void beat(), beatMs);
+    beating.unref();
+    void connection.ended.then(() => clearInterval(beating));
+  }
+
   /** Whoever listens goes on hearing when the server is back. */
   #holdAgain(): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#again) return;
     this.#again = setTimeout(() => {
+      this.#again = null;
       if (!this.#isClosed) this.#hold().catch(() => this.#holdAgain());
     }, againMs);
     this.#again.unref();
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
   }
 }
 

@@ -26,6 +26,8 @@ export interface OwnConnection {
   /** Resolves when it is gone, however that came. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
+  /** Gives it up without a word to the server, which may be out of reach. */
+  drop(): void;
 }
 
 /** Connections to one database. Errors are those of the driver: see `databaseError`. */

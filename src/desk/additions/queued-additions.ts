@@ -95,7 +95,8 @@ class JobWatch {
       const signalled = this.#signalled();
       const state = await archive.jobs.collect(job).catch(unlessTrouble);
       if (state.state === 'done') return additionResultSchema.parse(state.result);
-      if (state.state === 'gone') break;
+      // What came of it was lost, or the collection was deleted.
+      if (state.state === 'gone') throw new UserError('addition-unknown');
       await signalled;
     }
     throw new UserError('addition-waits');

@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ShardingManager, type Shard } from 'discord.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { lendEmbedder } from '../../embedding/lent/lend-embedder.js';
-import { asError } from '../../errors.js';
+import { asError, SetupError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { within } from '../../within.js';
 
@@ -36,11 +37,11 @@ const soundMs = 10 * 60_000;
 export class ShardFleet {
   readonly #options: FleetOptions;
   readonly #manager: ShardingManager;
-  readonly #ends = new Map<number, () => void>();
   readonly #deaths = new Map<number, { readonly count: number; readonly atMs: number }>();
   /** Shards that are being ended, and are to stay so. */
   readonly #told = new Set<number>();
   #isEnding = false;
+  #starting: Promise<void> | null = null;
   #restarting: Promise<void> | null = null;
 
   constructor(options: FleetOptions) {
@@ -56,13 +57,30 @@ export class ShardFleet {
     this.#manager.on('shardCreate', (shard) => this.#keep(shard));
   }
 
-  /** Resolves when every shard has its connection to Discord. @throws Error where one has none in time; those that begun are ended then */
-  async start(): Promise<void> {
-    try {
-      await this.#manager.spawn({ delay: this.#options.delayMs ?? identifyMs, timeout: readyMs });
-    } catch (error) {
-      await this.stop();
-      throw error;
+  /**
+   * Resolves when every shard has its connection to Discord, or it was told to stop.
+   * @throws SetupError where one has none in time; those that began are ended then
+   */
+  start(): Promise<void> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    const { count } = this.#options;
+    for (let id = 0; id < count && !this.#isEnding; id += 1) {
+      const shard = this.#manager.createShard(id);
+      try {
+        await shard.spawn(readyMs);
+      } catch (error) {
+        if (this.#isEnding) return;
+        await this.stop();
+        throw new SetupError(
+          `Shard ${id + 1} of ${count} did not come to serve Discord (${asError(error).message}): what it said stands above; set it right and start again.`,
+          { cause: error },
+        );
+      }
+      await this.#pause();
     }
   }
 
@@ -88,38 +106,48 @@ export class ShardFleet {
   /** Ends all at once. @param withinMs what is not gone by then is killed */
   async stop(withinMs = 9_000): Promise<void> {
     this.#isEnding = true;
-    await Promise.all([...this.#manager.shards.values()].map((shard) => this.#end(shard, withinMs)));
-    for (const stop of this.#ends.values()) stop();
+    await Promise.all([
+      within(this.#restarting ?? Promise.resolve(), withinMs),
+      ...[...this.#manager.shards.values()].map((shard) => this.#end(shard, withinMs)),
+    ]);
   }
 
   async #restart(): Promise<void> {
-    const { logger, delayMs = identifyMs } = this.#options;
+    await this.#starting;
     for (const shard of this.#manager.shards.values()) {
       if (this.#isEnding) return;
       await this.#end(shard);
-      logger.info({ shard: shard.id }, 'A shard is restarted.');
+      this.#options.logger.info({ shard: shard.id }, 'A shard is restarted.');
       await this.#spawn(shard);
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      await this.#pause();
     }
   }
 
+  /** Between two that begin. */
+  async #pause(): Promise<void> {
+    if (!this.#isEnding) await wait(this.#options.delayMs ?? identifyMs, undefined, { ref: false });
+  }
+
   #keep(shard: Shard): void {
-    const { environment, embedder } = this.#options;
-    Object.assign(shard.env as object, environment?.(shard.id));
+    Object.assign(shard.env as object, this.#options.environment?.(shard.id));
+    shard.on('spawn', (child) => this.#lend(child as ChildProcess));
     shard.on('death', () => {
       if (!this.#told.has(shard.id)) this.#again(shard);
     });
-    // Each process has a way of its own; the listener stays with the shard.
-    this.#ends.set(
-      shard.id,
-      lendEmbedder(embedder, {
-        send: (message) => void shard.send(message).catch(() => {}),
-        listen(listener) {
-          shard.on('message', listener);
-          return () => shard.off('message', listener);
-        },
-      }),
-    );
+  }
+
+  /** One that was told to end has its answers to finish: it is lent the embedder until it is gone. */
+  #lend(child: ChildProcess): void {
+    const end = lendEmbedder(this.#options.embedder, {
+      send: (message) => {
+        if (child.connected) child.send(message as object, () => {});
+      },
+      listen(listener) {
+        child.on('message', listener);
+        return () => child.off('message', listener);
+      },
+    });
+    child.once('exit', end);
   }
 
   /** To be called when one is gone that was not told to end. */
@@ -137,6 +165,7 @@ export class ShardFleet {
 
   /** Never rejects: one that died is begun again anyway, and so is one that got no connection. */
   async #spawn(shard: Shard): Promise<void> {
+    if (this.#isEnding) return;
     try {
       await shard.spawn(readyMs);
     } catch (error) {

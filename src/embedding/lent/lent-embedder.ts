@@ -1,4 +1,4 @@
-import { SetupError } from '../../errors.js';
+import { SetupError, UserError } from '../../errors.js';
 import type { Embedder } from '../embedder.js';
 import type { ModelProfile } from '../model-profile.js';
 import { embeddedSchema, vectorFromText, type EmbedCall, type MessageWay } from './lent-messages.js';
@@ -15,6 +15,7 @@ export class LentEmbedder implements Embedder {
   readonly #waiting = new Map<number, Waiting>();
   readonly #stop: () => void;
   #lastId = 0;
+  #isClosed = false;
 
   constructor(profile: ModelProfile, way: MessageWay) {
     this.profile = profile;
@@ -42,8 +43,9 @@ export class LentEmbedder implements Embedder {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#stop();
-    for (const { reject } of this.#waiting.values()) reject(new Error('The embedder is closed.'));
+    for (const { reject } of this.#waiting.values()) reject(closed());
     this.#waiting.clear();
   }
 
@@ -53,6 +55,7 @@ export class LentEmbedder implements Embedder {
     signal?: AbortSignal,
   ): Promise<readonly Float32Array[]> {
     signal?.throwIfAborted();
+    if (this.#isClosed) return Promise.reject(closed());
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
@@ -86,12 +89,17 @@ export class LentEmbedder implements Embedder {
   }
 }
 
+function closed(): Error {
+  return new UserError('shutting-down');
+}
+
 /** The way to the process that forked this one. @throws Error where none did */
 export function wayToParent(): MessageWay {
   const send = process.send?.bind(process);
   if (!send) throw new Error('This process was not forked by one that embeds for it.');
   return {
-    send: (message) => void send(message),
+    // Where the other process is gone there is nobody to wait for: see embedderOfManager.
+    send: (message) => void send(message, undefined, undefined, () => {}),
     listen(listener) {
       process.on('message', listener);
       return () => process.off('message', listener);

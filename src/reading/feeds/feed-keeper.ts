@@ -165,9 +165,11 @@ export class FeedKeeper {
     }
     try {
       const current = await archive.feeds.feed(feed.id);
-      // Another process polled it in between.
-      if (!fetched && current && current.nextPollAt !== feed.nextPollAt) return notDue(current);
-      return await observedPoll(feed, this.#parts, () => this.#poll(feed, fetched, signal));
+      if (!current) return notDue(feed);
+      // Another process polled it in between, or somebody paused it there.
+      const isOver = current.nextPollAt !== feed.nextPollAt || current.pausedAt !== null;
+      if (!fetched && isOver) return notDue(current);
+      return await observedPoll(current, this.#parts, () => this.#poll(current, fetched, signal));
     } finally {
       await release();
     }

@@ -207,6 +207,37 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     expect(await other.jobs.take(['read'])).toBeNull();
   });
 
+  test('whoever may connect may notify: what is no signal is passed over', async () => {
+    const pool = await newDatabase('noise');
+    const archive = await open('noise');
+    const heard: unknown[] = [];
+    archive.signals.on('one', () => {
+      throw new Error('A listener fails.');
+    });
+    archive.signals.on('one', (about) => heard.push(about));
+    await expect
+      .poll(async () => {
+        await pool.use((client) =>
+          client.execute("NOTIFY dateline, 'hello'; NOTIFY dateline, '[1]'; NOTIFY dateline"),
+        );
+        await archive.signals.send('one', 'well');
+        return heard.length;
+      })
+      .toBeGreaterThan(0);
+    expect(heard[0]).toBe('well');
+  });
+
+  test('a database that can only be read is said so, and nothing keeps the process', async () => {
+    const pool = await newDatabase('standby');
+    await (await open('standby')).close();
+    await pool.use((client) =>
+      client.execute(`ALTER DATABASE standby SET default_transaction_read_only = on`),
+    );
+    await expect(opening(server.url('standby', owner))).rejects.toThrow(
+      /can only be read at the moment .*primary/,
+    );
+  });
+
   test('what several places leave is taken over once each, however many look at once', async () => {
     await newDatabase('abandoned');
     const dying = await open('abandoned');

@@ -42,6 +42,7 @@ export class PglitePool implements SqlPool {
         ends.push(await this.database.listen(channel, listener));
       },
       ended: new Promise<void>(() => {}),
+      drop: () => {},
       close: async () => {
         for (const end of ends) await end();
       },

@@ -74,5 +74,6 @@ test('what is broken off here is broken off there', async () => {
 
   const open = embedder.embedPassages(['three']);
   await embedder.close();
-  await expect(open).rejects.toThrow('The embedder is closed.');
+  await expect(open).rejects.toMatchObject({ code: 'shutting-down' });
+  await expect(embedder.embedQuestion('four')).rejects.toMatchObject({ code: 'shutting-down' });
 });
