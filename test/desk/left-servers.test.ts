@@ -28,6 +28,9 @@ const setUp = async () => [
   (await managed.desk.following.list(server)).length,
 ];
 
+/** A part that holds every server. */
+const part = (name: string) => ({ name, holds: () => true });
+
 describe('a server that is left', () => {
   it('has its digests and stories ended at once, and is deleted after 30 days down to the files', async () => {
     await open();
@@ -88,7 +91,6 @@ describe('a server that is left', () => {
   it('is not concluded by one part of another application, though a part before it has noted that', async () => {
     await open();
     await managed.desk.servers.compare(['5', '6'], 'app');
-    const part = (name: string) => ({ name, holds: () => true });
     await managed.desk.servers.compare([], 'other', part('0/2'));
     await managed.desk.servers.compare([], 'other', part('1/2'));
     expect(await setUp()).toEqual([1, 1]);
