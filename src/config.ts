@@ -126,6 +126,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, overrides: ConfigOver
   const values = parsed.data;
   const archive = overrides.archive || values.DATELINE_ARCHIVE;
   const isDatabase = isDatabaseUrl(archive);
+  const [, scheme] = /^([a-z][a-z0-9+.-]+):\//i.exec(archive) ?? [];
+  if (scheme !== undefined && !isDatabase) {
+    // Without the rest: it may hold a password.
+    throw new SetupError(
+      `DATELINE_ARCHIVE (or --archive) begins with "${scheme}:/", which is neither a folder nor a database that Dateline knows: give a folder, or postgres://user:password@host:5432/database.`,
+    );
+  }
   if (isDatabase && !URL.canParse(archive)) {
     // Without the address: it holds a password.
     throw new SetupError(

@@ -20,7 +20,7 @@ export function readRole(given: string | undefined, { archiveUrl, discordToken }
     );
   if (discordToken === null)
     throw new SetupError(
-      `--role ${role} needs DISCORD_TOKEN: a bot hears by it, and a worker says what feeds and digests bring.`,
+      `--role ${role} needs DISCORD_TOKEN: set it in .env or the environment; a bot hears by it, and a worker says what feeds and digests bring.`,
     );
   return role;
 }

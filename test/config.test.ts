@@ -46,6 +46,13 @@ describe('where the archive is', () => {
     expect(readConfig({}, { archive: 'postgresql://db.example/news' }).archiveUrl).not.toBeNull();
   });
 
+  it.each(['mysql://ana:secret@db/news', 'postgres:/news', 'https://db.example/'])(
+    'what is neither a folder nor a database is refused: %s',
+    (archive) => {
+      expect(() => readConfig({}, { archive })).toThrow(/^(?!.*secret).*neither a folder nor a database/);
+    },
+  );
+
   it('an address that is none is refused without being told: it holds a password', () => {
     const environment = { DATELINE_ARCHIVE: 'postgres://ana:sec[ret@db:x/news' };
     expect(() => readConfig(environment)).toThrow(

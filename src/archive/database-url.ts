@@ -1,6 +1,6 @@
 /** Whether an archive is named by the address of a PostgreSQL database, and is no folder. */
 export function isDatabaseUrl(archive: string): boolean {
-  return /^postgres(?:ql)?:\/\//.test(archive);
+  return /^postgres(?:ql)?:\/\//i.test(archive);
 }
 
 /** The server and database of an address, as messages name them: without user and password. */

@@ -17,6 +17,9 @@ const endedWords =
 /** The pool's words for that it has none left to lend. */
 const exhaustedWords = /timeout exceeded when trying to connect/i;
 
+/** The client's words for that the server asks for a password and it knows none. */
+const missingPassword = /password must be a (?:non-empty )?string/i;
+
 /** SQLSTATE codes, or the classes that they begin with, by what is to be done about them. */
 const states = {
   /** The server is starting, stopping, or has cut the connection. */
@@ -69,6 +72,12 @@ export function openingError(thrown: unknown, where: string): Error {
   const cause = { cause: error };
   const origin = error instanceof UserError ? asError(error.cause ?? error) : error;
   const said = origin.message.replace(/[.\s]+$/, '');
+  if (missingPassword.test(origin.message)) {
+    return new SetupError(
+      `PostgreSQL at ${where} asks for a password, and the address gives none: write postgres://user:password@….`,
+      cause,
+    );
+  }
   if (codeIs(origin, ['28P01', '28000'])) {
     return new SetupError(
       `PostgreSQL at ${where} refuses the user or password of DATELINE_ARCHIVE (${said}): correct them there.`,

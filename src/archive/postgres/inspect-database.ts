@@ -3,7 +3,8 @@ import { databasePlace } from '../database-url.js';
 import { openingError } from './database-error.js';
 import { migrations, refuseNewer } from './migrate.js';
 import { openPgPool } from './pg-pool.js';
-import { requireServer } from './require-server.js';
+import { refuseUnfinishedMove } from './move/move-marks.js';
+import { requireMaker, requireServer } from './require-server.js';
 
 /** A database, looked at from outside. */
 export interface InspectedDatabase {
@@ -25,6 +26,8 @@ export async function inspectDatabase(url: string): Promise<InspectedDatabase> {
     return await pool.use(async (client) => {
       const schema = await refuseNewer(client, where);
       const { version, extension } = await requireServer(client, where, false);
+      if (schema === 0) await requireMaker(client, where);
+      else await refuseUnfinishedMove(client, where);
       return { server: version, extension, schema, known: migrations.length };
     });
   } catch (error) {

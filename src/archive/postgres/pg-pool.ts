@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Client, Pool, types, type ClientBase, type ClientConfig } from 'pg';
 import type { Logger } from '../../logger.js';
 import type { OwnConnection, SqlClient, SqlParameter, SqlPool } from './sql-client.js';
@@ -34,7 +35,9 @@ export function openPgPool({
   name = applicationName,
   waitMs = defaultWaitMs,
 }: PgPoolOptions): SqlPool {
+  const sockets = new Set<Socket>();
   const connecting: ClientConfig = {
+    stream: () => keptIn(sockets),
     connectionString: url,
     connectionTimeoutMillis: waitMs,
     keepAlive: true,
@@ -51,24 +54,35 @@ export function openPgPool({
       'A connection to PostgreSQL was cut; another one is opened when it is needed.',
     );
   });
+  // From the first moment: between two who use it, and before it is lent, it may be cut, too.
+  pool.on('connect', (client) => void client.on('error', heard));
   return {
     async use(work) {
       const client = await pool.connect();
-      client.on('error', heard);
       let isSound = false;
       try {
         const result = await work(clientOf(client));
         isSound = true;
         return result;
       } finally {
-        client.off('error', heard);
         // What failed may have left a transaction open, or a connection that is dead.
         client.release(!isSound);
       }
     },
     connect: () => connect(connecting),
-    close: () => pool.end(),
+    async close() {
+      await pool.end();
+      // One that failed while it was being opened is left to the server, which may take a minute to end it.
+      for (const socket of sockets) socket.destroy();
+    },
   };
+}
+
+function keptIn(sockets: Set<Socket>): Socket {
+  const socket = new Socket();
+  sockets.add(socket);
+  socket.once('close', () => sockets.delete(socket));
+  return socket;
 }
 
 async function connect(connecting: ClientConfig): Promise<OwnConnection> {

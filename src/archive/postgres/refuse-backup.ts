@@ -4,6 +4,6 @@ import { UserError } from '../../errors.js';
 export async function refuseBackup(): Promise<never> {
   throw new UserError(
     'no-backup',
-    'An archive in PostgreSQL is backed up by means of its own: use pg_dump, or a base backup.',
+    'An archive in PostgreSQL is backed up by means of its own: use pg_dump as a superuser, or a base backup.',
   );
 }

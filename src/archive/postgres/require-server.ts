@@ -51,6 +51,7 @@ export async function requireServer(client: SqlClient, where: string, makes: boo
   }
   const isThere = await requireExtension(session, where);
   if (!isThere && makes) await makeExtension(session, where);
+  else if (!isThere && !(await mayMakeExtension(session))) throw noExtension(where);
   const { installed, available, schema } = await readExtension(session);
   return {
     version: server.version,
@@ -83,11 +84,35 @@ async function makeExtension(session: Session, where: string): Promise<void> {
   try {
     await session.execute('CREATE EXTENSION IF NOT EXISTS vector');
   } catch (error) {
-    throw new SetupError(
-      `The database at ${where} has no pgvector yet, and the user of DATELINE_ARCHIVE may not make it: have a superuser run "CREATE EXTENSION vector" in it.`,
-      { cause: error },
-    );
+    throw noExtension(where, error);
   }
+}
+
+function noExtension(where: string, cause?: unknown): SetupError {
+  return new SetupError(
+    `The database at ${where} has no pgvector yet, and the user of DATELINE_ARCHIVE may not make it: have a superuser run "CREATE EXTENSION vector" in it.`,
+    { cause },
+  );
+}
+
+async function mayMakeExtension(session: Session): Promise<boolean> {
+  const row = await session.get(
+    `SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR has_database_privilege(current_database(), 'CREATE')
+       AND EXISTS (SELECT 1 FROM pg_available_extension_versions WHERE name = 'vector' AND trusted))`,
+  );
+  return row !== null;
+}
+
+/** Sees that the user may make what a new archive needs. @throws SetupError */
+export async function requireMaker(client: SqlClient, where: string): Promise<void> {
+  const row = await new Session(client, '').get(
+    `SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolcreaterole)
+       AND has_database_privilege(current_database(), 'CREATE')`,
+  );
+  if (row) return;
+  throw new SetupError(
+    `The user of DATELINE_ARCHIVE lacks a right in the database at ${where}: make it the database's owner and give it CREATEROLE.`,
+  );
 }
 
 async function readExtension(session: Session): Promise<ExtensionRow> {

@@ -62,10 +62,13 @@ function hasChoices(option: object): option is WithChoices {
   return 'choices' in option && Array.isArray(option.choices) && option.choices.length > 0;
 }
 
-/** The value of the choice that has this value, or this name as Discord shows it. */
+/** The value of the choice that has this value, or this name as Discord shows it; typed in whatever case. */
 function chosen(option: object, value: string | number): string | number | undefined {
   if (!hasChoices(option)) return undefined;
-  return option.choices.find((one) => one.value === value || one.name === String(value))?.value;
+  const text = String(value).toLowerCase();
+  return option.choices.find(
+    (one) => String(one.value).toLowerCase() === text || one.name.toLowerCase() === text,
+  )?.value;
 }
 
 function shown(given: ChatOptionValue): string {

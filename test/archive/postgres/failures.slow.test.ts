@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.js';
 import { localCollection } from '../../../src/archive/collection-id.js';
+import { inspectDatabase } from '../../../src/archive/postgres/inspect-database.js';
 import { openArchiveOn, openPostgresArchive } from '../../../src/archive/postgres/open-postgres-archive.js';
 import { openPgPool } from '../../../src/archive/postgres/pg-pool.js';
 import type { SqlPool } from '../../../src/archive/postgres/sql-client.js';
@@ -205,6 +206,26 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     await one.close();
     expect(await other.jobs.take(['read'])).toMatchObject({ id, attempts: 2 });
     expect(await other.jobs.take(['read'])).toBeNull();
+  });
+
+  test('an address without a password, where one is asked for, is said so, and nothing is left open', async () => {
+    await newDatabase('unnamed');
+    const url = server.url('unnamed', owner).replace(':secret', '');
+    const openSockets = () =>
+      process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+    const before = openSockets();
+    await expect(opening(url)).rejects.toThrow(/asks for a password, and the address gives none/);
+    await expect.poll(openSockets).toBeLessThanOrEqual(before);
+  });
+
+  test('looked at from outside, a database that could not become an archive is said so', async () => {
+    const pool = await newDatabase('looked');
+    await pool.use((client) => client.execute('DROP EXTENSION vector'));
+    await expect(inspectDatabase(server.url('looked', owner))).rejects.toThrow(/CREATE EXTENSION vector/);
+    await pool.use((client) => client.execute('CREATE EXTENSION vector'));
+    expect(await inspectDatabase(server.url('looked', owner))).toMatchObject({ schema: 0 });
+    await admin.use((client) => client.execute("CREATE ROLE poor LOGIN PASSWORD 'secret'"));
+    await expect(inspectDatabase(server.url('looked', 'poor'))).rejects.toThrow(/give it CREATEROLE/);
   });
 
   test('whoever may connect may notify: what is no signal is passed over', async () => {
