@@ -16,6 +16,8 @@ const logger = createLogger('silent');
 const opening = (url: string) => openPostgresArchive(url, options);
 const options = { profile: { fingerprint: 'sample', dimension: sampleDimension }, logger };
 
+const openSockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
+
 describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_BIN to try it)', () => {
   let server: RealServer;
   let admin: SqlPool;
@@ -211,8 +213,6 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
   test('an address without a password, where one is asked for, is said so, and nothing is left open', async () => {
     await newDatabase('unnamed');
     const url = server.url('unnamed', owner).replace(':secret', '');
-    const openSockets = () =>
-      process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap').length;
     const before = openSockets();
     await expect(opening(url)).rejects.toThrow(/asks for a password, and the address gives none/);
     await expect.poll(openSockets).toBeLessThanOrEqual(before);
