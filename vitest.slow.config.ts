@@ -1,12 +1,29 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** What holds no time against the clock: two at a time. */
+const patient = ['test/journey/hostile-input-*.slow.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.slow.test.ts'],
     pool: 'forks',
     testTimeout: 600_000,
     hookTimeout: 120_000,
-    // They start processes of their own, and some hold a time against the clock.
-    maxWorkers: 1,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'patient', include: patient, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['test/**/*.slow.test.ts'],
+          exclude: [...configDefaults.exclude, ...patient],
+          // They start processes of their own, and some hold a time against the clock.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
