@@ -93,7 +93,11 @@ describe.concurrent('dateline, set up wrongly', () => {
     ['DATELINE_MODEL', '/no/such/folder'],
     ['DATELINE_MODEL', 'somebody/some-model'],
   ])('%s=%s: exit code 1, and the variable is named with its value', async (name, value) => {
-    const run = await runCli(['stats'], { archive, environment: { [name]: value } });
+    // An archive of its own: one that another command holds is asked through that command, which has settings of its own.
+    const run = await runCli(['stats'], {
+      archive: await temporaryFolder(),
+      environment: { [name]: value },
+    });
     expect(run).toMatchObject({ code: 1, stdout: '' });
     expect(run.stderr).toContain(`${name}="${value}"`);
     expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
