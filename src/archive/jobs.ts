@@ -37,6 +37,8 @@ export interface Jobs {
    * @param now by another clock than the machine's: ISO 8601.
    */
   take(kinds: readonly string[], now?: string): Promise<Job | null>;
+  /** When the first of a kind that is queued is due, or was (ISO 8601); null where none is. */
+  nextDue(kind: string): Promise<string | null>;
   /** How many of each kind are queued or at work; none of a kind without any. */
   waiting(): Promise<ReadonlyMap<string, number>>;
   /** Those that are queued or at work, in the order in which they were put in. */

@@ -1,10 +1,12 @@
 import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { Job, Jobs } from '../archive/jobs.js';
+import { systemClock, type Clock } from '../clock.js';
 import { asError } from '../errors.js';
 import type { Logger } from '../logger.js';
 import { noMetrics, type Metrics } from '../observing/metrics.js';
 import { observeRequest } from '../observing/observe-request.js';
 import { noteFact, noteOutcome, outsideRequests } from '../observing/request-scope.js';
+import { Timers } from './timers.js';
 
 /**
  * What became of a job: done, given up for good, to be tried again at a moment (ISO 8601), or done with a result, as JSON, for
@@ -25,12 +27,16 @@ export interface JobRunnerOptions {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly metrics?: Metrics;
-  /** How often it is looked whether something is due. */
+  /** Its timers only: when the next job is due. */
+  readonly clock?: Pick<Clock, 'after'>;
+  /** How often it is looked for what other processes put in, and for what could not be taken. */
   readonly pollMs?: number;
 }
 
 const defaultPollMs = 15_000;
 const leastRetryMs = 1_000;
+/** What is due and cannot be taken is another process's, for a moment. */
+const leastWaitMs = 50;
 const firstRetryMs = 60_000;
 /** A full disk, as a rule. */
 const archiveTroubleRetryMs = 2 * 60_000;
@@ -52,6 +58,8 @@ export class JobRunner {
   readonly #loops = new Map<string, Promise<void>>();
   /** Places where it was to be looked while they were at work. */
   readonly #wanted = new Set<string>();
+  /** By kind: when its next job is due. */
+  readonly #timers: Timers;
   #timer: NodeJS.Timeout | null = null;
   /** Why jobs could not be taken, or their outcome not be kept, when that was tried last. */
   #lastTrouble: string | null = null;
@@ -59,6 +67,7 @@ export class JobRunner {
   constructor(options: JobRunnerOptions) {
     this.#options = options;
     this.#handlers = new Map(options.handlers);
+    this.#timers = new Timers(options.clock ?? systemClock);
   }
 
   /**
@@ -71,7 +80,7 @@ export class JobRunner {
       try {
         return await handler(job, AbortSignal.any([signal, end.signal]));
       } catch (error) {
-        if (end.signal.aborted) return { retryAt: this.#later(0) };
+        if (end.signal.aborted) return { retryAt: this.#after(0) };
         throw error;
       }
     };
@@ -128,6 +137,7 @@ export class JobRunner {
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
     this.#stop.abort();
+    this.#timers.clearAll();
     await this.settled();
     // What is done and not kept as such would be done again after the next start.
     for (const place of this.#unkept.keys()) await this.#keepOutcome(place).catch(() => undefined);
@@ -141,7 +151,7 @@ export class JobRunner {
       while (!this.#stop.signal.aborted && this.#handlers.has(kind)) {
         const job = await jobs.take([kind], now().toISOString());
         this.#lastTrouble = null;
-        if (!job) return;
+        if (!job) return await this.#lookWhenDue(kind);
         this.#unkept.set(place, { jobId: job.id, outcome: await this.#observed(job) });
         await this.#keepOutcome(place);
       }
@@ -152,6 +162,16 @@ export class JobRunner {
         logger.error({ kind, error: message }, 'Jobs could not be taken, or their outcome not be kept.');
       this.#lastTrouble = message;
     }
+  }
+
+  async #lookWhenDue(kind: string): Promise<void> {
+    const { jobs, now } = this.#options;
+    if (!this.#timer) return;
+    const due = await jobs.nextDue(kind);
+    if (this.#stop.signal.aborted) return;
+    if (due === null) return this.#timers.clear(kind);
+    const waitMs = Math.max(leastWaitMs, Date.parse(due) - now().getTime());
+    this.#timers.set(kind, waitMs, () => this.wake(kind));
   }
 
   /** A job whose outcome is not kept is neither taken nor put in again: it is kept before another is taken in its place. */
@@ -199,29 +219,29 @@ export class JobRunner {
     const { signal } = this.#stop;
     try {
       const handler = this.#handlers.get(job.kind);
-      return handler ? await handler(job, signal) : { retryAt: this.#later(0) };
+      return handler ? await handler(job, signal) : { retryAt: this.#after(0) };
     } catch (error) {
       // Told to stop, it is no failure.
-      if (signal.aborted) return { retryAt: this.#later(0) };
+      if (signal.aborted) return { retryAt: this.#after(0) };
       if (isArchiveTrouble(error)) {
         // It is none of the job's failures: it is done as soon as the archive takes it, however often that was tried.
         logger.debug({ job: job.id, kind: job.kind, code: error.code }, 'A job waits for the archive.');
-        return { retryAt: this.#later(archiveTroubleRetryMs) };
+        return { retryAt: this.#after(archiveTroubleRetryMs) };
       }
       noteOutcome(error);
       const facts = { job: job.id, kind: job.kind, collection: job.collection, attempt: job.attempts };
       logger.error({ ...facts, error: asError(error).message }, 'A job failed; it is tried again later.');
-      return { retryAt: this.#later(Math.min(longestRetryMs, firstRetryMs * 2 ** (job.attempts - 1))) };
+      return { retryAt: this.#after(Math.min(longestRetryMs, firstRetryMs * 2 ** (job.attempts - 1))) };
     }
   }
 
   /** A job that asks for a moment which is over would be taken again and again. */
   #inFuture(moment: string): string {
-    const earliest = this.#later(this.#stop.signal.aborted ? 0 : leastRetryMs);
+    const earliest = this.#after(this.#stop.signal.aborted ? 0 : leastRetryMs);
     return new Date(moment).toISOString() < earliest ? earliest : moment;
   }
 
-  #later(milliseconds: number): string {
+  #after(milliseconds: number): string {
     return new Date(this.#options.now().getTime() + milliseconds).toISOString();
   }
 }

@@ -121,10 +121,10 @@ export class LocalDesk implements BotDesk {
       [purgeKind, purgeHandler(archive, now)],
       [reembedKind, reembedHandler(parts)],
     ]);
-    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, logger, metrics });
+    this.jobs = new JobRunner({ jobs: archive.jobs, handlers, now, clock, logger, metrics });
     const { askAgain } = this.#questions;
     const own = { jobs: this.jobs, auditor: this.#auditor };
-    this.#requests = openRequests({ ...parts, ...own, askAgain, clock: parts.clock ?? systemClock });
+    this.#requests = openRequests({ ...parts, ...own, askAgain });
     this.requests = this.#requests.desk;
     const aroundAddition: AdditionParts['aroundAddition'] = (...args) => this.#aroundAddition(...args);
     this.#feeds = openFeeds({

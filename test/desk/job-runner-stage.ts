@@ -1,19 +1,26 @@
 import { JobRunner, type JobHandler } from '../../src/desk/job-runner.js';
 import { createLogger } from '../../src/logger.js';
+import { FakeClock } from '../fakes/fake-clock.js';
 import { MemoryArchive } from '../fakes/memory-archive.js';
 
 export const start = Date.parse('2026-03-01T12:00:00Z');
 
 export function setUp(handlers: Readonly<Record<string, JobHandler>>) {
   const { jobs } = new MemoryArchive();
-  let nowMs = start;
+  const time = new FakeClock(start);
   const clock = {
-    now: () => new Date(nowMs),
-    advance: (ms: number) => void (nowMs += ms),
-    in: (ms: number) => new Date(nowMs + ms).toISOString(),
+    now: () => new Date(time.nowMs()),
+    pass: (ms: number) => time.pass(ms, () => runner.settled()),
+    in: (ms: number) => new Date(time.nowMs() + ms).toISOString(),
   };
   const logger = createLogger('silent');
-  const runner = new JobRunner({ jobs, handlers: new Map(Object.entries(handlers)), now: clock.now, logger });
+  const runner = new JobRunner({
+    jobs,
+    handlers: new Map(Object.entries(handlers)),
+    now: clock.now,
+    clock: time,
+    logger,
+  });
   const look = async () => {
     runner.wake();
     await runner.settled();

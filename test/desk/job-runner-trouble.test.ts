@@ -50,7 +50,7 @@ describe('a job runner whose archive takes nothing for a while', () => {
     jobs.finish = finish;
     await look();
     expect(done).toEqual([1]);
-    clock.advance(60_000);
+    await clock.pass(60_000);
     await look();
     expect(done).toEqual([1, 1]);
   });

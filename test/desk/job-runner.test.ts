@@ -14,10 +14,10 @@ describe('the job runner', () => {
     await jobs.enqueue({ ...job, kind: 'poll', payload: 'not mine', runAfter: clock.in(0) });
     await look();
     expect(done).toEqual([]);
-    clock.advance(1_000);
+    await clock.pass(1_000);
     await look();
     expect(done).toEqual(['soon']);
-    clock.advance(3_600_000);
+    await clock.pass(3_600_000);
     await look();
     await look();
     expect(done).toEqual(['soon', 'later']);
@@ -60,7 +60,7 @@ describe('the job runner', () => {
         waits.push(waitedMs / 60_000);
         waitedMs = 0;
       }
-      clock.advance(30_000);
+      await clock.pass(30_000);
     }
     expect(waits.slice(0, 4)).toEqual([1, 2, 4, 8]);
     expect(Math.max(...waits)).toBe(360);
@@ -79,7 +79,7 @@ describe('the job runner', () => {
     for (let round = 1; round <= 12; round += 1) {
       await look();
       expect(attempts).toBe(Math.min(round, 9));
-      clock.advance(120_000);
+      await clock.pass(120_000);
     }
   });
 
@@ -95,15 +95,47 @@ describe('the job runner', () => {
     });
     await jobs.enqueue({ kind: 'poll', collection: 'local', payload: null, runAfter: clock.in(0) });
     await look();
-    clock.advance(7_199_999);
+    await clock.pass(7_199_999);
     await look();
     expect(polled).toEqual([1]);
-    clock.advance(1);
+    await clock.pass(1);
     await look();
     expect(polled).toEqual([1, 2]);
-    clock.advance(1_000);
+    await clock.pass(1_000);
     await look();
     expect(polled).toEqual([1, 2, 3]);
+  });
+
+  it('looks by itself when the next is due: put in for later, put off, or there from before', async () => {
+    const { done, handler } = recorder();
+    const { jobs, clock, runner } = setUp({
+      purge: handler,
+      poll: async ({ attempts }, signal) => {
+        await handler({ payload: `poll ${attempts}` } as Job, signal);
+        return attempts === 1 ? { retryAt: clock.in(7_000) } : 'done';
+      },
+    });
+    const job = { kind: 'purge', collection: 'local' };
+    await jobs.enqueue({ ...job, payload: 'kept', runAfter: clock.in(2 * 86_400_000) });
+    runner.start();
+    await runner.settled();
+    await jobs.enqueue({ ...job, payload: 'soon', runAfter: clock.in(4_000) });
+    runner.wake('purge');
+    await jobs.enqueue({ ...job, kind: 'poll', payload: null, runAfter: clock.in(0) });
+    runner.wake('poll');
+    await runner.settled();
+    expect(done).toEqual(['poll 1']);
+    await clock.pass(3_999);
+    expect(done).toEqual(['poll 1']);
+    await clock.pass(1);
+    expect(done).toEqual(['poll 1', 'soon']);
+    await clock.pass(3_000);
+    expect(done).toEqual(['poll 1', 'soon', 'poll 2']);
+    await clock.pass(2 * 86_400_000 - 7_001);
+    expect(done).toHaveLength(3);
+    await clock.pass(1);
+    expect(done).toEqual(['poll 1', 'soon', 'poll 2', 'kept']);
+    await runner.stop();
   });
 
   it('lets no kind wait for another', async () => {
@@ -177,7 +209,7 @@ describe('the job runner', () => {
     expect(told).toEqual([1]);
     const { done, handler } = recorder();
     const endSecond = runner.handle('tell', handler);
-    clock.advance(1_000);
+    await clock.pass(1_000);
     await look();
     expect(done).toEqual([1]);
     await endSecond();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ProcessEmbedder } from '../../src/embedding/process-embedder.js';
 import { createLogger } from '../../src/logger.js';
 import { shippedProfile } from './shipped-profile.js';
@@ -55,13 +55,17 @@ describe('the shipped model', () => {
   });
 
   test('a question overtakes two hundred passages', async () => {
+    // Of two processes one may rest while the other works, and no order is sure.
+    const single = new ProcessEmbedder({ profile: shippedProfile, processes: 1, logger });
+    onTestFinished(() => single.close());
+    await single.ready();
     const completed: string[] = [];
     const note = (what: string) => (): number => completed.push(what);
-    const bulk = passages(200).map((text) => embedder.embedPassages([text]).then(note('passage')));
-    const question = embedder.embedQuestion('What did the harbour board decide?').then(note('question'));
+    const bulk = passages(200).map((text) => single.embedPassages([text]).then(note('passage')));
+    const question = single.embedQuestion('What did the harbour board decide?').then(note('question'));
     await Promise.all([...bulk, question]);
-    // Two processes, each with one passage at work and one at hand when the question comes.
-    expect(completed.indexOf('question')).toBeLessThan(8);
+    // One passage is at work and one at hand when the question comes.
+    expect(completed.indexOf('question')).toBeLessThan(3);
     expect(completed).toHaveLength(201);
   });
 

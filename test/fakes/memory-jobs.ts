@@ -58,6 +58,11 @@ export class MemoryJobs implements Jobs {
     return due ? this.#change(due.id, { state: 'running', attempts: due.attempts + 1 }) : null;
   }
 
+  async nextDue(kind: string): Promise<string | null> {
+    const queued = this.#jobs.filter((job) => job.state === 'queued' && job.kind === kind);
+    return queued.map(({ runAfter }) => runAfter).sort()[0] ?? null;
+  }
+
   async waiting(): Promise<ReadonlyMap<string, number>> {
     const open = this.#jobs.filter(({ state }) => state === 'queued' || state === 'running');
     const kinds = [...new Set(open.map(({ kind }) => kind))].sort();

@@ -85,6 +85,14 @@ export class JobsStore implements Jobs {
     return row && toJob(row);
   }
 
+  async nextDue(kind: string): Promise<string | null> {
+    const row = this.#connection.get<{ readonly run_after: string | null }>(
+      "SELECT min(run_after) AS run_after FROM jobs WHERE state = 'queued' AND kind = ?",
+      kind,
+    );
+    return row?.run_after ?? null;
+  }
+
   async waiting(): Promise<ReadonlyMap<string, number>> {
     const rows = this.#connection.all<{ readonly kind: string; readonly jobs: number }>(
       "SELECT kind, count(*) AS jobs FROM jobs WHERE state IN ('queued', 'running') GROUP BY kind ORDER BY kind",

@@ -1,6 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
 import { parseCollectionId, type CollectionId } from '../../archive/collection-id.js';
-import type { Clock } from '../../clock.js';
 import { asError } from '../../errors.js';
 import type { Logger } from '../../logger.js';
 import { AuditedRequestDesk } from '../audited-request-desk.js';
@@ -21,7 +20,6 @@ export interface RequestParts {
   readonly jobs: JobRunner;
   readonly auditor: Auditor;
   readonly now: () => Date;
-  readonly clock: Pick<Clock, 'after'>;
   readonly logger: Logger;
 }
 
@@ -42,7 +40,7 @@ export interface OpenRequests {
 /** Puts together what requests need. */
 export function openRequests(parts: RequestParts): OpenRequests {
   const { archive, askAgain, jobs, now } = parts;
-  const waker = new RequestWaker({ ...parts, wake: () => jobs.wake() });
+  const waker = new RequestWaker({ ...parts, wake: () => jobs.wake(requestsKind) });
   const changed = (collection: CollectionId) => waker.want(collection, 0);
   return {
     desk: new AuditedRequestDesk(new LocalRequestDesk({ archive, askAgain, now, changed }), parts.auditor),

@@ -1,6 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
 import { parseCollectionId, type CollectionId } from '../../archive/collection-id.js';
-import type { Clock } from '../../clock.js';
 
 /** The kind of the jobs that look after the requests of a collection. */
 export const requestsKind = 'requests';
@@ -23,9 +22,7 @@ interface Additions {
 export interface WakerParts {
   readonly archive: Archive;
   readonly now: () => Date;
-  /** Its timers only. */
-  readonly clock: Pick<Clock, 'after'>;
-  /** Has the jobs looked at. */
+  /** Has the jobs looked at: another may be due sooner than those before it. */
   readonly wake: () => void;
 }
 
@@ -69,7 +66,7 @@ export class RequestWaker {
     this.#wanted.set(collection, atMs);
     const runAfter = new Date(atMs).toISOString();
     await this.#parts.archive.jobs.enqueueBy({ kind: requestsKind, collection, payload: null, runAfter });
-    this.#wakeAfter(delayMs);
+    this.#parts.wake();
   }
 
   /**
@@ -85,7 +82,6 @@ export class RequestWaker {
       if (quietAtMs > nowMs) {
         const atMs = Math.max(quietAtMs, nowMs + leastDelayMs);
         this.#wanted.set(id, atMs);
-        this.#wakeAfter(atMs - nowMs);
         return new Date(atMs).toISOString();
       }
     }
@@ -104,11 +100,6 @@ export class RequestWaker {
     if (this.#isWanted(collection)) return;
     const { requests } = this.#parts.archive.collection(collection);
     if ((await requests.openCount()) > 0) await this.want(collection, quietMs);
-  }
-
-  /** A timer may fire a moment too early, when nothing is due yet. */
-  #wakeAfter(delayMs: number): void {
-    this.#parts.clock.after(delayMs + 50, this.#parts.wake);
   }
 
   #nowMs(): number {

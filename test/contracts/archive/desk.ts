@@ -111,6 +111,25 @@ export function describeDesk(subject: () => Subject): void {
       ).rejects.toThrow(RangeError);
     });
 
+    test('it is known when the next job of a kind is due', async () => {
+      const { jobs } = subject().archive;
+      expect(await jobs.nextDue('next')).toBeNull();
+      const [past, soon, late] = ['2020-01-01', '2999-01-01', '2999-01-02'].map(
+        (day) => `${day}T00:00:00.000Z`,
+      );
+      const job = { kind: 'next', payload: null };
+      await jobs.enqueue({ ...job, collection: 'a', runAfter: late! });
+      await jobs.enqueue({ ...job, collection: 'b', runAfter: soon! });
+      await jobs.enqueue({ ...job, kind: 'another', collection: 'b', runAfter: past! });
+      expect(await jobs.nextDue('next')).toBe(soon);
+      const third = await jobs.enqueue({ ...job, collection: 'c', runAfter: past! });
+      expect(await jobs.nextDue('next')).toBe(past);
+      await jobs.take(['next']);
+      expect(await jobs.nextDue('next')).toBe(soon);
+      await jobs.finish(third, 'retry', late);
+      expect(await jobs.nextDue('next')).toBe(soon);
+    });
+
     test('what came of a job is told once, to whoever put it in', async () => {
       const { jobs } = subject().archive;
       const job = { kind: 'asked', collection: 'local', payload: 'a secret' };

@@ -26,13 +26,12 @@ const requests = () => archive.collection(localCollection).requests;
 function start(): void {
   const logger = pino({ level: 'silent' });
   const now = () => new Date(clock.nowMs());
-  jobs = new JobRunner({ jobs: archive.jobs, handlers: new Map(), now, logger });
+  jobs = new JobRunner({ jobs: archive.jobs, handlers: new Map(), now, clock, logger });
   opened = openRequests({
     auditor: new Auditor({ archive, now, logger }),
     archive,
     jobs,
     now,
-    clock,
     logger,
     askAgain: async (_collection, { question }) => {
       const { id: _id, audience: _audience, ...answer } = answerWith({ question });

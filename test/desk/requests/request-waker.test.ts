@@ -12,7 +12,7 @@ let waker: RequestWaker;
 let wakes: number;
 
 const make = () =>
-  new RequestWaker({ archive, clock, now: () => new Date(clock.nowMs()), wake: () => (wakes += 1) });
+  new RequestWaker({ archive, now: () => new Date(clock.nowMs()), wake: () => (wakes += 1) });
 const ask = () => archive.collection(localCollection).requests.add(newRequest('r1', '7'), roomForAll);
 const add = (work: () => Promise<unknown> = async () => null) => waker.around(localCollection, work);
 const take = () => archive.jobs.take([requestsKind], clock.moment);

@@ -65,6 +65,16 @@ export class JobsStore implements Jobs {
     return null;
   }
 
+  async nextDue(kind: string): Promise<string | null> {
+    const row = await this.#database.own((session) =>
+      session.get<{ readonly due: Date | null }>(
+        `SELECT min(start_after) AS due FROM ${table} WHERE name = $1 AND state < 'active'`,
+        kind,
+      ),
+    );
+    return row?.due?.toISOString() ?? null;
+  }
+
   async waiting(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#database.own((session) =>
       session.all<{ readonly kind: string; readonly jobs: number }>(
