@@ -2,17 +2,16 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Tests whose files share a process and its modules, because to start one for each takes several times as long as many of
- * the tests. Not so what starts programs, measures its own memory, or changes what all of its process share. No helper of
- * theirs may have hooks of its own: they would be set for the first file that imports it, and for no other.
+ * What starts programs and takes longest, though its files are small: begun first, so that at the end nobody waits for one.
+ * Each of its files has a process to itself.
  */
-const sharing = [
-  'test/answering/**/!(*-process).test.ts',
-  'test/{archive,chat,commands,desk,discord,discord-harness,evaluation,journey,locales,observing,search}/**/*.test.ts',
-  'test/reading/{feeds,passages,report,stories,text}/**/*.test.ts',
-];
-/** What starts programs and takes longest, though its files are small: begun first, so that at the end nobody waits for one. */
 const long = ['test/bench/torture/**/*.test.ts', 'test/cli/**/*.test.ts'];
+/** What measures the memory of its process, changes what all of it share, or would wait for what it left. */
+const alone = [
+  'test/answering/**/*-process.test.ts',
+  'test/embedding/process-embedder.test.ts',
+  'test/reading/fetch/{fetch-refusals,guard}.test.ts',
+];
 const slow = ['test/**/*.slow.test.ts'];
 
 export default defineConfig({
@@ -36,9 +35,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // To start a process for each file takes several times as long as many of the tests. No helper of theirs may have
+          // hooks of its own: they would be set for the first file that imports it, and for no other.
           name: 'sharing',
-          include: sharing,
-          exclude: [...configDefaults.exclude, ...slow],
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...slow, ...long, ...alone],
           isolate: false,
         },
       },
@@ -46,8 +47,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...slow, ...long, ...sharing],
+          include: alone,
+          exclude: [...configDefaults.exclude, ...slow],
         },
       },
     ],

@@ -4,12 +4,7 @@ import { expect, test } from 'vitest';
 import { projectFolder } from '../src/config.js';
 
 /** Helpers of tests of which each file has a process of its own: see `vitest.config.ts`. */
-const onlyInProcessesOfOneFile = [
-  'cli/run-cli.ts',
-  'embedding/pool-set-up.ts',
-  'embedding/tiny-model/opened-model.ts',
-  'reading/reading-stage.ts',
-];
+const onlyInProcessesOfOneFile = ['cli/run-cli.ts'];
 
 test('a helper that files share a process with has no hooks, which would be set for the first of them only', () => {
   const folder = join(projectFolder, 'test');

@@ -1,13 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { ProcessPool } from '../../src/embedding/process-pool.js';
 import { createLogger } from '../../src/logger.js';
 import { FakeEmbeddingProcess } from '../fakes/fake-embedding-process.js';
-
-const pools: ProcessPool[] = [];
-afterEach(async () => {
-  await Promise.all(pools.splice(0).map((pool) => pool.close()));
-});
 
 /** A pool over fakes, closed after the test. `loads: false`: the test itself finishes or fails their loading. */
 export function setUp(options: { processes?: number; idleMs?: number; loads?: boolean } = {}) {
@@ -23,7 +18,7 @@ export function setUp(options: { processes?: number; idleMs?: number; loads?: bo
     idleMs: options.idleMs ?? 60_000,
     logger: createLogger('silent'),
   });
-  pools.push(pool);
+  onTestFinished(() => pool.close());
   return { pool, started };
 }
 

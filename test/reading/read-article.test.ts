@@ -1,7 +1,9 @@
 import { UserError } from '../../src/errors.js';
 import { describe, expect, test } from 'vitest';
 import { articlesOfLanguages } from '../fixtures/articles-of-languages.js';
-import { ana, body, file, fixture, pasted, read } from './reading-stage.js';
+import { ana, body, file, fixture, openReader, pasted } from './reading-stage.js';
+
+const read = openReader();
 
 describe('pasted text', () => {
   test('nothing is invented', async () => {

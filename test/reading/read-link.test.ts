@@ -6,7 +6,9 @@ import { startWebServer } from './fetch/web-server.js';
 import { describe, expect, test } from 'vitest';
 import { writeDocx, writeEpub } from './file/packed-files.js';
 import { column, writePdf } from './file/pdf-writer.js';
-import { body, fixtures, pasted, read } from './reading-stage.js';
+import { body, fixtures, openReader, pasted } from './reading-stage.js';
+
+const read = openReader();
 
 describe('links', () => {
   test('a page', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import type { ModelProfile } from '../../../src/embedding/model-profile.js';
 import { ProcessEmbedder } from '../../../src/embedding/process-embedder.js';
@@ -10,15 +10,11 @@ import { createLogger, type Logger } from '../../../src/logger.js';
 import { writeTinyModel, type TinyModel, type TinyModelFiles } from './tiny-model.js';
 
 const silent = createLogger('silent');
-const undo: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).toReversed()) await step();
-});
 
 /** A folder that is removed after the test. Its name has a space and letters that a path may have and an address may not. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline tiny ö '));
-  undo.push(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -37,7 +33,7 @@ export function profileOf(environment: Readonly<Record<string, string>>): ModelP
 /** An embedder in one child process, closed after the test. */
 export function openEmbedder(profile: ModelProfile, logger: Logger = silent): ProcessEmbedder {
   const embedder = new ProcessEmbedder({ profile, processes: 1, logger });
-  undo.push(() => embedder.close());
+  onTestFinished(() => embedder.close());
   return embedder;
 }
 

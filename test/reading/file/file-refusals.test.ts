@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.js';
-import { file, read } from '../reading-stage.js';
+import { file, openReader } from '../reading-stage.js';
 import { writeDocx, writeEpub } from './packed-files.js';
 import { column, writePdf } from './pdf-writer.js';
 import { writeZip } from './zip-writer.js';
 
+const read = openReader();
 const good = writePdf([
   column(['The harbour of Orn is to get a second silo on its southern quay,', 'the port said.'], 50, 700),
 ]);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { file, read } from '../reading-stage.js';
+import { file, openReader } from '../reading-stage.js';
 import { writeDocx, writeEpub } from './packed-files.js';
 import { column, pageHeight, writePdf } from './pdf-writer.js';
 
+const read = openReader();
 const left = [
   'The harbour of Orn is to get a second silo on',
   'its southern quay, where the last coal cranes',

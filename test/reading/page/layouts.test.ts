@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fixturePages } from '../../../bench/extraction/fixture-pages.js';
 import { scoreText } from '../../../bench/extraction/shingle-score.js';
-import { file, read } from '../reading-stage.js';
+import { file, openReader } from '../reading-stage.js';
 
+const read = openReader();
 /** Two pages sign their text in its last line. */
 const leastPrecision = 0.95;
 const leastRecall = 0.99;
