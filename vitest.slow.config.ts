@@ -1,7 +1,14 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What holds no time against the clock: two at a time. */
-const patient = ['test/journey/hostile-input-*.slow.test.ts'];
+const patient = [
+  'test/archive/embedded/care/{flipped-bits,mended-log,put-in-place}.slow.test.ts',
+  'test/bench/torture/*.slow.test.ts',
+  'test/cli/{articles,backup,export,sources,verify}-command.slow.test.ts',
+  'test/cli/{full-disk-start,reembed-kills}.slow.test.ts',
+  'test/evaluation/both-drivers.slow.test.ts',
+  'test/journey/hostile-input-*.slow.test.ts',
+];
 
 export default defineConfig({
   test: {
