@@ -1,4 +1,4 @@
-import type { Collection, PassageInContext, ScoredPassage } from '../archive/collection.js';
+import type { Collection, PassageInContext, ScoredArticle, ScoredPassage } from '../archive/collection.js';
 import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
@@ -8,7 +8,7 @@ import { respellings } from './respellings.js';
 import type { Candidate, Retrieval, RetrieveRequest } from './retrieval.js';
 import { scorePassages } from './score-passages.js';
 import { allSwitchesOn } from './search-switches.js';
-import { weighTerms } from './term-weights.js';
+import { weighTerms, type TermWeights } from './term-weights.js';
 
 /** Passages taken from each of dense and keyword search before they are put together. */
 const passagePool = 40;
@@ -18,45 +18,76 @@ const articlePool = 20;
 /** Candidates of all collections by meaning, by the words of a passage, and by the words of a whole article; fused. */
 export async function retrieve(request: RetrieveRequest, embedder: Embedder): Promise<Retrieval> {
   const { question, collections } = request;
-  const [asAsked, { terms, passages: passagesSearched, telling }] = await Promise.all([
-    embedder.embedQuestion(question.text),
-    weighTerms(question.terms, collections, request.switches),
+  const embedding = embedder.embedQuestion(question.text);
+  // It is awaited later, and may fail before.
+  embedding.catch(() => undefined);
+  const weighed = await weighTerms(question.terms, collections, request.switches);
+  const asked = new AskedTerms(weighed.terms);
+  const [meant, found] = await Promise.all([
+    embedAsMeant(request, weighed, embedding, embedder),
+    // Words need no vector: they are looked for while the question is embedded.
+    Promise.all(collections.map((collection) => findByWords(collection, weighed.telling, request))),
   ]);
-  const asked = new AskedTerms(terms);
-  const meant = await questionAsMeant(request, terms);
-  const own = meant === question.text ? asAsked : await embedder.embedQuestion(meant);
-  const found = await Promise.all(
-    collections.map(async (collection) => {
-      const questionVector = await questionVectorFor(collection, meant, own, embedder);
-      const hits = await collectPassages(collection, questionVector, telling, request);
+  const scored = await Promise.all(
+    collections.map(async (collection, index) => {
+      const questionVector = await questionVectorFor(collection, meant.text, meant.vector, embedder);
+      const hits = await collectPassages(collection, questionVector, found[index] ?? nothing, request);
       return scorePassages(collection, hits, { ...request, questionVector: questionVector.vector, asked });
     }),
   );
-  const candidates = found.flat().sort(bestFirst);
+  const candidates = scored.flat().sort(bestFirst);
   const respelt = respellings(
     question.text,
     asked.terms,
     candidates.map(({ passage }) => passage),
   );
-  return { candidates, asked, passagesSearched, respelt };
+  return { candidates, asked, passagesSearched: weighed.passages, respelt };
 }
 
-/** Ids of the passages to look at, each once. */
+/** The question as it was meant, and its vector. @param asAsked that of the question as it was asked. */
+async function embedAsMeant(
+  request: RetrieveRequest,
+  { terms }: TermWeights,
+  asAsked: Promise<Float32Array>,
+  embedder: Embedder,
+): Promise<{ readonly text: string; readonly vector: Float32Array }> {
+  const text = await questionAsMeant(request, terms);
+  return { text, vector: await (text === request.question.text ? asAsked : embedder.embedQuestion(text)) };
+}
+
+/** What words find: passages, and articles as a whole. */
+interface FoundByWords {
+  readonly passages: readonly ScoredPassage[];
+  readonly articles: readonly ScoredArticle[];
+}
+
+const nothing: FoundByWords = { passages: [], articles: [] };
+
+async function findByWords(
+  collection: Collection,
+  telling: readonly Form[],
+  { filter, switches = allSwitchesOn }: RetrieveRequest,
+): Promise<FoundByWords> {
+  if (!switches.keyword) return nothing;
+  const [passages, articles] = await Promise.all([
+    collection.keyword(telling, { limit: passagePool, filter }),
+    collection.keywordArticles(telling, { limit: articlePool, filter }),
+  ]);
+  return { passages, articles };
+}
+
+/** The passages to look at, each once. */
 async function collectPassages(
   collection: Collection,
   { vector, isKnown }: QuestionVector,
-  telling: readonly Form[],
+  byWords: FoundByWords,
   { filter, switches = allSwitchesOn }: RetrieveRequest,
 ): Promise<readonly PassageInContext[]> {
-  const options = { limit: passagePool, filter };
-  const [dense, keyword, articles] = await Promise.all([
-    switches.dense && isKnown ? collection.nearest(vector, options) : [],
-    switches.keyword ? collection.keyword(telling, options) : [],
-    switches.keyword ? collection.keywordArticles(telling, { limit: articlePool, filter }) : [],
-  ]);
-  const passages = await collection.passages(uniqueIds([...dense, ...keyword]));
+  const dense =
+    switches.dense && isKnown ? await collection.nearest(vector, { limit: passagePool, filter }) : [];
+  const passages = await collection.passages(uniqueIds([...dense, ...byWords.passages]));
   const known = new Set(passages.map((passage) => passage.articleId));
-  const others = articles.map((article) => article.articleId).filter((id) => !known.has(id));
+  const others = byWords.articles.map((article) => article.articleId).filter((id) => !known.has(id));
   const more = others.length > 0 ? await collection.nearestOf(others, vector) : [];
   return [...passages, ...(await collection.passages(uniqueIds(more)))];
 }
