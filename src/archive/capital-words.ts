@@ -12,11 +12,18 @@ const abbreviations: ReadonlySet<string> = new Set(capitalWords.values());
 
 /** Whether a text may hold one of them at all. */
 const anyCapitalWord = new RegExp(`\\b(?:${[...capitalWords.keys()].join('|')})\\b`);
+/** With a possessive. */
+const longestWritten = 5;
 /** So many words on either side tell whether the writer shouts. */
 const neighbours = 3;
 
 export function mayHoldCapitalWords(text: string): boolean {
   return anyCapitalWord.test(text);
+}
+
+/** Whether the word at this place of a text may be one, as is quickly told. */
+export function mayBeCapitalWord(text: string, start: number, end: number): boolean {
+  return end - start <= longestWritten && 'UIW'.includes(text.charAt(start));
 }
 
 /**

@@ -37,7 +37,8 @@ export class TermCounts {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const total = view.getUint32(0, true);
     const size = (bytes.byteLength - 4) / 5;
-    const hashes = Uint32Array.from({ length: size }, (_, index) => view.getUint32(4 + index * 4, true));
+    const hashes = new Uint32Array(size);
+    for (let index = 0; index < size; index += 1) hashes[index] = view.getUint32(4 + index * 4, true);
     return new TermCounts(hashes, bytes.slice(4 + size * 4), total);
   }
 

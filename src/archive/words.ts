@@ -1,7 +1,9 @@
 import { stemmer } from 'stemmer';
-import { capitalToken, isAbbreviatedName, mayHoldCapitalWords } from './capital-words.js';
+import { capitalToken, isAbbreviatedName, mayBeCapitalWord, mayHoldCapitalWords } from './capital-words.js';
 import { fold } from './fold.js';
 import { isUnspaced, letterPairs } from './unspaced-scripts.js';
+import { eachPiece, inWord, isBreak } from './word-pieces.js';
+import { WordTable } from './word-table.js';
 import { writingOf, type Writing } from './writing.js';
 
 /** A run of index tokens: one for a word, several for a phrase. */
@@ -15,9 +17,7 @@ export interface WordForms {
   readonly forms: readonly Form[];
 }
 
-const inWord = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`;
-/** The words of a text, and what ends a sentence or a line. */
-const anyPiece = new RegExp(String.raw`${inWord}(?:['’.]${inWord})*|[.!?\n]`, 'gu');
+/** The words of what is folded. */
 const anyWord = new RegExp(String.raw`${inWord}(?:['.]${inWord})*`, 'gu');
 
 /**
@@ -32,22 +32,26 @@ const anyWord = new RegExp(String.raw`${inWord}(?:['.]${inWord})*`, 'gu');
  * @param language BCP 47; null where unknown.
  */
 export function tokensOf(text: string, language: string | null): string[] {
-  return read(text, readings[writingOf(language)]);
+  return readings[writingOf(language)].read(text);
 }
 
 /** The words of a text in order, folded and not stemmed: `Türkiye’s U.S. envoys` → turkiye, u.s, envoys. */
 export function wordsOf(text: string): string[] {
-  return read(text, plain);
+  return plain.read(text);
 }
 
 /** The words of a text in order, each with the tokens that texts in these languages hold for it. */
 export function wordFormsOf(text: string, languages: readonly (string | null)[]): WordForms[] {
   const ways = [...new Set(languages.map((language) => readings[writingOf(language)]))];
   const words: WordForms[] = [];
-  eachPiece(text, (piece, name) => {
+  const pieces = piecesOf(text);
+  const mayBeNames = mayHoldCapitalWords(text);
+  for (const [index, piece] of pieces.entries()) {
+    if (isBreak(piece)) continue;
+    const name = mayBeNames ? capitalToken(pieces, index, isBreak) : null;
     if (name !== null) words.push({ word: name, forms: [[name]] });
     else words.push(...formsOfPiece(piece, ways));
-  });
+  }
   return words;
 }
 
@@ -73,7 +77,7 @@ const rememberedCharacters = 40;
 
 /** One way of making tokens of words. */
 class Reading {
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #known = new WordTable<readonly string[]>(rememberedWords);
   readonly #finish: (foldedWord: string) => string;
 
   /** @param finish makes of a folded word its token; empty where it is none. */
@@ -81,18 +85,37 @@ class Reading {
     this.#finish = finish;
   }
 
-  /** The tokens of a word as it stands in a text. */
-  tokens(word: string): readonly string[] {
-    const known = this.#known.get(word);
-    if (known !== undefined) return known;
-    const tokens = this.#make(word);
-    if (word.length > rememberedCharacters) return tokens;
-    if (this.#known.size >= rememberedWords) this.#known.clear();
-    this.#known.set(word, tokens);
+  /** The tokens of a text in order. */
+  read(text: string): string[] {
+    const tokens: string[] = [];
+    const mayBeNames = mayHoldCapitalWords(text);
+    let pieces: readonly string[] | null = null;
+    let index = 0;
+    eachPiece(text, (start, end, hash) => {
+      const place = index++;
+      if (hash === null) return;
+      if (mayBeNames && mayBeCapitalWord(text, start, end)) {
+        pieces ??= piecesOf(text);
+        const name = capitalToken(pieces, place, isBreak);
+        if (name !== null) return void tokens.push(name);
+      }
+      for (const token of this.#tokensAt(text, start, end, hash)) tokens.push(token);
+    });
     return tokens;
   }
 
-  #make(word: string): readonly string[] {
+  #tokensAt(text: string, start: number, end: number, hash: number): readonly string[] {
+    if (end - start > rememberedCharacters) return this.tokens(text.slice(start, end));
+    const known = this.#known.get(text, start, end, hash);
+    if (known !== undefined) return known;
+    const word = text.slice(start, end);
+    const tokens = this.tokens(word);
+    this.#known.set(word, hash, tokens);
+    return tokens;
+  }
+
+  /** The tokens of a word as it stands in a text. */
+  tokens(word: string): readonly string[] {
     // Folding may part what was one: ½ is 1⁄2.
     const parts = fold(word).match(anyWord) ?? [];
     return parts
@@ -123,26 +146,11 @@ function withoutMarks(word: string): string {
   return singular.includes('.') || singular.includes("'") ? singular.replace(/['.]/g, '') : singular;
 }
 
-function read(text: string, reading: Reading): string[] {
-  const tokens: string[] = [];
-  eachPiece(text, (piece, name) => {
-    if (name !== null) tokens.push(name);
-    else for (const token of reading.tokens(piece)) tokens.push(token);
-  });
-  return tokens;
-}
-
-/** Visits the words of a text as they stand in it, each with its token where it is a name that is told by its capitals. */
-function eachPiece(text: string, visit: (piece: string, name: string | null) => void): void {
-  const pieces: readonly string[] = text.match(anyPiece) ?? [];
-  const mayBeNames = mayHoldCapitalWords(text);
-  for (const [index, piece] of pieces.entries()) {
-    if (!isBreak(piece)) visit(piece, mayBeNames ? capitalToken(pieces, index, isBreak) : null);
-  }
-}
-
-function isBreak(piece: string): boolean {
-  return piece.length === 1 && '.!?\n'.includes(piece);
+/** The words of a text in order, and between them the ends of sentences and lines. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  eachPiece(text, (start, end) => pieces.push(text.slice(start, end)));
+  return pieces;
 }
 
 function distinct(forms: readonly Form[]): Form[] {

@@ -51,8 +51,10 @@ export class AskedTerms {
   #meet(runs: readonly (readonly string[])[], visit: (term: number, place: number) => void): void {
     let before = 0;
     for (const run of runs) {
-      for (const [index, token] of run.entries()) {
-        for (const { term, rest } of this.#starts.get(token) ?? nothing) {
+      for (let index = 0; index < run.length; index += 1) {
+        const starts = this.#starts.get(run[index] ?? '');
+        if (starts === undefined) continue;
+        for (const { term, rest } of starts) {
           const isWhole = rest.every((next, offset) => run[index + 1 + offset] === next);
           if (isWhole) visit(term, before + index);
         }
@@ -77,8 +79,6 @@ export class AskedTerms {
     return total > 0 ? met / total : 0;
   }
 }
-
-const nothing: readonly Start[] = [];
 
 /** Whether it was taken over from the question before. */
 function isCarried({ share }: WeighedTerm): boolean {

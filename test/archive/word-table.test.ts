@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { hashOfStretch, WordTable } from '../../src/archive/word-table.js';
+
+const hashOf = (word: string): number => hashOfStretch(word, 0, word.length);
+
+function tableOf(words: readonly string[], most = words.length): WordTable<string> {
+  const table = new WordTable<string>(most);
+  for (const word of words) table.set(word, hashOf(word), `value of ${word}`);
+  return table;
+}
+const valueOf = (table: WordTable<string>, word: string) => table.get(word, 0, word.length, hashOf(word));
+
+describe('a table of words', () => {
+  it('finds each of many words, and none that was not put in', () => {
+    const words = Array.from({ length: 20_000 }, (_, index) => `word${index * 7}`);
+    const table = tableOf(words);
+    expect(words.filter((word) => valueOf(table, word) !== `value of ${word}`)).toEqual([]);
+    expect(['', 'word', 'word1', 'word7 '].map((word) => valueOf(table, word))).toEqual(
+      Array.from({ length: 4 }),
+    );
+  });
+
+  it('finds a word where it stands in a text', () => {
+    const text = 'The ferry to Norrholm sails again.';
+    const start = text.indexOf('Norrholm');
+    const table = tableOf(['Norrholm', 'Norr']);
+    expect(table.get(text, start, start + 8, hashOf('Norrholm'))).toBe('value of Norrholm');
+    expect(table.get(text, start, start + 4, hashOf('Norr'))).toBe('value of Norr');
+    expect(table.get(text, start, start + 7, hashOf('Norrhol'))).toBeUndefined();
+  });
+
+  it('keeps words apart that have one hash', () => {
+    const words = ['Aa', 'BB', 'AaAa', 'BBBB', 'AaBB', '\0', '\0\0'];
+    expect(new Set(words.map(hashOf)).size).toBe(3);
+    const table = tableOf(words);
+    expect(words.map((word) => valueOf(table, word))).toEqual(words.map((word) => `value of ${word}`));
+  });
+
+  it('takes a later value of a word for the earlier one', () => {
+    const table = tableOf(['ferry']);
+    table.set('ferry', hashOf('ferry'), 'another');
+    expect(valueOf(table, 'ferry')).toBe('another');
+  });
+
+  it('forgets what it holds when it is full, and goes on', () => {
+    const words = Array.from({ length: 25 }, (_, index) => `word${index}`);
+    const table = tableOf(words, 10);
+    const held = words.filter((word) => valueOf(table, word) !== undefined);
+    expect(held).toEqual(words.slice(20));
+  });
+
+  it('holds half of a character as it is', () => {
+    const table = tableOf(['a\ud83d', 'a\ude00']);
+    expect(valueOf(table, 'a\ude00')).toBe('value of a\ude00');
+  });
+});
