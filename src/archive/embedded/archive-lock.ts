@@ -31,7 +31,7 @@ export function lockArchive(folder: string): ArchiveLock {
     }
     if (!isBusy(error)) throw error;
     throw new SetupError(
-      `Another Dateline process holds the archive in ${folder}: end it, or name another folder in DATELINE_ARCHIVE.`,
+      `Another Dateline process holds the archive in ${folder}: end it, or name another folder with --archive or in DATELINE_ARCHIVE.`,
       { cause: error, code: 'archive-held' },
     );
   }

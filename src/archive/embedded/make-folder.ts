@@ -19,7 +19,7 @@ export function makeFolder(folder: string): void {
     if (trouble === 'handles') throw new UserError('archive-no-handles', {}, { cause: error });
     if (trouble === 'full') throw new UserError('archive-disk-full', {}, { cause: error });
     throw new SetupError(
-      `The archive folder ${folder} cannot be used (${asError(error).message}): let this user write it, or name another in DATELINE_ARCHIVE.`,
+      `The archive folder ${folder} cannot be used (${asError(error).message}): let this user write it, or name another with --archive or in DATELINE_ARCHIVE.`,
       { cause: error },
     );
   }

@@ -80,25 +80,25 @@ export function openingError(thrown: unknown, where: string): Error {
   }
   if (codeIs(origin, ['28P01', '28000'])) {
     return new SetupError(
-      `PostgreSQL at ${where} refuses the user or password of DATELINE_ARCHIVE (${said}): correct them there.`,
+      `PostgreSQL at ${where} refuses the user or password of the archive's address (${said}): correct them in DATELINE_ARCHIVE, or in the option that gave it.`,
       cause,
     );
   }
   if (codeIs(origin, ['3D000'])) {
     return new SetupError(
-      `There is no such database at ${where} (${said}): make it with "createdb", or correct DATELINE_ARCHIVE.`,
+      `There is no such database at ${where} (${said}): make it with "createdb", or correct the address in DATELINE_ARCHIVE, or in the option that gave it.`,
       cause,
     );
   }
   if (codeIs(origin, ['42501'])) {
     return new SetupError(
-      `The user of DATELINE_ARCHIVE lacks a right in the database at ${where} (${said}): make it the database's owner and give it CREATEROLE.`,
+      `The user of the archive's address lacks a right in the database at ${where} (${said}): make it the database's owner and give it CREATEROLE.`,
       cause,
     );
   }
   if (isConnectionError(origin) || exhaustedWords.test(origin.message) || codeIs(origin, states.busy)) {
     return new SetupError(
-      `PostgreSQL at ${where} cannot be reached (${said}): start it, or correct DATELINE_ARCHIVE.`,
+      `PostgreSQL at ${where} cannot be reached (${said}): start it, or correct the address in DATELINE_ARCHIVE, or in the option that gave it.`,
       cause,
     );
   }

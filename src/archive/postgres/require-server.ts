@@ -90,7 +90,7 @@ async function makeExtension(session: Session, where: string): Promise<void> {
 
 function noExtension(where: string, cause?: unknown): SetupError {
   return new SetupError(
-    `The database at ${where} has no pgvector yet, and the user of DATELINE_ARCHIVE may not make it: have a superuser run "CREATE EXTENSION vector" in it.`,
+    `The database at ${where} has no pgvector yet, and the user of the archive's address may not make it: have a superuser run "CREATE EXTENSION vector" in it.`,
     { cause },
   );
 }
@@ -111,7 +111,7 @@ export async function requireMaker(client: SqlClient, where: string): Promise<vo
   );
   if (row) return;
   throw new SetupError(
-    `The user of DATELINE_ARCHIVE lacks a right in the database at ${where}: make it the database's owner and give it CREATEROLE.`,
+    `The user of the archive's address lacks a right in the database at ${where}: make it the database's owner and give it CREATEROLE.`,
   );
 }
 

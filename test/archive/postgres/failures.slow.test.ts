@@ -50,7 +50,7 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     await expect(opening('postgres://ana:pw@127.0.0.1:1/news')).rejects.toMatchObject({
       name: 'SetupError',
       message:
-        'PostgreSQL at 127.0.0.1:1/news cannot be reached (connect ECONNREFUSED 127.0.0.1:1): start it, or correct DATELINE_ARCHIVE.',
+        'PostgreSQL at 127.0.0.1:1/news cannot be reached (connect ECONNREFUSED 127.0.0.1:1): start it, or correct the address in DATELINE_ARCHIVE, or in the option that gave it.',
     });
   });
 
@@ -58,7 +58,7 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
     await newDatabase('passwords');
     await expect(opening(server.url('passwords', owner, 'guessed'))).rejects.toMatchObject({
       name: 'SetupError',
-      message: expect.stringMatching(/refuses the user or password of DATELINE_ARCHIVE \((?!.*guessed)/),
+      message: expect.stringMatching(/refuses the user or password of the archive's address \((?!.*guessed)/),
     });
     await expect(opening(server.url('nowhere', owner))).rejects.toThrow(
       /There is no such database at 127\.0\.0\.1:\d+\/nowhere .*createdb/,
