@@ -5,7 +5,7 @@ const patient = [
   'test/archive/embedded/care/{flipped-bits,mended-log,put-in-place}.slow.test.ts',
   'test/bench/torture/*.slow.test.ts',
   'test/cli/{articles,backup,export,sources,verify}-command.slow.test.ts',
-  'test/cli/{full-disk-start,reembed-kills}.slow.test.ts',
+  'test/cli/{ask-options,full-disk-start,reembed-kills}.slow.test.ts',
   'test/evaluation/both-drivers.slow.test.ts',
   'test/journey/hostile-input-*.slow.test.ts',
 ];
