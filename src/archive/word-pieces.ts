@@ -15,7 +15,7 @@ const isJoint = (code: number): boolean => code === 0x27 || code === 0x2e || cod
 /**
  * Where the pieces of a text stand, in order: its words, with the apostrophes and full stops within them, and what ends a
  * sentence or a line (`.`, `!`, `?` and a line feed), a piece by itself. A word is what `inWord` describes; that of ASCII is
- * read without a regular expression, which takes several times as long.
+ * read without a regular expression, which takes more than twice as long.
  *
  * @param visit is given the hash of each word by `hashOfStretch`, and null for an end.
  */

@@ -1,5 +1,7 @@
 /** Room to begin with; a power of two, as every later size. */
 const firstSlots = 1_024;
+/** A word stands within so many slots of where its hash points, or is not held: whoever writes words of one hash slows nobody down. */
+const mostSlotsLookedAt = 16;
 
 /** The hash by which a word is looked up: 32 bits of the UTF-16 code units from `start` to `end`. */
 export function hashOfStretch(text: string, start: number, end: number): number {
@@ -9,8 +11,8 @@ export function hashOfStretch(text: string, start: number, end: number): number 
 }
 
 /**
- * Values by words, found by where a word stands in a text: to look one up makes no string. It forgets everything when it
- * is full. A map of strings takes five times as long, most of it to cut out and to hash words that it knows already.
+ * Remembers values by words, found by where a word stands in a text: to look one up makes no string. It may forget any, and
+ * forgets all when it is full. By a map of strings the tokens of a text took more than twice as long.
  */
 export class WordTable<Value> {
   readonly #mostWords: number;
@@ -28,30 +30,35 @@ export class WordTable<Value> {
 
   /** @param hash of the word from `start` to `end`, by `hashOfStretch`. */
   get(text: string, start: number, end: number, hash: number): Value | undefined {
-    return this.#values[this.#slotOf(text, start, end, hash)];
+    const slot = this.#slotOf(text, start, end, hash);
+    return slot === null ? undefined : this.#values[slot];
   }
 
   set(word: string, hash: number, value: Value): void {
     if (this.#size >= this.#mostWords) this.#empty(firstSlots);
     else if (this.#size >= this.#words.length / 2) this.#grow();
-    const slot = this.#slotOf(word, 0, word.length, hash);
-    if (this.#words[slot] === undefined) this.#size += 1;
-    this.#put(slot, ownCopy(word), hash, value);
+    this.#put(ownCopy(word), hash, value);
   }
 
-  /** Where the word is, or would be. */
-  #slotOf(text: string, start: number, end: number, hash: number): number {
+  /** Where the word is, or would be; null where others take all its room. */
+  #slotOf(text: string, start: number, end: number, hash: number): number | null {
     const last = this.#words.length - 1;
-    for (let slot = spread(hash) & last; ; slot = (slot + 1) & last) {
+    const first = firstSlotOf(hash);
+    for (let step = 0; step < mostSlotsLookedAt; step += 1) {
+      const slot = (first + step) & last;
       // Read first, because they lie closest together: that of an empty slot is 0.
       const found = this.#hashes[slot];
       if (found !== hash && found !== 0) continue;
       const word = this.#words[slot];
       if (word === undefined || (found === hash && isAt(text, start, end, word))) return slot;
     }
+    return null;
   }
 
-  #put(slot: number, word: string, hash: number, value: Value): void {
+  #put(word: string, hash: number, value: Value): void {
+    const own = firstSlotOf(hash) & (this.#words.length - 1);
+    const slot = this.#slotOf(word, 0, word.length, hash) ?? own;
+    if (this.#words[slot] === undefined) this.#size += 1;
     this.#words[slot] = word;
     this.#hashes[slot] = hash;
     this.#values[slot] = value;
@@ -67,18 +74,15 @@ export class WordTable<Value> {
   #grow(): void {
     const [words, values, hashes] = [this.#words, this.#values, this.#hashes];
     this.#empty(words.length * 2);
-    for (const [index, word] of words.entries()) {
-      if (word === undefined) continue;
-      const hash = hashes[index] ?? 0;
-      this.#put(this.#slotOf(word, 0, word.length, hash), word, hash, values[index] as Value);
-      this.#size += 1;
-    }
+    for (const [index, word] of words.entries())
+      if (word !== undefined) this.#put(word, hashes[index] ?? 0, values[index] as Value);
   }
 }
 
-/** The low bits of a hash by which words of similar endings would be neighbours. */
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
+/** Words that differ in their last letters have hashes that differ little: multiplied, they lie apart (Knuth, volume 3, 6.4). */
+function firstSlotOf(hash: number): number {
+  const mixed = Math.imul(hash, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
 function isAt(text: string, start: number, end: number, word: string): boolean {
