@@ -3,10 +3,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** What holds no time against the clock: two at a time. */
 const patient = [
   'test/archive/embedded/care/{flipped-bits,mended-log,put-in-place}.slow.test.ts',
+  'test/archive/move/interrupted.slow.test.ts',
   'test/bench/torture/*.slow.test.ts',
-  'test/cli/{articles,backup,export,sources,verify}-command.slow.test.ts',
+  'test/cli/{aliases,articles,backup,check,doctor,export,feed,import,privacy,sources,verify}-command.slow.test.ts',
   'test/cli/{ask-options,full-disk-start,reembed-kills}.slow.test.ts',
   'test/evaluation/both-drivers.slow.test.ts',
+  'test/journey/{claims,follow-ups,follow-up-floors,same-answers,small-archives}.slow.test.ts',
   'test/journey/hostile-input-*.slow.test.ts',
 ];
 
