@@ -6,6 +6,7 @@ import { addArticlesCommand } from './cli/articles-command.js';
 import { addAskCommand } from './cli/ask-command.js';
 import { addBackupCommand } from './cli/backup-command.js';
 import { addCheckCommand } from './cli/check-command.js';
+import { commandLineNames } from './cli/command-line-names.js';
 import { addDoctorCommand } from './cli/doctor-command.js';
 import { addEvalCommand } from './cli/eval-command.js';
 import { addExportCommand } from './cli/export-command.js';
@@ -69,7 +70,7 @@ function exitCodeFor(error: unknown): number {
     // Commander has said what is wrong. Its help and version end with 0.
     return error.exitCode === 0 ? 0 : calledWrongly;
   }
-  const { text, exitCode } = lastWords(error);
+  const { text, exitCode } = lastWords(error, commandLineNames);
   tell(text);
   return exitCode;
 }

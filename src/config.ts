@@ -22,6 +22,11 @@ const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', ''])
   .transform((word) => word === 'true' || word === '1' || word === 'yes');
 
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(error).int(error).min(least, error).max(most, error);
+}
+
 /** A number, or "unlimited". */
 const limit = z
   .string()
@@ -36,21 +41,21 @@ const environmentSchema = z.object({
   DATELINE_MODEL: z.string().trim().default('all-MiniLM-L6-v2'),
   DATELINE_MODEL_DTYPE: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4']).optional(),
   DATELINE_MODEL_POOLING: z.enum(['mean', 'cls']).optional(),
-  DATELINE_MODEL_DIMENSION: z.coerce.number().int().min(8).max(4096).optional(),
+  DATELINE_MODEL_DIMENSION: wholeNumber(8, 4096).optional(),
   DATELINE_MODEL_QUESTION_PREFIX: z.string().optional(),
   DATELINE_MODEL_PASSAGE_PREFIX: z.string().optional(),
   DATELINE_MODEL_REVISION: z.string().trim().optional(),
   DATELINE_REMOTE_MODELS: flag.default(false),
   DATELINE_REMOTE_HOST: z.url().optional(),
-  DATELINE_INDEX_MEMORY: z.coerce.number().int().min(16).max(1_000_000).default(512),
-  DATELINE_EMBEDDERS: z.coerce.number().int().min(1).max(64).optional(),
+  DATELINE_INDEX_MEMORY: wholeNumber(16, 1_000_000).default(512),
+  DATELINE_EMBEDDERS: wholeNumber(1, 64).optional(),
   DATELINE_SEEDS: flag.default(true),
   DATELINE_DM: flag.default(true),
   DATELINE_DM_QUESTIONS_PER_DAY: limit,
   DATELINE_DM_ARTICLES_PER_DAY: limit,
   DATELINE_DM_MOST_ARTICLES: limit,
-  DATELINE_SHARDS: z.coerce.number().int().min(1).max(10_000).optional(),
-  DATELINE_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  DATELINE_SHARDS: wholeNumber(1, 10_000).optional(),
+  DATELINE_METRICS_PORT: wholeNumber(1, 65_535).optional(),
   DATELINE_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
 

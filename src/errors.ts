@@ -31,12 +31,12 @@ export class UserError extends Error {
     this.values = isSentence ? null : said;
   }
 
-  /** Its sentence in a language. */
-  sentenceIn(language: Language): string {
+  /** Its sentence in a language. @param commandNames what `{{/ask}}` and the like are called, where not as in Discord. */
+  sentenceIn(language: Language, commandNames: Values = {}): string {
     if (this.values === null) return this.message;
     const isReasoned = 'reason' in this.values && this.cause instanceof UserError;
-    const reason = isReasoned ? { reason: (this.cause as UserError).sentenceIn(language) } : {};
-    return errorSentence(this.code as ErrorCode, { ...this.values, ...reason }, language);
+    const reason = isReasoned ? { reason: (this.cause as UserError).sentenceIn(language, commandNames) } : {};
+    return errorSentence(this.code as ErrorCode, { ...commandNames, ...this.values, ...reason }, language);
   }
 }
 

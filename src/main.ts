@@ -81,7 +81,7 @@ async function refuseToReplace({ desk }: OwnDesk): Promise<void> {
 
 function parseOptions() {
   try {
-    return parseArgs({
+    const parsed = parseArgs({
       options: {
         local: { type: 'boolean' },
         terminal: { type: 'boolean' },
@@ -90,6 +90,9 @@ function parseOptions() {
         help: { type: 'boolean', short: 'h' },
       },
     });
+    // As by a variable that is not set: it would be another archive than is meant.
+    if (parsed.values.archive?.trim() === '') throw new Error('--archive is empty: give a folder.');
+    return parsed;
   } catch (error) {
     throw new UsageError(`${asError(error).message}\n${usage}`);
   }

@@ -10,6 +10,14 @@ test.each([
   expect(lastWords(error)).toEqual({ text: error.message, exitCode });
 });
 
+test('of a command that is called otherwise where it is said: by that name', () => {
+  const error = new UserError('no-feed', { name: '7' });
+  expect(lastWords(error).text).toContain('/feed list');
+  expect(lastWords(error, { '/feed list': 'dateline feed list' }).text).toMatch(
+    / dateline feed list shows\.$/,
+  );
+});
+
 test('of a defect: its stack', () => {
   const { text, exitCode } = lastWords(new TypeError('undefined is not a function'));
   expect(text).toMatch(/^Dateline failed: TypeError: undefined is not a function\n +at .*last-words\.test/);

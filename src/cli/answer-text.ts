@@ -5,8 +5,9 @@ import { renderMessage } from '../chat/terminal/render-message.js';
 import { checkedCheck } from '../discord/rendering/checked-check.js';
 import { checkedPage } from '../discord/rendering/checked-answer.js';
 import { footerText } from '../discord/rendering/render-answer.js';
-import { wordingIn } from '../locales/wording.js';
+import { wordingIn, type Values } from '../locales/wording.js';
 import { createPlainLogger } from '../plain-logger.js';
+import { commandLineNames } from './command-line-names.js';
 
 /** Widest line: longer ones are hard to read, however wide the window is. */
 const widestLine = 100;
@@ -21,8 +22,20 @@ export function answerText(answer: Answer): string {
 
 /** A check in the same way. */
 export function checkText(answer: Answer): string {
-  const view = { wording: wordingIn('en'), messageLink: null, sharedBy: null, isShareable: false };
+  const commandNames = namesBeside(answer);
+  const view = {
+    wording: wordingIn('en'),
+    commandNames,
+    messageLink: null,
+    sharedBy: null,
+    isShareable: false,
+  };
   return terminalText(answer, checkedCheck(answer, view, createPlainLogger('error')).embeds);
+}
+
+/** Its sources are asked for by its id. */
+function namesBeside({ id }: Answer): Values {
+  return { ...commandLineNames, '/sources': `“dateline sources ${id}”` };
 }
 
 function terminalText(answer: Answer, embeds: readonly APIEmbed[]): string {
@@ -37,11 +50,7 @@ function terminalText(answer: Answer, embeds: readonly APIEmbed[]): string {
 /** Its pages: the question over the first, and how it is called under the last. */
 function embedsOf(answer: Answer): readonly APIEmbed[] {
   const wording = wordingIn('en');
-  const commandNames = {
-    '/add': '“dateline add”',
-    '/ask': '“dateline ask”',
-    '/sources': `“dateline sources ${answer.id}”`,
-  };
+  const commandNames = namesBeside(answer);
   const logger = createPlainLogger('error');
   const descriptions: string[] = [];
   let first: APIEmbed = {};

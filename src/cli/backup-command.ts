@@ -15,7 +15,9 @@ export function addBackupCommand(program: Command): void {
     )
     .argument('<file>', 'file to write; one that is there already is replaced when the new one is whole')
     .action(async (file: string, options: SharedOptions) => {
-      const summary = await withDesk(options, (desk) => desk.backup(resolve(file), progressLines()));
+      const summary = await withDesk(options, (desk) => desk.backup(resolve(file), progressLines()), {
+        mustExist: true,
+      });
       if (options.json) printJson(summary);
       else {
         const megabytes = (summary.bytes / 2 ** 20).toFixed(1);

@@ -6,6 +6,7 @@ import { harmlessText } from '../harmless-text.js';
 import type { Check, Finding } from '../doctor/finding.js';
 import { checkEnvironment } from '../doctor/check-environment.js';
 import { runChecks } from '../doctor/run-checks.js';
+import { archiveOption } from './command-context.js';
 import { print, printJson } from './output.js';
 
 interface DoctorOptions {
@@ -19,7 +20,7 @@ export function addDoctorCommand(program: Command): void {
   program
     .command('doctor')
     .description('look at everything that Dateline needs, and say how to mend what is not as it should be')
-    .option('--archive <folder>', 'folder of the archive (default: DATELINE_ARCHIVE, else data/)')
+    .addOption(archiveOption())
     .option('--json', 'print only JSON to standard output, one object a line')
     .action(async ({ archive, json }: DoctorOptions) => {
       const counts = { ok: 0, hint: 0, broken: 0 };

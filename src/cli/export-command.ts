@@ -19,7 +19,9 @@ export function addExportCommand(program: Command): void {
     .description('write all articles of a collection as JSONL, which import reads (.gz compresses)')
     .argument('<file>', 'file to write, or - for standard output')
     .action(async (file: string, options: SharedOptions) => {
-      const articles = await withDesk(options, (desk) => exportTo(file, desk, options.collection));
+      const articles = await withDesk(options, (desk) => exportTo(file, desk, options.collection), {
+        mustExist: true,
+      });
       if (file === '-') return;
       if (options.json) printJson({ file, articles });
       else print(`${countOf(articles, 'article')} written to ${file}.`);

@@ -27,7 +27,7 @@ export function addVerifyCommand(program: Command): void {
 /** Where the desk itself cannot be opened for damage, its files are looked at as they lie there. */
 async function verify(options: VerifyOptions): Promise<readonly Damage[]> {
   try {
-    return await withDesk(options, (desk) => desk.verify());
+    return await withDesk(options, (desk) => desk.verify(), { mustExist: true });
   } catch (error) {
     if (!isDamage(error)) throw error;
     const { verifyWithoutDesk } = await import('../desk/closed-desk.js');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/config.js';
@@ -46,6 +47,8 @@ describe.concurrent('dateline, called wrongly', () => {
     ['nothing to remove', ['aliases', 'remove'], 'dateline aliases remove "NAME"'],
     ['a list of names', ['aliases', 'list', 'PKK'], 'takes no names'],
     ['something else to do with names', ['aliases', 'change'], 'Allowed choices are list, add, remove'],
+    ['an archive without a name', ['stats', '--archive', ''], 'It is empty: give a folder.'],
+    ['an archive without a name to look at', ['doctor', '--archive', ' '], 'It is empty: give a folder.'],
     ['an unknown way to cite', ['sources', '--format', 'telex'], 'Allowed choices are'],
   ])('%s: exit code 2, and why on standard error', async (_name, words, reason) => {
     const run = await runCli(words, { archive });
@@ -53,6 +56,21 @@ describe.concurrent('dateline, called wrongly', () => {
     expect(run.stderr).toContain(reason);
     expect(run.stderr).not.toMatch(/^\s+at /m);
   });
+});
+
+describe.concurrent('dateline, of an archive that is not there', () => {
+  it.each([[['verify']], [['backup', 'news.tar.gz']], [['export', 'news.jsonl']]])(
+    '%s: exit code 1, and none is made',
+    async (words) => {
+      const missing = join(await temporaryFolder(), 'mistyped');
+      const run = await runCli([...words, '--archive', missing], { archive });
+      expect(run).toMatchObject({ code: 1, stdout: '' });
+      expect(run.stderr).toBe(
+        `There is no archive in ${missing}: name its folder with --archive or in DATELINE_ARCHIVE.\n`,
+      );
+      expect(existsSync(missing)).toBe(false);
+    },
+  );
 });
 
 describe('dateline, on request', () => {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { asError, SetupError, UserError } from '../../errors.js';
 import { troubleOf } from './disk-trouble.js';
@@ -11,7 +11,8 @@ import { syncFolder } from './durable-file.js';
 export function makeFolder(folder: string): void {
   try {
     const path = resolve(folder);
-    const outermost = mkdirSync(path, { recursive: true, mode: 0o700 });
+    const outermost = makeMissing(path);
+    if (!statSync(path).isDirectory()) throw new Error('it is a file');
     if (outermost !== undefined) syncNew(path, outermost);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -22,6 +23,27 @@ export function makeFolder(folder: string): void {
       `The archive folder ${folder} cannot be used (${asError(error).message}): let this user write it, or name another with --archive or in DATELINE_ARCHIVE.`,
       { cause: error },
     );
+  }
+}
+
+/**
+ * One after the other: Node's own way to make them all at once never ends below `/proc` (seen with Node 20).
+ * @returns the outermost that was made here
+ */
+function makeMissing(path: string): string | undefined {
+  const missing: string[] = [];
+  for (let folder = path; !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
+  return missing.filter(isMadeHere)[0];
+}
+
+/** Whether it was made, and not by another process that starts and was faster. */
+function isMadeHere(folder: string): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   }
 }
 

@@ -149,7 +149,9 @@ function parseOptions(text: string, slash: SlashCommand): Record<string, string>
 function unknown(typed: string, commands: readonly SlashCommand[]): UserError {
   const word = typed.split(/\s/)[0] ?? '';
   const under = commands.filter(({ name }) => name.startsWith(`${word} `));
-  const known = (under.length > 0 ? under : commands).map(({ name }) => `/${name}`).join(', ');
-  const what = under.length > 0 ? `/${word} needs one word more` : `There is no command /${word}`;
-  return new UserError('no-such-command', `${what}: ${known}, /quit.`);
+  const [what, known] =
+    under.length > 0
+      ? [`/${word} needs one word more`, under]
+      : [`There is no command /${word}`, [...commands, { name: 'quit' }]];
+  return new UserError('no-such-command', `${what}: ${known.map(({ name }) => `/${name}`).join(', ')}.`);
 }

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord.js';
 import { claimOutcomes, type ClaimOutcome } from '../../answering/claims/claim-outcomes.js';
 import type { Answer, Finding } from '../../archive/answer.js';
-import type { Wording } from '../../locales/wording.js';
+import type { Values, Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { plainMarkdown } from '../markdown/plain-markdown.js';
 import { bearingLabel, labelOf } from './bearing-label.js';
@@ -15,6 +15,8 @@ export const sharePrefix = 'share-check';
 /** Where and for whom a check is shown. */
 export interface CheckView {
   readonly wording: Wording;
+  /** What its commands are called where they are not Discord's. */
+  readonly commandNames?: Values;
   /** Where the message stands; null at the terminal. */
   readonly messageLink: string | null;
   /** Who shares it with the channel; null where only whoever asked for it sees it. */
@@ -63,7 +65,7 @@ function checkMessage(
   quoted: readonly number[],
 ): BotMessage {
   const { t } = view.wording;
-  const id = { id: answer.id };
+  const id = { ...view.commandNames, id: answer.id };
   const footer = quoted.length > 0 ? t('check:footer', id) : t('check:footerPlain', id);
   const color = embedColors[quoted.length > 0 ? answer.verdict : 'nothing'];
   return botMessage({
