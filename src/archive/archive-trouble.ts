@@ -18,6 +18,11 @@ export function isArchiveTrouble(error: unknown): error is UserError {
   return error instanceof UserError && troubles.has(error.code);
 }
 
+/** The same, or this process is ending: whatever was to be done is not to blame, and is done later. */
+export function isToBeDoneLater(error: unknown): boolean {
+  return isArchiveTrouble(error) || (error instanceof UserError && error.code === 'shutting-down');
+}
+
 export function isDiskFull(error: unknown): error is UserError {
   return error instanceof UserError && error.code === 'archive-disk-full';
 }

@@ -1,4 +1,4 @@
-import { isArchiveTrouble } from '../archive/archive-trouble.js';
+import { isToBeDoneLater } from '../archive/archive-trouble.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import type { Desk } from '../desk/desk.js';
 import { UserError } from '../errors.js';
@@ -69,13 +69,9 @@ async function importItem(item: ImportItem, desk: Desk, collection: CollectionId
     const outcome = await desk.add({ ...request, collection, by: personAtTerminal() });
     return { ...file, ...outcomeToJson(outcome, item.externalId ?? outcome.article.externalId) };
   } catch (error) {
-    if (!(error instanceof UserError) || concernsArchive(error)) throw error;
+    // The next articles would fare no better.
+    if (!(error instanceof UserError) || isToBeDoneLater(error)) throw error;
     const refused = refusalToJson(item.locate(error), item.externalId, item.title);
     return { ...file, ...refused, ...(error.code === 'not-imported' ? { status: 'skipped' } : {}) };
   }
-}
-
-/** A full disk, a database that is away or a desk that ends is no fault of the article's: the next ones would fare no better. */
-function concernsArchive(error: UserError): boolean {
-  return error.code === 'shutting-down' || isArchiveTrouble(error);
 }

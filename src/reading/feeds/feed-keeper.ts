@@ -1,4 +1,4 @@
-import { isArchiveTrouble } from '../../archive/archive-trouble.js';
+import { isToBeDoneLater } from '../../archive/archive-trouble.js';
 import { elsewhereMs } from '../../archive/claims.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed } from '../../archive/feeds.js';
@@ -190,7 +190,7 @@ export class FeedKeeper {
       return { feed: changed, status, added: added.length, known, refused };
     } catch (error) {
       if (signal.aborted) throw error;
-      const isOurs = isArchiveTrouble(error);
+      const isOurs = isToBeDoneLater(error);
       if (error instanceof UserError && !isOurs) return await this.#fail(feed, error);
       this.#resting.set(feed.id, clock.nowMs() + (isOurs ? archiveTroubleRestMs : restMs));
       // What is wrong with the archive is said where it is noticed, once and not for each feed.

@@ -1,5 +1,5 @@
 import type { Archive } from '../../archive/archive.js';
-import { isArchiveTrouble } from '../../archive/archive-trouble.js';
+import { isToBeDoneLater } from '../../archive/archive-trouble.js';
 import type { Article, Provenance } from '../../archive/article.js';
 import type { CollectionId } from '../../archive/collection-id.js';
 import type { Feed } from '../../archive/feeds.js';
@@ -133,7 +133,8 @@ export async function pollFeed(
       else known += 1;
       await note(true, 0);
     } catch (error) {
-      if (isArchiveTrouble(error) || !(error instanceof UserError)) throw error;
+      signal.throwIfAborted();
+      if (isToBeDoneLater(error) || !(error instanceof UserError)) throw error;
       // A host that wants to be left alone says nothing about the item: it is not held against it.
       const tried = attempts + (error instanceof BusyHostError ? 0 : 1);
       const isOver = !passing.has(error.code) || tried >= mostAttempts;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { articlePage, rssFeed, type WrittenItem } from './feed-writing.js';
+import { localCollection } from '../../../src/archive/collection-id.js';
 import { ana, openKeeperStage } from './keeper-stage.js';
 import { UserError } from '../../../src/errors.js';
 import { keptErrorIn } from '../../../src/kept-error.js';
@@ -41,9 +42,39 @@ const first: WrittenItem = { path: '/odenvik', title: 'Odenvik builds', date: '2
 const second: WrittenItem = { path: '/torsund', title: 'Torsund builds', date: '2026-03-02T08:00:00Z' };
 const third: WrittenItem = { path: '/lindmark', title: 'Lindmark builds', date: '2026-03-02T11:30:00Z' };
 
+/** Resolves when the site has been asked for a page, which it does not answer until it is told to. */
+function heldPage(listener: RequestListener, path: string) {
+  let asked: () => void = () => {};
+  const held = { isHeld: true, asked: new Promise<void>((resolve) => (asked = resolve)) };
+  const holding: RequestListener = (request, response) => {
+    if (request.url === path && held.isHeld) asked();
+    else listener(request, response);
+  };
+  return { held, holding };
+}
+
 async function refuseForWantOfRoom(): Promise<never> {
   throw new UserError('archive-disk-full');
 }
+
+test('an item that was being read when the process was told to end is read by the next', async () => {
+  const { listener } = newsSite([first, second]);
+  const { held, holding } = heldPage(listener, '/torsund');
+  const stage = await openKeeperStage(holding);
+  stage.keep(stage.announcer);
+  const request = { collection: localCollection, by: ana, addedIn: '69', announceIn: '70' };
+  await stage.desk.add({ ...request, url: `${stage.base}/feed` });
+  await held.asked;
+  await stage.keeper.stop();
+  expect(await stage.titles()).toEqual(['Odenvik builds']);
+
+  held.isHeld = false;
+  const next = stage.open();
+  next.keep(stage.announcer);
+  await next.keeper.idle();
+  expect(await stage.titles()).toEqual(['Odenvik builds', 'Torsund builds']);
+  await next.close();
+});
 
 describe('a feed through its life', () => {
   test('five polls, nothing new, a 429, a week of failure, one notice, and recovery', async () => {
