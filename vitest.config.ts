@@ -9,6 +9,7 @@ const long = ['test/bench/torture/**/*.test.ts', 'test/cli/**/*.test.ts'];
 /** What measures the memory of its process, changes what all of it share, or would wait for what it left. */
 const alone = [
   'test/answering/**/*-process.test.ts',
+  'test/archive/words-memory.test.ts',
   'test/embedding/process-embedder.test.ts',
   'test/reading/fetch/{fetch-refusals,guard}.test.ts',
 ];

@@ -32,7 +32,7 @@ export async function serve(parts: ServeParts): Promise<void> {
     const { serveWork } = await import('./serve-work.js');
     return serveWork({ token, desk, speak, logger, metrics, vitals });
   }
-  // Each shard of this process has its part of it.
+  // A shard's manager holds it.
   const release = isManagedShard ? null : await claimGateway(own.claims);
   try {
     await serveGateway(parts);

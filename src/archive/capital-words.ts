@@ -1,3 +1,5 @@
+import { isBreak } from './word-pieces.js';
+
 /**
  * Names that in small letters are other words, and everyday ones: the country, the group, the organisation, the trade.
  * Each is indexed as an abbreviation with full stops, which no other word keeps, so that "the US" does not meet "us".
@@ -12,8 +14,9 @@ const abbreviations: ReadonlySet<string> = new Set(capitalWords.values());
 
 /** Whether a text may hold one of them at all. */
 const anyCapitalWord = new RegExp(`\\b(?:${[...capitalWords.keys()].join('|')})\\b`);
-/** With a possessive. */
-const longestWritten = 5;
+const firstLetters: ReadonlySet<string> = new Set([...capitalWords.keys()].map((word) => word.charAt(0)));
+const possessive = /['’]s$/;
+const longestWritten = Math.max(...[...capitalWords.keys()].map((word) => `${word}’s`.length));
 /** So many words on either side tell whether the writer shouts. */
 const neighbours = 3;
 
@@ -23,7 +26,7 @@ export function mayHoldCapitalWords(text: string): boolean {
 
 /** Whether the word at this place of a text may be one, as is quickly told. */
 export function mayBeCapitalWord(text: string, start: number, end: number): boolean {
-  return end - start <= longestWritten && 'UIW'.includes(text.charAt(start));
+  return end - start <= longestWritten && firstLetters.has(text.charAt(start));
 }
 
 /**
@@ -32,16 +35,11 @@ export function mayBeCapitalWord(text: string, start: number, end: number): bool
  * three words before and after it in the same sentence; a word without any stands for the name.
  *
  * @param pieces the words of a text in order, and between them the ends of sentences and lines.
- * @param isBreak whether a piece is such an end.
  */
-export function capitalToken(
-  pieces: readonly string[],
-  index: number,
-  isBreak: (piece: string) => boolean,
-): string | null {
+export function capitalToken(pieces: readonly string[], index: number): string | null {
   const token = capitalWords.get(withoutPossessive(pieces[index] ?? ''));
   if (token === undefined) return null;
-  const beside = [...sameSentence(pieces, index, -1, isBreak), ...sameSentence(pieces, index, 1, isBreak)];
+  const beside = [...sameSentence(pieces, index, -1), ...sameSentence(pieces, index, 1)];
   const isShouted = beside.length > 0 && beside.every((word) => word === word.toUpperCase());
   return isShouted ? null : token;
 }
@@ -52,12 +50,7 @@ export function isAbbreviatedName(foldedWord: string): boolean {
 }
 
 /** The nearest words with letters on one side. */
-function sameSentence(
-  pieces: readonly string[],
-  index: number,
-  step: 1 | -1,
-  isBreak: (piece: string) => boolean,
-): string[] {
+function sameSentence(pieces: readonly string[], index: number, step: 1 | -1): string[] {
   const words: string[] = [];
   for (let at = index + step; words.length < neighbours; at += step) {
     const piece = pieces[at];
@@ -68,5 +61,5 @@ function sameSentence(
 }
 
 function withoutPossessive(word: string): string {
-  return word.replace(/['’]s$/, '');
+  return word.replace(possessive, '');
 }

@@ -34,10 +34,11 @@ export class WordTable<Value> {
     return slot === null ? undefined : this.#values[slot];
   }
 
+  /** @param word no part of a longer text, which it would keep in memory */
   set(word: string, hash: number, value: Value): void {
     if (this.#size >= this.#mostWords) this.#empty(firstSlots);
     else if (this.#size >= this.#words.length / 2) this.#grow();
-    this.#put(ownCopy(word), hash, value);
+    this.#put(word, hash, value);
   }
 
   /** Where the word is, or would be; null where others take all its room. */
@@ -90,9 +91,4 @@ function isAt(text: string, start: number, end: number, word: string): boolean {
   for (let index = 0; index < word.length; index += 1)
     if (word.charCodeAt(index) !== text.charCodeAt(start + index)) return false;
   return true;
-}
-
-/** A word that is cut out of a text keeps the whole text in memory. */
-function ownCopy(word: string): string {
-  return Buffer.from(word, 'utf16le').toString('utf16le');
 }

@@ -48,7 +48,7 @@ export function wordFormsOf(text: string, languages: readonly (string | null)[])
   const mayBeNames = mayHoldCapitalWords(text);
   for (const [index, piece] of pieces.entries()) {
     if (isBreak(piece)) continue;
-    const name = mayBeNames ? capitalToken(pieces, index, isBreak) : null;
+    const name = mayBeNames ? capitalToken(pieces, index) : null;
     if (name !== null) words.push({ word: name, forms: [[name]] });
     else words.push(...formsOfPiece(piece, ways));
   }
@@ -96,7 +96,7 @@ class Reading {
       if (hash === null) return;
       if (mayBeNames && mayBeCapitalWord(text, start, end)) {
         pieces ??= piecesOf(text);
-        const name = capitalToken(pieces, place, isBreak);
+        const name = capitalToken(pieces, place);
         if (name !== null) return void tokens.push(name);
       }
       for (const token of this.#tokensAt(text, start, end, hash)) tokens.push(token);
@@ -108,7 +108,7 @@ class Reading {
     if (end - start > rememberedCharacters) return this.tokens(text.slice(start, end));
     const known = this.#known.get(text, start, end, hash);
     if (known !== undefined) return known;
-    const word = text.slice(start, end);
+    const word = ownCopy(text.slice(start, end));
     const tokens = this.tokens(word);
     this.#known.set(word, hash, tokens);
     return tokens;
@@ -123,6 +123,11 @@ class Reading {
       .map(this.#finish)
       .filter((token) => token !== '');
   }
+}
+
+/** What is cut out of a text keeps the whole text in memory, and so does what is made of it. */
+function ownCopy(word: string): string {
+  return Buffer.from(word, 'utf16le').toString('utf16le');
 }
 
 const plain = new Reading(withoutMarks);

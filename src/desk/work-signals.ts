@@ -15,9 +15,21 @@ export interface WorkListener {
 export function hearOfWork(signals: Signals, listener: WorkListener): () => void {
   const ends = [
     signals.on(workSignal.put, (kind) => listener.jobPut(String(kind))),
-    signals.on(articlesCame, (id) => listener.articlesCame(parseCollectionId(String(id)))),
+    signals.on(articlesCame, (id) => {
+      const collection = collectionIn(id);
+      if (collection !== null) listener.articlesCame(collection);
+    }),
   ];
   return () => ends.forEach((end) => end());
+}
+
+/** Null where it is none, as in a signal that somebody made up. */
+function collectionIn(about: unknown): CollectionId | null {
+  try {
+    return parseCollectionId(String(about));
+  } catch {
+    return null;
+  }
 }
 
 /** Never rejects: whoever tells of articles looks by himself, too. */

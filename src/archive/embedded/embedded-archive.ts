@@ -130,7 +130,7 @@ interface ArchiveParts {
 class EmbeddedArchive implements Archive {
   readonly isShared = false;
   readonly jobs: JobsStore;
-  readonly signals = new LocalSignals();
+  readonly signals: LocalSignals;
   readonly claims = new LocalClaims();
   readonly settings: SettingsStore;
   readonly feeds: FeedsStore;
@@ -168,6 +168,7 @@ class EmbeddedArchive implements Archive {
     this.#room = room;
     this.#root = options.folder;
     this.#logger = logger;
+    this.signals = new LocalSignals(logger);
     this.#folder = folder;
     this.#profile = profile;
     const budget = new IndexBudget(options.indexBytes ?? defaultIndexBytes);

@@ -67,7 +67,7 @@ export async function openArchiveOn(
     logger.info({ postgresql: version, pgvector: extension }, 'The archive is in PostgreSQL.');
     const archive = new PostgresArchive({
       database,
-      presence: new Presence(pool),
+      presence: new Presence(pool, logger),
       queues,
       partitions: new OwnPartitions(database, logger, sharedLimit),
       profile,

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../errors.js';
+import type { Logger } from '../../logger.js';
 import { within } from '../../within.js';
 import { SignalListeners } from '../signals.js';
 import { databaseError } from './database-error.js';
@@ -40,13 +41,14 @@ export const othersPresent = `SELECT count(*) AS others FROM pg_locks WHERE lock
  */
 export class Presence {
   readonly #pool: SqlPool;
-  readonly #listeners = new SignalListeners();
+  readonly #listeners: SignalListeners;
   #held: Promise<Held> | null = null;
   #again: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(pool: SqlPool) {
+  constructor(pool: SqlPool, logger?: Logger) {
     this.#pool = pool;
+    this.#listeners = new SignalListeners(logger);
   }
 
   /** The number of this process; another one after its connection was cut. */

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { articlePage, rssFeed, type WrittenItem } from './feed-writing.js';
@@ -42,12 +43,12 @@ const first: WrittenItem = { path: '/odenvik', title: 'Odenvik builds', date: '2
 const second: WrittenItem = { path: '/torsund', title: 'Torsund builds', date: '2026-03-02T08:00:00Z' };
 const third: WrittenItem = { path: '/lindmark', title: 'Lindmark builds', date: '2026-03-02T11:30:00Z' };
 
-/** Resolves when the site has been asked for a page, which it does not answer until it is told to. */
+/** A site that does not answer for one of its pages until it is told to. */
 function heldPage(listener: RequestListener, path: string) {
-  let asked: () => void = () => {};
-  const held = { isHeld: true, asked: new Promise<void>((resolve) => (asked = resolve)) };
+  const requests = new EventEmitter();
+  const held = { isHeld: true, asked: once(requests, 'asked') };
   const holding: RequestListener = (request, response) => {
-    if (request.url === path && held.isHeld) asked();
+    if (request.url === path && held.isHeld) requests.emit('asked');
     else listener(request, response);
   };
   return { held, holding };
