@@ -6,7 +6,7 @@ const patient = [
   'test/archive/move/interrupted.slow.test.ts',
   'test/bench/torture/*.slow.test.ts',
   'test/cli/{aliases,articles,backup,check,doctor,export,feed,import,privacy,sources,verify}-command.slow.test.ts',
-  'test/cli/{ask-options,full-disk-start,reembed-kills}.slow.test.ts',
+  'test/cli/{ask-options,full-disk-start,reembed-kills,serving-once}.slow.test.ts',
   'test/evaluation/both-drivers.slow.test.ts',
   'test/journey/{claims,follow-ups,follow-up-floors,same-answers,small-archives}.slow.test.ts',
   'test/journey/hostile-input-*.slow.test.ts',

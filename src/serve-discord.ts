@@ -8,7 +8,6 @@ import type { Metrics } from './observing/metrics.js';
 import type { Vitals } from './observing/vitals.js';
 import { fetchAttachment } from './reading/fetch/fetch-attachment.js';
 import type { Fetcher } from './reading/fetch/guarded-fetch.js';
-import { toldToStop } from './told-to-stop.js';
 
 export interface ServeOptions {
   readonly token: string;
@@ -17,6 +16,8 @@ export interface ServeOptions {
   /** What the desk does of its own accord, once there is somebody to say it. */
   readonly speak: Speak;
   readonly logger: Logger;
+  /** When it is to stop. */
+  readonly stopped: Promise<unknown>;
   /** Counts what happens; none: nothing is counted. */
   readonly metrics?: Metrics;
   /** Told whether there is a connection to Discord. */
@@ -26,12 +27,11 @@ export interface ServeOptions {
 }
 
 /**
- * Serves Discord until the process is told to stop; answers under way are finished then.
+ * Serves Discord until it is to stop; answers under way are finished then.
  * @throws SetupError where Discord does not take the token or cannot be reached.
  */
 export async function serveDiscord({ fetcher, speak, ...options }: ServeOptions): Promise<void> {
-  const { logger, desk } = options;
-  const stopped = toldToStop();
+  const { logger, desk, stopped } = options;
   const starting = startBot({
     ...options,
     commands,

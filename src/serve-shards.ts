@@ -1,11 +1,10 @@
 import { compiledEntry } from './child-process.js';
 import { ShardFleet } from './discord/sharding/shard-fleet.js';
-import type { ServeParts } from './serve.js';
+import type { ServingParts } from './serve.js';
 import { serveWork } from './serve-work.js';
 import { shutdownMs } from './shutdown.js';
-import { toldToStop } from './told-to-stop.js';
 
-export interface ShardsParts extends ServeParts {
+export interface ShardsParts extends ServingParts {
   readonly count: number;
 }
 
@@ -13,8 +12,8 @@ export interface ShardsParts extends ServeParts {
 const entry = compiledEntry(new URL('./main.js', import.meta.url));
 
 /**
- * Serves Discord by several shards, each a process that leaves work to others and has this one embed for it, until the process is
- * told to stop. On SIGHUP one shard after the other is restarted, so that a new version begins without an outage of all.
+ * Serves Discord by several shards, each a process that leaves work to others and has this one embed for it, until it is to
+ * stop. On SIGHUP one shard after the other is restarted, so that a new version begins without an outage of all.
  * @throws SetupError where Discord does not take the token or cannot be reached
  */
 export async function serveShards({
@@ -25,9 +24,9 @@ export async function serveShards({
   count,
   logger,
   metrics,
+  stopped,
 }: ShardsParts): Promise<void> {
   const { metricsPort, archiveUrl } = config;
-  const stopped = toldToStop();
   const fleet = new ShardFleet({
     token,
     count,
@@ -46,7 +45,9 @@ export async function serveShards({
   logger.info({ shards: count }, 'Serving Discord by several processes.');
   try {
     const work =
-      role === 'all' ? serveWork({ token, desk: own.desk, speak: own.speak, logger, metrics }) : stopped;
+      role === 'all'
+        ? serveWork({ token, desk: own.desk, speak: own.speak, logger, metrics, stopped })
+        : stopped;
     await Promise.race([Promise.all([fleet.start(), work]), stopped]);
     await stopped;
   } finally {

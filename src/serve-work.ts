@@ -5,7 +5,6 @@ import type { Logger } from './logger.js';
 import type { Metrics } from './observing/metrics.js';
 import type { Vitals } from './observing/vitals.js';
 import { answersMs } from './shutdown.js';
-import { toldToStop } from './told-to-stop.js';
 import { within } from './within.js';
 
 export interface WorkOptions {
@@ -14,6 +13,8 @@ export interface WorkOptions {
   /** What the desk does of its own accord, once there is somebody to say it. */
   readonly speak: Speak;
   readonly logger: Logger;
+  /** When it is to stop. */
+  readonly stopped: Promise<unknown>;
   /** Counts what happens; none: nothing is counted. */
   readonly metrics?: Metrics;
   /** Told that there is no connection to Discord that could be missing. */
@@ -23,12 +24,11 @@ export interface WorkOptions {
 }
 
 /**
- * Does what other processes leave and what is due, and says on Discord what comes of it, until the process is told to stop.
+ * Does what other processes leave and what is due, and says on Discord what comes of it, until it is to stop.
  * @throws SetupError where Discord does not take the token or cannot be reached.
  */
 export async function serveWork({ speak, ...options }: WorkOptions): Promise<void> {
-  const { logger } = options;
-  const stopped = toldToStop();
+  const { logger, stopped } = options;
   const opening = openRestVoice(options);
   // To reach Discord may take a minute: whoever stops it meanwhile does not wait for that.
   const opened = await Promise.race([opening, stopped.then(() => null)]);

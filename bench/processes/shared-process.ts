@@ -6,6 +6,7 @@ import { embedderOfManager, isManagedShard } from '../../src/managed-shard.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
 import { serveDiscord } from '../../src/serve-discord.js';
 import { serveWork } from '../../src/serve-work.js';
+import { toldToStop } from '../../src/told-to-stop.js';
 import type { ProcessCall, ProcessOrder } from './process-order.js';
 
 const order = JSON.parse(process.argv[2] ?? '{}') as ProcessOrder;
@@ -46,7 +47,8 @@ process.on('message', (message) => {
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.send?.({ id: 0 });
 const { token, restApi } = order;
-if (order.role === 'bot') await serveDiscord({ token, restApi, desk, fetcher, speak, logger, vitals });
-else await serveWork({ token, restApi, desk, speak, logger });
+const serving = { token, restApi, desk, speak, logger, stopped: toldToStop() };
+if (order.role === 'bot') await serveDiscord({ ...serving, fetcher, vitals });
+else await serveWork(serving);
 await own.close();
 process.exit();

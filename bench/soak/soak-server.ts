@@ -7,6 +7,7 @@ import { createLogger } from '../../src/logger.js';
 import { serveMetrics } from '../../src/observing/metrics-server.js';
 import { PrometheusMetrics } from '../../src/observing/prometheus-metrics.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';
+import { toldToStop } from '../../src/told-to-stop.js';
 import type { SoakOrder } from './soak-process.js';
 
 const order = JSON.parse(process.argv[2] ?? '{}') as SoakOrder;
@@ -32,7 +33,7 @@ const server = await serveMetrics({ port: 0, metrics, vitals, logger });
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.send?.({ metricsPort: server.port });
 const { token, restApi } = order;
-await serveDiscord({ token, restApi, desk, fetcher, speak, logger, metrics, vitals });
+await serveDiscord({ token, restApi, desk, fetcher, speak, logger, metrics, vitals, stopped: toldToStop() });
 await server.close();
 await own.close();
 process.exit();

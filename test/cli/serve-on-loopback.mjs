@@ -7,6 +7,7 @@ import { openOwnDesk } from '../../dist/src/desk/open-desk.js';
 import { createLogger } from '../../dist/src/logger.js';
 import { serveDiscord } from '../../dist/src/serve-discord.js';
 import { archiveMs, endInTime } from '../../dist/src/shutdown.js';
+import { toldToStop } from '../../dist/src/told-to-stop.js';
 
 // What main.js does with a token, except that Discord is on loopback, and that a member asks when told to.
 const config = readConfig(process.env);
@@ -23,6 +24,7 @@ const serving = serveDiscord({
   fetcher: own.fetcher,
   speak: own.speak,
   logger,
+  stopped: toldToStop(),
 });
 const session = loopback.session(member, { guildId: server.id, channelId: server.channels.news });
 while (session.slashCommands().length === 0) await wait(20);

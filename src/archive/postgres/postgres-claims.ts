@@ -11,12 +11,12 @@ export class PostgresClaims implements Claims {
     this.#presence = presence;
   }
 
-  async take(name: string): Promise<Release | null> {
+  async take(name: string, lost?: () => void): Promise<Release | null> {
     if (this.#taken.has(name)) return null;
     this.#taken.add(name);
     let release: Release | null = null;
     try {
-      release = await this.#presence.lock(`claim ${name}`);
+      release = await this.#presence.lock(`claim ${name}`, lost);
     } finally {
       if (!release) this.#taken.delete(name);
     }

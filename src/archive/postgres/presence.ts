@@ -5,7 +5,7 @@ import type { Logger } from '../../logger.js';
 import { within } from '../../within.js';
 import { SignalListeners } from '../signals.js';
 import { databaseError } from './database-error.js';
-import type { OwnConnection, SqlPool } from './sql-client.js';
+import type { OwnConnection, SqlClient, SqlPool } from './sql-client.js';
 
 /** The first of the two numbers of the locks that tell which processes are there; the second is the process's own. */
 const lockSpace = 0x0da7e11e;
@@ -16,13 +16,23 @@ const againMs = 1_000;
 
 /** So often it is tried whether the connection is alive. */
 const beatMs = 30_000;
+/** So long a server process may take to end that is told to. */
+const endMs = 5_000;
+/**
+ * By which the server, in seconds, notices that nobody is there any more, and gives up the locks: after a minute. The settings of
+ * the machine, which are made for connections that cost nothing, are two hours.
+ */
+const keepAlive = { tcp_keepalives_idle: 30, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 };
 
 const signalSchema = z.object({ kind: z.string(), about: z.unknown() });
 
+/** SQL of which of PostgreSQL's locks say that a process is there. */
+const saysPresence = `locktype = 'advisory' AND classid = ${lockSpace} AND objsubid = 2
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /** SQL of whether the process that took a number is still there. */
 export function isPresent(column: string): string {
-  return `EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${lockSpace} AND objid = ${column}::oid
-    AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
+  return `EXISTS (SELECT 1 FROM pg_locks WHERE ${saysPresence} AND objid = ${column}::oid)`;
 }
 
 /** SQL that sends a signal when its transaction is kept. */
@@ -31,8 +41,10 @@ export function signalSql(kind: string, about: unknown): readonly [sql: string, 
 }
 
 /** SQL of the locks by which other processes than the one that asks say that they are there. */
-export const othersPresent = `SELECT count(*) AS others FROM pg_locks WHERE locktype = 'advisory' AND classid = ${lockSpace} AND objsubid = 2
-  AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid()`;
+export const othersPresent = `SELECT count(*) AS others FROM pg_locks WHERE ${saysPresence} AND pid <> pg_backend_pid()`;
+
+/** Ends what the server still runs for a connection that this process lost. */
+const endOfFormer = `SELECT pg_terminate_backend(pid, ${endMs}) FROM pg_locks WHERE ${saysPresence} AND objid = $1::oid`;
 
 /**
  * That this process is there, by a lock of PostgreSQL that ends with its connection: what a process was at that died, or lost
@@ -41,13 +53,19 @@ export const othersPresent = `SELECT count(*) AS others FROM pg_locks WHERE lock
  */
 export class Presence {
   readonly #pool: SqlPool;
+  readonly #logger: Logger | undefined;
   readonly #listeners: SignalListeners;
+  /** The locks that are held, by name, and who is told where one is lost. */
+  readonly #locks = new Map<string, () => void>();
+  /** The number before this one. */
+  #former: number | null = null;
   #held: Promise<Held> | null = null;
   #again: NodeJS.Timeout | null = null;
   #isClosed = false;
 
   constructor(pool: SqlPool, logger?: Logger) {
     this.#pool = pool;
+    this.#logger = logger;
     this.#listeners = new SignalListeners(logger);
   }
 
@@ -56,22 +74,25 @@ export class Presence {
     return (await this.#hold()).number;
   }
 
-  /** Takes a lock for as long as this connection lasts; null where another process has it. @returns gives it back */
-  async lock(name: string): Promise<(() => Promise<void>) | null> {
+  /**
+   * Takes a lock; null where another process has it. With its connection the lock is gone: it is taken again by the next one.
+   * @param lost told where another process had it by then
+   * @returns gives it back
+   */
+  async lock(name: string, lost: () => void = () => {}): Promise<(() => Promise<void>) | null> {
     const { connection } = await this.#hold();
-    const { client } = connection;
     try {
-      const { rows } = await client.query<{ readonly taken: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
-        [name],
-      );
-      if (rows[0]?.taken !== true) return null;
+      if (!(await tryLock(connection.client, name))) return null;
     } catch (error) {
       throw databaseError(error);
     }
+    this.#locks.set(name, lost);
     return async () => {
-      // With the connection the lock is gone, too.
-      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => {});
+      this.#locks.delete(name);
+      const held = await this.#held?.catch(() => null);
+      await held?.connection.client
+        .query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name])
+        .catch(() => {});
     };
   }
 
@@ -100,7 +121,12 @@ export class Presence {
     let connection: OwnConnection | null = null;
     try {
       connection = await this.#pool.connect();
-      await connection.client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
+      const { client } = connection;
+      for (const [setting, value] of Object.entries(keepAlive))
+        await client.execute(`SET ${setting} = ${value}`);
+      await client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
+      await this.#lockAgain(client);
+      this.#former = number;
       await connection.listen(channel, (payload) => this.#heard(payload));
       void this.#forgetWhenEnded(connection);
       this.#beat(connection);
@@ -109,6 +135,20 @@ export class Presence {
       this.#held = null;
       await connection?.close().catch(() => {});
       throw databaseError(error);
+    }
+  }
+
+  /** What the connection before held: the server may not have noticed that it is gone. */
+  async #lockAgain(client: SqlClient): Promise<void> {
+    if (this.#former !== null) await client.query(endOfFormer, [this.#former]);
+    for (const [name, lost] of this.#locks) {
+      if (await tryLock(client, name)) continue;
+      this.#locks.delete(name);
+      this.#logger?.error(
+        { lock: name },
+        'The connection to PostgreSQL was cut, and another process took this over.',
+      );
+      lost();
     }
   }
 
@@ -143,6 +183,14 @@ export class Presence {
     }, againMs);
     this.#again.unref();
   }
+}
+
+async function tryLock(client: SqlClient, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ readonly taken: boolean }>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+    [name],
+  );
+  return rows[0]?.taken === true;
 }
 
 function parsed(json: string): unknown {

@@ -27,6 +27,8 @@ export interface FleetOptions {
 /** Discord lets one shard identify itself in five seconds. */
 const identifyMs = 5_500;
 const readyMs = 90_000;
+/** Longer than a shutdown takes: one that is restarted and is not gone by then is killed. */
+const endMs = 12_000;
 /** One that ended is begun again after this; each time in a row after twice as long: Discord lets a bot begin 1,000 times a day. */
 const firstAgainMs = 5_000;
 const longestAgainMs = 5 * 60_000;
@@ -40,7 +42,9 @@ export class ShardFleet {
   readonly #deaths = new Map<number, { readonly count: number; readonly atMs: number }>();
   /** Shards that are being ended, and are to stay so. */
   readonly #told = new Set<number>();
-  #isEnding = false;
+  /** Processes that were told to end, with when they are gone. */
+  readonly #leaving = new Map<ChildProcess, Promise<unknown>>();
+  readonly #ending = new AbortController();
   #starting: Promise<void> | null = null;
   #restarting: Promise<void> | null = null;
 
@@ -71,7 +75,7 @@ export class ShardFleet {
     for (let id = 0; id < count && !this.#isEnding; id += 1) {
       const shard = this.#manager.createShard(id);
       try {
-        await shard.spawn(readyMs);
+        await Promise.all([shard.spawn(readyMs), id + 1 < count && this.#pause()]);
       } catch (error) {
         if (this.#isEnding) return;
         await this.stop();
@@ -80,7 +84,6 @@ export class ShardFleet {
           { cause: error },
         );
       }
-      await this.#pause();
     }
   }
 
@@ -105,27 +108,30 @@ export class ShardFleet {
 
   /** Ends all at once. @param withinMs what is not gone by then is killed */
   async stop(withinMs = 9_000): Promise<void> {
-    this.#isEnding = true;
-    await Promise.all([
-      within(this.#restarting ?? Promise.resolve(), withinMs),
-      ...[...this.#manager.shards.values()].map((shard) => this.#end(shard, withinMs)),
-    ]);
+    this.#ending.abort();
+    for (const shard of this.#manager.shards.values()) this.#tellToEnd(shard);
+    await Promise.all([...this.#leaving.keys()].map((child) => this.#gone(child, withinMs)));
+  }
+
+  get #isEnding(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   async #restart(): Promise<void> {
-    await this.#starting;
+    // Where it fails there is nothing to restart.
+    await this.#starting?.catch(() => {});
     for (const shard of this.#manager.shards.values()) {
       if (this.#isEnding) return;
       await this.#end(shard);
       this.#options.logger.info({ shard: shard.id }, 'A shard is restarted.');
-      await this.#spawn(shard);
-      await this.#pause();
+      await Promise.all([this.#spawn(shard), this.#pause()]);
     }
   }
 
-  /** Between two that begin. */
+  /** Between two that begin. Ends where all do. */
   async #pause(): Promise<void> {
-    if (!this.#isEnding) await wait(this.#options.delayMs ?? identifyMs, undefined, { ref: false });
+    const { signal } = this.#ending;
+    await wait(this.#options.delayMs ?? identifyMs, undefined, { ref: false, signal }).catch(() => {});
   }
 
   #keep(shard: Shard): void {
@@ -180,13 +186,23 @@ export class ShardFleet {
   }
 
   /** Tells a shard to end, and waits until it has. */
-  async #end(shard: Shard, withinMs = 12_000): Promise<void> {
+  async #end(shard: Shard): Promise<void> {
+    const child = this.#tellToEnd(shard);
+    if (child) await this.#gone(child, endMs);
+  }
+
+  #tellToEnd(shard: Shard): ChildProcess | null {
     const child = shard.process;
-    if (!child) return;
-    const gone = once(child, 'exit');
+    if (!child) return null;
+    const gone = once(child, 'exit').finally(() => this.#leaving.delete(child));
+    this.#leaving.set(child, gone);
     this.#told.add(shard.id);
     shard.kill();
     this.#told.delete(shard.id);
-    if (!(await within(gone, withinMs))) child.kill('SIGKILL');
+    return child;
+  }
+
+  async #gone(child: ChildProcess, withinMs: number): Promise<void> {
+    if (!(await within(this.#leaving.get(child) ?? Promise.resolve(), withinMs))) child.kill('SIGKILL');
   }
 }
