@@ -1,4 +1,4 @@
-import { hashOfStretch } from './word-table.js';
+import { hashOf } from './word-hash.js';
 
 /** Source of a regular expression (flag u): letters and digits with their marks. */
 export const inWord = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`;
@@ -17,7 +17,7 @@ const isJoint = (code: number): boolean => code === 0x27 || code === 0x2e || cod
  * sentence or a line (`.`, `!`, `?` and a line feed), a piece by itself. A word is what `inWord` describes; that of ASCII is
  * read without a regular expression, which takes more than twice as long.
  *
- * @param visit is given the hash of each word by `hashOfStretch`, and null for an end.
+ * @param visit is given the hash of each word by `hashOf`, and null for an end.
  */
 export function eachPiece(
   text: string,
@@ -33,7 +33,7 @@ export function eachPiece(
       at += 1;
     } else {
       const end = (code < 128 ? endOfAscii(text, at) : null) ?? endByExpression(text, at);
-      if (end > at) visit(at, end, hashOfStretch(text, at, end));
+      if (end > at) visit(at, end, hashOf(text, at, end));
       at = end > at ? end : at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
     }
   }

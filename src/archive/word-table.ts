@@ -3,13 +3,6 @@ const firstSlots = 1_024;
 /** A word stands within so many slots of where its hash points, or is not held: whoever writes words of one hash slows nobody down. */
 const mostSlotsLookedAt = 16;
 
-/** The hash by which a word is looked up: 32 bits of the UTF-16 code units from `start` to `end`. */
-export function hashOfStretch(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return hash;
-}
-
 /**
  * Remembers values by words, found by where a word stands in a text: to look one up makes no string. It may forget any, and
  * forgets all when it is full. By a map of strings the tokens of a text took more than twice as long.
@@ -18,17 +11,17 @@ export class WordTable<Value> {
   readonly #mostWords: number;
   #words: (string | undefined)[];
   #values: (Value | undefined)[];
-  #hashes: Int32Array;
+  #hashes: Uint32Array;
   #size = 0;
 
   constructor(mostWords: number) {
     this.#mostWords = mostWords;
     this.#words = Array.from({ length: firstSlots });
     this.#values = Array.from({ length: firstSlots });
-    this.#hashes = new Int32Array(firstSlots);
+    this.#hashes = new Uint32Array(firstSlots);
   }
 
-  /** @param hash of the word from `start` to `end`, by `hashOfStretch`. */
+  /** @param hash of the word from `start` to `end`, by `hashOf`. */
   get(text: string, start: number, end: number, hash: number): Value | undefined {
     const slot = this.#slotOf(text, start, end, hash);
     return slot === null ? undefined : this.#values[slot];
@@ -68,7 +61,7 @@ export class WordTable<Value> {
   #empty(slots: number): void {
     this.#words = Array.from({ length: slots });
     this.#values = Array.from({ length: slots });
-    this.#hashes = new Int32Array(slots);
+    this.#hashes = new Uint32Array(slots);
     this.#size = 0;
   }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Archive } from '../archive/archive.js';
 import { guildCollection, type CollectionId } from '../archive/collection-id.js';
 import { asError } from '../errors.js';
@@ -26,6 +27,19 @@ const guildPrefix = 'guild:';
 const deskSettings = everyCollection as CollectionId;
 const applicationKey = 'application';
 
+const servedSchema = z.union([
+  z.object({ applicationId: z.string(), since: z.string().nullable() }),
+  // As earlier versions kept it.
+  z.string().transform((applicationId) => ({ applicationId, since: null })),
+]);
+
+/** Which application ran last, and since when it has been another one than before; null: there was none before. */
+type Served = z.infer<typeof servedSchema>;
+
+function readServed(kept: unknown): Served | null {
+  return kept === null ? null : servedSchema.parse(kept);
+}
+
 /** Joining and leaving in the archive, so that it outlives restarts. */
 export class LocalServerDesk implements ServerDesk {
   readonly #parts: ServerParts;
@@ -44,14 +58,7 @@ export class LocalServerDesk implements ServerDesk {
 
   async compare(present: readonly string[], applicationId: string, part?: ServerPart): Promise<void> {
     const { archive, logger } = this.#parts;
-    const { settings } = archive;
-    const whole = await settings.get(deskSettings, applicationKey);
-    // Each part concludes for itself, whatever the others have noted by then.
-    const key = part ? `${applicationKey} ${part.name}` : applicationKey;
-    const known = (await settings.get(deskSettings, key)) ?? whole;
-    await settings.set(deskSettings, key, applicationId);
-    if (whole === null) await settings.set(deskSettings, applicationKey, applicationId);
-    if (known !== null && known !== applicationId) {
+    if (await this.#isOther(applicationId, part)) {
       logger.warn(
         { applicationId },
         'This is another Discord application than the last time: servers that it is not in are not taken for left before the next start.',
@@ -68,6 +75,23 @@ export class LocalServerDesk implements ServerDesk {
 
   async hasServed(): Promise<boolean> {
     return (await this.#parts.archive.settings.get(deskSettings, applicationKey)) !== null;
+  }
+
+  /** Whether the archive served another application before, which is noted. Each part is told so once, whatever the others have noted by then. */
+  async #isOther(applicationId: string, part: ServerPart | undefined): Promise<boolean> {
+    const { archive, now } = this.#parts;
+    const { settings } = archive;
+    const before = readServed(await settings.get(deskSettings, applicationKey));
+    const isSame = before === null || before.applicationId === applicationId;
+    const served: Served = isSame
+      ? { applicationId, since: before?.since ?? null }
+      : { applicationId, since: now().toISOString() };
+    if (!isSame || before === null) await settings.set(deskSettings, applicationKey, served);
+    if (!part) return !isSame;
+    const partKey = `${applicationKey} ${part.name}`;
+    const isTold = served.since === null || (await settings.get(deskSettings, partKey)) === served.since;
+    if (!isTold) await settings.set(deskSettings, partKey, served.since);
+    return !isTold;
   }
 
   async #left(collection: CollectionId): Promise<void> {

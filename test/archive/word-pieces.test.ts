@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../bench/speed/random.js';
 import { eachPiece, isBreak } from '../../src/archive/word-pieces.js';
-import { hashOfStretch } from '../../src/archive/word-table.js';
-
-const hashOf = (word: string): number => hashOfStretch(word, 0, word.length);
+import { hashOf } from '../../src/archive/word-hash.js';
 
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];

@@ -101,6 +101,24 @@ describe('a server that is left', () => {
     expect(await setUp()).toEqual([0, 0]);
   });
 
+  it('is not concluded by a part that served this application before another one did as a whole', async () => {
+    await open();
+    for (const name of ['0/2', '1/2']) await managed.desk.servers.compare(['5', '6'], 'app', part(name));
+    await managed.desk.servers.compare([], 'other');
+    await managed.pass(1);
+    for (const name of ['0/2', '1/2']) await managed.desk.servers.compare([], 'app', part(name));
+    expect(await setUp()).toEqual([1, 1]);
+    await managed.desk.servers.compare([], 'app', part('1/2'));
+    expect(await setUp()).toEqual([0, 0]);
+  });
+
+  it('is concluded by a part at its first start where no other application ever ran', async () => {
+    await open();
+    await managed.desk.servers.compare(['5', '6'], 'app');
+    await managed.desk.servers.compare(['6'], 'app', part('0/2'));
+    expect(await setUp()).toEqual([0, 0]);
+  });
+
   it('of which nothing is known is no trouble, and a strange id is refused', async () => {
     await open();
     await managed.desk.servers.left('99');

@@ -10,6 +10,7 @@ import { betterAddress, urlKey } from '../url-key.js';
 import { boundedKey, type ArticleStore } from './article-store.js';
 import { PassageStore } from './passage-store.js';
 import type { Session } from './session.js';
+import { storableRow } from './storable-text.js';
 import { WordIndex, type WordedPassage } from './word-index.js';
 
 type EditableContent = ArticleContent & { readonly editedBy?: Person };
@@ -139,7 +140,7 @@ export class ArticleWriter {
     if (url !== null) await this.#keepUrl(id, url);
     const facts = { articleId: id, version, url, addedAt: new Date().toISOString(), textHash: hash };
     const { editedBy } = content;
-    const row = withoutNul(toVersionRow(content, editedBy ? { ...facts, editedBy } : facts));
+    const row = storableRow(toVersionRow(content, editedBy ? { ...facts, editedBy } : facts));
     const values = { collection, ...row, checksum: versionChecksum(row) };
     const columns = Object.keys(values);
     await this.#session.run(
@@ -186,15 +187,6 @@ function wordedOf(
   passages: readonly { readonly id: number; readonly start: number; readonly end: number }[],
 ): readonly WordedPassage[] {
   return passages.map(({ id, start, end }) => ({ id, text: article.text.slice(start, end) }));
-}
-
-/** A checksum is of what is stored, and PostgreSQL stores no NUL. */
-function withoutNul<Row extends object>(row: Row): Row {
-  const entries = Object.entries(row).map(([key, value]: [string, unknown]) => [
-    key,
-    typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value,
-  ]);
-  return Object.fromEntries(entries) as Row;
 }
 
 /** Whoever corrects an article may take its URL away; whoever adds it again without one leaves it. */

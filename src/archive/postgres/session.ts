@@ -1,4 +1,5 @@
 import type { SqlClient, SqlParameter } from './sql-client.js';
+import { storableText } from './storable-text.js';
 
 /** A transaction, and what may be seen in it. Parameters stand as `$1`. */
 export class Session {
@@ -44,12 +45,8 @@ export class Session {
 
 /** PostgreSQL's text holds no NUL: what is stored or looked for with one is so without it. */
 function storable(value: SqlParameter): SqlParameter {
-  if (typeof value === 'string') return withoutNul(value);
+  if (typeof value === 'string') return storableText(value);
   if (Array.isArray(value) && typeof value[0] === 'string')
-    return (value as readonly string[]).map(withoutNul);
+    return (value as readonly string[]).map(storableText);
   return value;
-}
-
-function withoutNul(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text;
 }

@@ -30,7 +30,7 @@ export function readReportSigns(
 ): ReportSigns {
   const names = namesIn(text);
   const lead = readLead(title, text, names);
-  const told = new Set([...names].map(hashOf));
+  const told = new Set(Array.from(names, (name) => hashOf(name)));
   for (const { hashes } of [lead.names, lead.numbers, lead.words]) for (const hash of hashes) told.add(hash);
   const years = new Set(text.match(/\b(?:19|20)\d\d\b/g)?.map(Number));
   return {

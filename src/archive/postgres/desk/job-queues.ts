@@ -4,7 +4,7 @@ import type { Logger } from '../../../logger.js';
 import { databaseError, isVictim } from '../database-error.js';
 import { jobsSchema } from '../schema/jobs-schema.js';
 import type { Session } from '../session.js';
-import { storableJson } from '../storable-json.js';
+import { storableJson } from '../storable-text.js';
 import type { SqlParameter, SqlPool } from '../sql-client.js';
 
 /** A job that was fetched: see pg-boss. */
