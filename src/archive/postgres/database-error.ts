@@ -17,9 +17,6 @@ const endedWords =
 /** The pool's words for that it has none left to lend. */
 const exhaustedWords = /timeout exceeded when trying to connect/i;
 
-/** The client's words for that the server asks for a password and it knows none. */
-const missingPassword = /password must be a (?:non-empty )?string/i;
-
 /** SQLSTATE codes, or the classes that they begin with, by what is to be done about them. */
 const states = {
   /** The server is starting, stopping, or has cut the connection. */
@@ -35,6 +32,21 @@ const states = {
 /** Whether an error says that the connection is gone, or was never there. */
 export function isConnectionError(error: unknown): boolean {
   return isNetworkError(error) || codeIs(error, states.away);
+}
+
+/** Whether an error says that there is no connection to be had at the moment. */
+export function isBusyError(error: unknown): boolean {
+  return exhaustedWords.test(asError(error).message) || codeIs(error, states.busy);
+}
+
+/** Whether an error says that nothing can be written, since the server is a standby or set so. */
+export function isReadOnlyError(error: unknown): boolean {
+  return codeIs(error, states.readOnly);
+}
+
+/** Whether an error says that the disk of the server is full. */
+export function isFullError(error: unknown): boolean {
+  return codeIs(error, states.full);
 }
 
 /** Whether an error says that a transaction had to give way to another one, and may be done anew. */
@@ -55,60 +67,12 @@ export function databaseError(thrown: unknown): Error {
   const error = asError(thrown);
   const cause = { cause: error };
   if (error instanceof UserError || error instanceof SetupError) return error;
-  if (exhaustedWords.test(error.message) || codeIs(error, states.busy)) {
-    return new UserError('database-busy', {}, cause);
-  }
+  if (isBusyError(error)) return new UserError('database-busy', {}, cause);
   if (isConnectionError(error)) return new UserError('database-away', {}, cause);
-  if (codeIs(error, states.full)) return new UserError('database-full', {}, cause);
-  if (codeIs(error, states.readOnly)) return new UserError('database-read-only', {}, cause);
+  if (isFullError(error)) return new UserError('database-full', {}, cause);
+  if (isReadOnlyError(error)) return new UserError('database-read-only', {}, cause);
   if (codeIs(error, states.refused)) return new UserError('database-refused', {}, cause);
   return error;
-}
-
-/** The same where it keeps Dateline from starting. @param where the server and database, without a password. */
-export function openingError(thrown: unknown, where: string): Error {
-  const error = asError(thrown);
-  if (error instanceof SetupError) return error;
-  const cause = { cause: error };
-  const origin = error instanceof UserError ? asError(error.cause ?? error) : error;
-  const said = origin.message.replace(/[.\s]+$/, '');
-  if (missingPassword.test(origin.message)) {
-    return new SetupError(
-      `PostgreSQL at ${where} asks for a password, and the address gives none: write postgres://user:password@….`,
-      cause,
-    );
-  }
-  if (codeIs(origin, ['28P01', '28000'])) {
-    return new SetupError(
-      `PostgreSQL at ${where} refuses the user or password of the archive's address (${said}): correct them in DATELINE_ARCHIVE, or in the option that gave it.`,
-      cause,
-    );
-  }
-  if (codeIs(origin, ['3D000'])) {
-    return new SetupError(
-      `There is no such database at ${where} (${said}): make it with "createdb", or correct the address in DATELINE_ARCHIVE, or in the option that gave it.`,
-      cause,
-    );
-  }
-  if (codeIs(origin, ['42501'])) {
-    return new SetupError(
-      `The user of the archive's address lacks a right in the database at ${where} (${said}): make it the database's owner and give it CREATEROLE.`,
-      cause,
-    );
-  }
-  if (isConnectionError(origin) || exhaustedWords.test(origin.message) || codeIs(origin, states.busy)) {
-    return new SetupError(
-      `PostgreSQL at ${where} cannot be reached (${said}): start it, or correct the address in DATELINE_ARCHIVE, or in the option that gave it.`,
-      cause,
-    );
-  }
-  if (codeIs(origin, states.readOnly)) {
-    return new SetupError(
-      `PostgreSQL at ${where} can only be read at the moment (${said}): is it a standby? Give the address of the primary, or make it writable.`,
-      cause,
-    );
-  }
-  return new SetupError(`The archive at ${where} cannot be opened (${said}).`, cause);
 }
 
 function isNetworkError(thrown: unknown): boolean {
@@ -118,7 +82,8 @@ function isNetworkError(thrown: unknown): boolean {
   return ('code' in error && networkCodes.has(String(error.code))) || endedWords.test(error.message);
 }
 
-function codeIs(thrown: unknown, known: readonly string[]): boolean {
+/** Whether an error is PostgreSQL's, with a SQLSTATE of one of these codes or classes. */
+export function codeIs(thrown: unknown, known: readonly string[]): boolean {
   const error = asError(thrown);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return /^[0-9A-Z]{5}$/.test(code) && known.some((start) => code.startsWith(start));

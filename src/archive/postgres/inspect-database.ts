@@ -1,6 +1,6 @@
 import { createLogger } from '../../logger.js';
 import { databasePlace } from '../database-url.js';
-import { openingError } from './database-error.js';
+import { openingError } from './opening-error.js';
 import { migrations, refuseNewer } from './migrate.js';
 import { openPgPool } from './pg-pool.js';
 import { refuseUnfinishedMove } from './move/move-marks.js';

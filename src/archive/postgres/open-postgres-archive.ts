@@ -2,7 +2,7 @@ import type { Logger } from '../../logger.js';
 import type { Archive } from '../archive.js';
 import { databasePlace } from '../database-url.js';
 import type { VectorProfile } from '../vector-profile.js';
-import { openingError } from './database-error.js';
+import { openingError } from './opening-error.js';
 import { Database } from './database.js';
 import { usualExactLimit } from './dense-search.js';
 import { JobQueues } from './desk/job-queues.js';

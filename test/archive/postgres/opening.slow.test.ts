@@ -40,6 +40,19 @@ describe.skipIf(serverPrograms === '')('a database that is opened (set TEST_POST
     await expect.poll(openSockets).toBeLessThanOrEqual(before);
   });
 
+  test('a server without encryption, where the address asks for it', async () => {
+    await stage.newDatabase('plain');
+    await expect(opening(`${stage.server.url('plain', owner)}?sslmode=verify-full`)).rejects.toThrow(
+      /has no encryption, and the archive's address asks for it .* take sslmode out of the address/,
+    );
+  });
+
+  test('a file of a certificate that is not there', async () => {
+    await expect(opening('postgres://ana:pw@127.0.0.1:1/news?sslrootcert=/nowhere/ca.crt')).rejects.toThrow(
+      /^A file that the archive's address names cannot be read \(ENOENT.*ca\.crt'\): correct sslrootcert/,
+    );
+  });
+
   test('pgvector is not in the database, and the user may not put it there', async () => {
     const pool = await stage.newDatabase('bare');
     await pool.use((client) => client.execute('DROP EXTENSION vector'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { databaseError, openingError } from '../../../src/archive/postgres/database-error.js';
+import { databaseError } from '../../../src/archive/postgres/database-error.js';
+import { openingError } from '../../../src/archive/postgres/opening-error.js';
 import { isOlder, requireServer } from '../../../src/archive/postgres/require-server.js';
 import type { SqlClient } from '../../../src/archive/postgres/sql-client.js';
 import { UserError } from '../../../src/errors.js';
@@ -104,8 +105,21 @@ describe('errors', () => {
     const told = new UserError('database-busy', {});
     expect(databaseError(told)).toBe(told);
     expect(openingError(defect, 'here')).toMatchObject({ name: 'SetupError', cause: defect });
-    expect(openingError(coded('42501', 'permission denied for schema'), 'here').message).toMatch(
-      /lacks a right .* give it CREATEROLE/,
-    );
+  });
+
+  const hba = 'no pg_hba.conf entry for host "10.0.0.7", user "ana", database "news"';
+  test.each([
+    ['42501', 'permission denied for schema', /lacks a right .* give it CREATEROLE/],
+    ['28000', `${hba}, no encryption`, /without encryption \(no pg_hba.*\): add \?sslmode=verify-full/],
+    ['28000', `${hba}, SSL encryption`, /from this machine \(no pg_hba.*\): add a line to its pg_hba\.conf/],
+    ['28P01', 'password authentication failed', /refuses the user or password/],
+    ['', 'The server does not support SSL connections', /set "ssl = on" .* take sslmode out of the address/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', /cannot be trusted .* sslrootcert=FILE/],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify', /cannot be trusted .* sslrootcert=FILE/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'altnames', /by the name that is in it/],
+    ['CERT_HAS_EXPIRED', 'certificate has expired', /cannot be trusted/],
+    ['53100', 'could not extend file', /has no room \(could not extend file\): make some/],
+  ])('at the start: %s, %s', (code, message, told) => {
+    expect(openingError(coded(code, message), 'here').message).toMatch(told);
   });
 });

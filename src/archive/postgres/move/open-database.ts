@@ -1,7 +1,7 @@
 import { SetupError } from '../../../errors.js';
 import type { Logger } from '../../../logger.js';
 import type { Jobs } from '../../jobs.js';
-import { openingError } from '../database-error.js';
+import { openingError } from '../opening-error.js';
 import { Database } from '../database.js';
 import { JobQueues } from '../desk/job-queues.js';
 import { JobsStore } from '../desk/jobs-store.js';
