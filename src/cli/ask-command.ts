@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { answerToJson } from '../answering/answer-json.js';
 import { parseDay, parseFilters } from '../answering/dates.js';
 import type { Answer, Filters } from '../archive/answer.js';
+import { localCollection, type CollectionId } from '../archive/collection-id.js';
 import type { AskRequest, Desk } from '../desk/desk.js';
 import { UsageError, UserError } from '../errors.js';
 import { personAtTerminal, withDesk, withSharedOptions, type SharedOptions } from './command-context.js';
@@ -88,18 +89,26 @@ function requestOf(
 }
 
 async function askOne(request: AskRequest, options: AskOptions): Promise<void> {
-  if (options.json) {
-    const answer = await withDesk(options, (desk) => desk.ask(request), { usesModel: true });
-    printJson(answerToJson(answer));
-    return;
-  }
   // The renderer is loaded while the model is, which another process does.
   const [answer, answerText] = await withDesk(
     options,
-    (desk) => Promise.all([desk.ask(request), loadAnswerText()]),
+    (desk) =>
+      Promise.all([
+        desk.ask(request),
+        options.json ? null : loadAnswerText(),
+        tellOfEmpty(desk, request.collection),
+      ]),
     { usesModel: true },
   );
-  print(answerText(answer));
+  if (answerText) print(answerText(answer));
+  else printJson(answerToJson(answer));
+}
+
+/** A name that was mistyped is a collection, too: what answers then are the starter articles. */
+async function tellOfEmpty(desk: Desk, collection: CollectionId): Promise<void> {
+  if (collection === localCollection) return;
+  const { articles } = await desk.stats(collection);
+  if (articles === 0) tell(`The collection "${collection}" holds no article of its own.`);
 }
 
 async function loadAnswerText(): Promise<(answer: Answer) => string> {

@@ -47,12 +47,11 @@ export function addImportCommand(program: Command): void {
       await report?.close();
       if (counts.hasOnlyRefused) process.exitCode = 1;
       if (counts.stopped) process.exitCode = interrupted;
-      if (options.json) {
-        printJson({ summary: counts });
-        return;
-      }
-      for (const refusal of counts.refusals()) tell(harmlessText(refusal));
-      print(counts.summary());
+      if (!options.json) for (const refusal of counts.refusals()) tell(harmlessText(refusal));
+      if (counts.hasOnlyRefused && !isJsonl(file) && !(await isFolder(file)))
+        tell(`Where it is one document, and not lines of JSON, it is added with "dateline add ${file}".`);
+      if (options.json) printJson({ summary: counts });
+      else print(counts.summary());
     });
 }
 
@@ -61,6 +60,10 @@ async function isOpml(file: string): Promise<boolean> {
   if (/\.opml$/i.test(file)) return true;
   if (!/\.xml$/i.test(file)) return false;
   return /<opml[\s>]/i.test((await readFile(file, 'utf8').catch(() => '')).slice(0, 4_000));
+}
+
+function isJsonl(file: string): boolean {
+  return /\.jsonl(?:\.gz)?$/i.test(file);
 }
 
 /** False where there is nothing: reading says so. */

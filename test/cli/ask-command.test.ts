@@ -11,7 +11,18 @@ beforeAll(async () => {
   archive = await inventedArchive();
 });
 
+const askIn = (collection: string) =>
+  runCli(['ask', scaffoldingQuestion, '--collection', collection], { archive });
+
 describe('dateline ask', () => {
+  it('says that a collection holds nothing, whose name may be mistyped', async () => {
+    expect(await askIn('guild:404')).toMatchObject({
+      code: 0,
+      stderr: 'The collection "guild:404" holds no article of its own.\n',
+    });
+    expect(await askIn('local')).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('prints the answer as one JSON object with the keys that scripts rely on, and nothing else', async () => {
     const run = await runCli(['ask', scaffoldingQuestion, '--json'], { archive });
     expect(run).toMatchObject({ code: 0, stderr: '' });

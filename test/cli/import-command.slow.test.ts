@@ -55,6 +55,15 @@ describe('dateline import', () => {
     expect(jsonLines({ ...run, stdout: await readFile(report, 'utf8') })).toEqual(outcomes);
   });
 
+  it('says how a file is added that is one document', async () => {
+    const run = await importOf('ferry.txt', 'The ferry to Krell sails again.\nIt was out of service.\n');
+    expect(run.code).toBe(1);
+    const file = join(archive, 'ferry.txt');
+    expect(run.stderr).toContain(`it is added with "dateline add ${file}".`);
+    const lines = await importOf('ferry.jsonl', 'The ferry to Krell sails again.\n');
+    expect(lines).toMatchObject({ code: 1, stderr: expect.not.stringContaining('dateline add') });
+  });
+
   it('takes a changed text for a new version, and the same again for a duplicate', async () => {
     const [first, second] = [inventedArticle(1), inventedArticle(2)];
     const changed = {

@@ -77,13 +77,13 @@ async function ask(
   const before = field.kind === 'text' ? field.value : choices.filter(isChosen).map(labelOf).join(', ');
   const isLong = field.kind === 'text' && field.isLong;
   const hints = [
+    ...(field.description ? [field.description] : []),
     ...(field.isRequired ? [] : ['may stay empty']),
     ...(choices.length > 0 ? [`of ${choices.map(labelOf).join(', ')}`] : []),
     ...(before ? [`empty: ${before}`] : []),
     ...(isLong ? ['end with a line that holds only a dot'] : []),
   ];
   const label = harmlessText(field.label) + (hints.length > 0 ? ` (${harmlessText(hints.join('; '))})` : '');
-  if (field.description) say(harmlessText(field.description));
   if (field.kind === 'menu' || !isLong) {
     const line = await lines.next(`${label}: `);
     if (line === null || line.trim() === cancelWord) return null;

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { fillModal } from '../../../src/chat/terminal/fill-modal.js';
 import { LineReader } from '../../../src/chat/terminal/line-reader.js';
 
-const label = (text: string, component: object) => ({ type: ComponentType.Label, label: text, component });
+const label = (text: string, component: object, description?: string) => ({
+  type: ComponentType.Label,
+  label: text,
+  component,
+  ...(description === undefined ? {} : { description }),
+});
 const modal = {
   custom_id: 'form',
   title: 'Settings',
@@ -18,12 +23,11 @@ const modal = {
         { label: 'German', value: 'de' },
       ],
     }),
-    label('Who may add', {
-      type: ComponentType.RoleSelect,
-      custom_id: 'roles',
-      max_values: 5,
-      required: false,
-    }),
+    label(
+      'Who may add',
+      { type: ComponentType.RoleSelect, custom_id: 'roles', max_values: 5, required: false },
+      'Roles of this server',
+    ),
   ],
 } as unknown as APIModalInteractionResponseCallbackData;
 
@@ -57,7 +61,7 @@ describe('a form with menus in the terminal', () => {
     const { values, written } = await fill('German, en', 'editor');
     expect(values).toEqual({ languages: ['German', 'en'], roles: ['editor'] });
     expect(written).toContain('Languages (of English, German; empty: English): ');
-    expect(written).toContain('Who may add (may stay empty; of @editor): ');
+    expect(written).toContain('Who may add (Roles of this server; may stay empty; of @editor): ');
   });
 
   it('leaves what is chosen where a line is empty', async () => {
