@@ -6,7 +6,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 import type { Figures } from '../src/evaluation/figures.js';
 
 const run = promisify(execFile);

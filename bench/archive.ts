@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { profileFingerprint } from '../src/embedding/profile-fingerprint.js';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 import { openBenchServer } from './archive/bench-server.js';
 import { collectionsSection } from './archive/collections-section.js';
 import type { Driver } from './archive/driver.js';

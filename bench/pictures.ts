@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { openChatPage } from '../src/chat/page/chat-page.js';
 import { pageHtml } from '../src/chat/page/page-html.js';
 import { setupRoutes } from '../src/chat/page/setup/setup-routes.js';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 import { createLogger } from '../src/logger.js';
 import { pageScenes, picturedQuestions } from './pictures/page-scenes.js';
 import { openPicturedNewsroom, type PicturedNewsroom } from './pictures/pictured-newsroom.js';

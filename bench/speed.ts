@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 import { busySection } from './speed/busy-section.js';
 import { collectionsSection } from './speed/collections-section.js';
 import { filterSection } from './speed/filter-section.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MessageFlags, type ChatInputCommandInteraction } from 'discord.js';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 import type { BotContext, Command } from '../src/discord/command.js';
 import type { ButtonComponent } from '../src/discord/component.js';
 import { botMessage } from '../src/discord/rendering/message.js';

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectFolder } from './config.js';
+import { projectFolder } from './project-folder.js';
 import { UserError } from './errors.js';
 
 /** What a child process may do. It never sees the token, a database URL or any other variable of ours. */

@@ -1,22 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isDatabaseUrl } from './archive/database-url.js';
 import { defaultDirectMessageLimits, type DirectMessageLimits } from './desk/direct-messages.js';
 import { SetupError } from './errors.js';
-
-/** The folder that holds package.json, seeds/ and data/model/, from `src/` and from `dist/src/` alike. */
-export const projectFolder = findProjectFolder(dirname(fileURLToPath(import.meta.url)));
-
-function findProjectFolder(start: string): string {
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder))
-      throw new SetupError(`No package.json above ${start}: Dateline's folder is not whole.`);
-  }
-}
+import { projectFolder } from './project-folder.js';
 
 const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', ''])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './config.js';
+import { projectFolder } from './project-folder.js';
 
 /** The version of this Dateline, as its package says. */
 export function datelineVersion(): string {

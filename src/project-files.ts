@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './config.js';
+import { projectFolder } from './project-folder.js';
 import { asError, SetupError } from './errors.js';
 
 /** What `sha256sum` reads and writes: a checksum and a path from the project's folder, one file a line. */

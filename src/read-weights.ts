@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './config.js';
+import { projectFolder } from './project-folder.js';
 import { SetupError, asError } from './errors.js';
 import { requireProjectFile } from './project-files.js';
 

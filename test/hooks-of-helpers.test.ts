@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 
 /** Helpers of tests of which each file has a process of its own: see `vitest.config.ts`. */
 const onlyInProcessesOfOneFile = ['cli/run-cli.ts'];

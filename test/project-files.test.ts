@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../src/config.js';
+import { projectFolder } from '../src/project-folder.js';
 import { checksumFile, damagedProjectFiles, requireProjectFile } from '../src/project-files.js';
 import { shippedWeightsFile } from '../src/read-weights.js';
 

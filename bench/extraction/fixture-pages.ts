@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 
 /** A page of the project's own set: invented news in a layout that is met on the web. */
 export interface FixturePage {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Collection } from '../../src/archive/collection.js';
 import { readJsonLines } from '../../src/cli/json-lines.js';
 import { readImportRecord } from '../../src/cli/import-record.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import type { Desk } from '../../src/desk/desk.js';
 import { comparable, holdsAnswer } from '../../src/evaluation/answer-words.js';
 import { collectionWithout } from '../../src/evaluation/collection-without.js';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { generatedQuestions } from './generated-articles.js';
 import { copyBenchArchive, sizeWords } from './large-archive.js';
 import type { Row, Section } from './row.js';

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import type { CheckRequest, Verdict } from './check-archive.js';
 
 const entry = join(projectFolder, 'dist', 'bench', 'torture', 'checker-child.js');

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import type { VectorProfile } from '../../src/archive/vector-profile.js';
 import { profileFingerprint } from '../../src/embedding/profile-fingerprint.js';
 import { resolveModelProfile } from '../../src/embedding/resolve-model-profile.js';

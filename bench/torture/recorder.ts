@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { platform } from 'node:os';
 import { promisify } from 'node:util';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { asError } from '../../src/errors.js';
 
 const run = promisify(execFile);

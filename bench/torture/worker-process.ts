@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { readDeeds, type Deed } from './deed.js';
 import { groupEnded } from './group-ended.js';
 import type { WorkerOrders } from './worker-orders.js';

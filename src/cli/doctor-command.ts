@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
 import { join } from 'node:path';
-import { projectFolder, readConfig, type Config } from '../config.js';
+import { readConfig, type Config } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 import { SetupError } from '../errors.js';
 import { harmlessText } from '../harmless-text.js';
 import type { Check, Finding } from '../doctor/finding.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { projectFolder } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 import { UsageError } from '../errors.js';
 import { perturbations } from '../evaluation/perturb.js';
 import type { EvalOptions } from './eval-options.js';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isArchiveTrouble } from '../archive/archive-trouble.js';
 import type { Claims } from '../archive/claims.js';
 import { openArchive } from '../archive/open-archive.js';
-import { projectFolder, type Config } from '../config.js';
+import type { Config } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { countedEmbedder } from '../embedding/counted-embedder.js';
 import { FormerModels, withFormerModels } from '../embedding/former-models.js';
@@ -129,7 +130,8 @@ export async function openOwnDesk(
       embedder.ready().catch(() => {});
     },
     async prepare() {
-      await embedder.ready();
+      // Where no file handle is left later, it could not be loaded any more.
+      await Promise.all([embedder.ready(), fetcher.ready()]);
       if (config.useSeeds) await prepareSeeds();
     },
     windDown() {

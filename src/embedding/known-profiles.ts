@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFolder } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 import type { KnownProfile } from './known-profile.js';
 import { multilingualProfiles } from './multilingual-profiles.js';
 

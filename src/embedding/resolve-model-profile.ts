@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { projectFolder, type ModelSettings } from '../config.js';
+import type { ModelSettings } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 import { SetupError } from '../errors.js';
 import { defaultHub, isSafeAddress } from './download/hub-address.js';
 import { readFolderProfile } from './folder-profile.js';

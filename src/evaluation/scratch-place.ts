@@ -5,7 +5,7 @@ import { localCollection } from '../archive/collection-id.js';
 import { databasePlace, isDatabaseUrl } from '../archive/database-url.js';
 import { openEmbeddedArchive } from '../archive/embedded/embedded-archive.js';
 import type { VectorProfile } from '../archive/vector-profile.js';
-import { projectFolder } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 import { SetupError } from '../errors.js';
 import type { Logger } from '../logger.js';
 

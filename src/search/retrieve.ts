@@ -1,7 +1,8 @@
-import type { Collection, PassageInContext, ScoredArticle, ScoredPassage } from '../archive/collection.js';
+import type { ScoredArticle, ScoredPassage } from '../archive/collection.js';
 import type { Form } from '../archive/words.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { AskedTerms } from './asked-terms.js';
+import { Matching, type MatchedPassage } from './matching.js';
 import { questionAsMeant } from './question-as-meant.js';
 import { questionVectorFor, type QuestionVector } from './question-vector.js';
 import { respellings } from './respellings.js';
@@ -25,14 +26,17 @@ export async function retrieve(request: RetrieveRequest, embedder: Embedder): Pr
   const asked = new AskedTerms(weighed.terms);
   const [meant, found] = await Promise.all([
     embedAsMeant(request, weighed, embedding, embedder),
-    // Words need no vector: they are looked for while the question is embedded.
-    Promise.all(collections.map((collection) => findByWords(collection, weighed.telling, request))),
+    // Words need no vector: they are looked for, and what they find is read, while the question is embedded.
+    Promise.all(
+      collections.map((collection) => findByWords(new Matching(collection, asked), weighed.telling, request)),
+    ),
   ]);
   const scored = await Promise.all(
-    collections.map(async (collection, index) => {
-      const questionVector = await questionVectorFor(collection, meant.text, meant.vector, embedder);
-      const hits = await collectPassages(collection, questionVector, found[index] ?? nothing, request);
-      return scorePassages(collection, hits, { ...request, questionVector: questionVector.vector, asked });
+    found.map(async (byWords) => {
+      const { matching } = byWords;
+      const vector = await questionVectorFor(matching.collection, meant.text, meant.vector, embedder);
+      const passages = await collectPassages(byWords, vector, request);
+      return scorePassages(matching, passages, { ...request, questionVector: vector.vector });
     }),
   );
   const candidates = scored.flat().sort(bestFirst);
@@ -55,41 +59,42 @@ async function embedAsMeant(
   return { text, vector: await (text === request.question.text ? asAsked : embedder.embedQuestion(text)) };
 }
 
-/** What words find: passages, and articles as a whole. */
+/** What words find in a collection: passages, which are read, and articles as a whole. */
 interface FoundByWords {
+  readonly matching: Matching;
   readonly passages: readonly ScoredPassage[];
   readonly articles: readonly ScoredArticle[];
 }
 
-const nothing: FoundByWords = { passages: [], articles: [] };
-
 async function findByWords(
-  collection: Collection,
+  matching: Matching,
   telling: readonly Form[],
   { filter, switches = allSwitchesOn }: RetrieveRequest,
 ): Promise<FoundByWords> {
-  if (!switches.keyword) return nothing;
+  if (!switches.keyword) return { matching, passages: [], articles: [] };
+  const { collection } = matching;
   const [passages, articles] = await Promise.all([
     collection.keyword(telling, { limit: passagePool, filter }),
     collection.keywordArticles(telling, { limit: articlePool, filter }),
   ]);
-  return { passages, articles };
+  await matching.passages(uniqueIds(passages));
+  return { matching, passages, articles };
 }
 
 /** The passages to look at, each once. */
 async function collectPassages(
-  collection: Collection,
+  { matching, ...byWords }: FoundByWords,
   { vector, isKnown }: QuestionVector,
-  byWords: FoundByWords,
   { filter, switches = allSwitchesOn }: RetrieveRequest,
-): Promise<readonly PassageInContext[]> {
+): Promise<readonly MatchedPassage[]> {
+  const { collection } = matching;
   const dense =
     switches.dense && isKnown ? await collection.nearest(vector, { limit: passagePool, filter }) : [];
-  const passages = await collection.passages(uniqueIds([...dense, ...byWords.passages]));
-  const known = new Set(passages.map((passage) => passage.articleId));
+  const passages = await matching.passages(uniqueIds([...dense, ...byWords.passages]));
+  const known = new Set(passages.map(({ passage }) => passage.articleId));
   const others = byWords.articles.map((article) => article.articleId).filter((id) => !known.has(id));
   const more = others.length > 0 ? await collection.nearestOf(others, vector) : [];
-  return [...passages, ...(await collection.passages(uniqueIds(more)))];
+  return [...passages, ...(await matching.passages(uniqueIds(more)))];
 }
 
 function uniqueIds(hits: readonly ScoredPassage[]): number[] {

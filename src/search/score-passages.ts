@@ -1,60 +1,49 @@
-import type { Collection, PassageInContext } from '../archive/collection.js';
 import type { Article } from '../archive/article.js';
-import { contextTokens } from '../archive/indexed-tokens.js';
-import type { TermCounts } from '../archive/term-counts.js';
-import { tokensOf } from '../archive/words.js';
-import { matchArticle } from './article-score.js';
-import type { AskedTerms } from './asked-terms.js';
-import { closeness } from './closeness.js';
-import { datesOf } from './date-signs.js';
-import { keywordScore } from './keyword-score.js';
 import { shownOutlet } from '../archive/outlet-key.js';
+import { datesOf } from './date-signs.js';
+import type { MatchedArticle, MatchedPassage, Matching } from './matching.js';
 import { outletName } from './outlet/outlet-name.js';
 import { passageWeights, weighArticle, type ArticleSigns } from './ranking-weights.js';
 import type { Candidate, RetrieveRequest } from './retrieval.js';
 import { allSwitchesOn, type SearchSwitches } from './search-switches.js';
 import { dot } from './vectors.js';
 
-/** What passages are scored against. */
+/** What passages are scored against, beside the terms that they were matched with. */
 export interface Scoring extends Pick<RetrieveRequest, 'asOf' | 'time' | 'outlet' | 'switches' | 'weights'> {
   readonly questionVector: Float32Array;
-  readonly asked: AskedTerms;
 }
 
 /** A passage with what speaks for it alone. */
-interface PassageSigns {
-  readonly passage: PassageInContext;
-  readonly counts: readonly number[];
+interface PassageSigns extends MatchedPassage {
   readonly cosine: number;
-  readonly keyword: number;
-  readonly closeness: number;
 }
 
-/** The passages as candidates: each article scored as a whole, and its passages by how far they lie behind its best one. */
+/**
+ * The passages as candidates: each article scored as a whole, and its passages by how far they lie behind its best one.
+ * @param passages of this matching.
+ */
 export async function scorePassages(
-  collection: Collection,
-  passages: readonly PassageInContext[],
+  matching: Matching,
+  passages: readonly MatchedPassage[],
   scoring: Scoring,
 ): Promise<Candidate[]> {
-  const articleIds = [...new Set(passages.map((passage) => passage.articleId))];
-  const [vectors, counts] = await Promise.all([
-    collection.vectors(passages.map((passage) => passage.id)),
-    collection.termCounts(articleIds),
-  ]);
-  const byArticle = new Map<string, PassageSigns[]>(articleIds.map((id) => [id, []]));
-  // An article's passages share the line of context, which is read once.
-  const contexts = new Map<string, readonly string[]>();
-  for (const [index, passage] of passages.entries()) {
-    const context = contexts.get(passage.articleId) ?? contextTokens(passage.article);
-    contexts.set(passage.articleId, context);
-    byArticle.get(passage.articleId)?.push(readPassage(passage, context, vectors[index], scoring));
+  const { collection } = matching;
+  const vectors = await collection.vectors(passages.map(({ passage }) => passage.id));
+  const byArticle = new Map<string, PassageSigns[]>();
+  for (const [index, matched] of passages.entries()) {
+    const { articleId } = matched.passage;
+    const vector = vectors[index];
+    const signs = { ...matched, cosine: vector ? dot(scoring.questionVector, vector) : 0 };
+    const own = byArticle.get(articleId);
+    if (own) own.push(signs);
+    else byArticle.set(articleId, [signs]);
   }
   return [...byArticle].flatMap(([articleId, own]) => {
-    const termCounts = counts.get(articleId);
+    const matched = matching.article(articleId);
     const [first] = own;
-    if (!termCounts || !first) return [];
+    if (!matched || !first) return [];
     const best = Math.max(...own.map(passageScore));
-    const articleSigns = readArticle(first.passage.article, own, termCounts, scoring);
+    const articleSigns = readArticle(first.passage.article, own, matched, scoring);
     const articleScore = weighArticle(articleSigns, scoring.weights);
     const { inTime, recent } = articleSigns;
     const dateScore = scoring.weights.inTime * inTime + scoring.weights.recent * recent;
@@ -72,41 +61,20 @@ export async function scorePassages(
   });
 }
 
-function readPassage(
-  passage: PassageInContext,
-  context: readonly string[],
-  vector: Float32Array | undefined,
-  { asked, questionVector }: Scoring,
-): PassageSigns {
-  const body = tokensOf(passage.text, passage.article.language);
-  const places = asked.placesIn(context, body);
-  const counts = places.map((each) => each.length);
-  return {
-    passage,
-    counts,
-    cosine: vector ? dot(questionVector, vector) : 0,
-    keyword: keywordScore(counts, context.length + body.length, asked.terms),
-    closeness: closeness(asked.terms, places),
-  };
-}
-
 function readArticle(
   article: Article,
   own: readonly PassageSigns[],
-  termCounts: TermCounts,
+  matched: MatchedArticle,
   scoring: Scoring,
 ): ArticleSigns {
-  const { asked } = scoring;
   const switches: SearchSwitches = scoring.switches ?? allSwitchesOn;
-  const match = matchArticle(termCounts, asked.terms);
-  const title = asked.countIn(tokensOf(article.title ?? '', article.language));
   const { inTime, recent } = datesOf(article.publishedAt, scoring.asOf, scoring.time ?? null);
   return {
     cosine: Math.max(...own.map((signs) => signs.cosine)),
     passageKeyword: Math.max(...own.map((signs) => signs.keyword)),
-    articleKeyword: match.keyword,
-    coverage: match.coverage,
-    titleCoverage: asked.share(title),
+    articleKeyword: matched.keyword,
+    coverage: matched.coverage,
+    titleCoverage: matched.titleCoverage,
     closeness: Math.max(...own.map((signs) => signs.closeness)),
     inTime: switches.dates ? inTime : 0,
     recent: switches.dates ? recent : 0,

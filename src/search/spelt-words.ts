@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../config.js';
+import { projectFolder } from '../project-folder.js';
 
 /** The words that the model which comes with the project was taught as wholes: some 20,000 common English words and names. */
 const vocabularyFile = join(projectFolder, 'data', 'model', 'all-MiniLM-L6-v2', 'tokenizer.json');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerJson } from '../../src/answering/answer-json.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { jsonLines, runCli, startProgram, temporaryFolder } from './run-cli.js';
 
 interface Line extends Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { jsonLines, runCli, startProcess, startProgram, temporaryFolder, type Running } from './run-cli.js';
 
 /** util-linux's `script` gives a program a terminal; other systems have another one of this name, or none. */

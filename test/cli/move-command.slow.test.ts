@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnswerJson } from '../../src/answering/answer-json.js';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { openPgPool } from '../../src/archive/postgres/pg-pool.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { createLogger } from '../../src/logger.js';
 import { inFolder, move as moveFolders, newFolder, using } from '../archive/move/ends.js';
 import { Ended, Interruption } from '../archive/move/interrupted-target.js';

@@ -54,7 +54,7 @@ test('a change of model that is killed again and again ends as if the archive ha
   }
   const running = startProgram('src/main.js', ['--local'], { archive: changed, input: null, environment });
   await running.said(/http:/);
-  await expect.poll(stats, { timeout: 120_000, interval: 1_000 }).not.toHaveProperty('reembedding');
+  await expect.poll(stats, { timeout: 300_000, interval: 1_000 }).not.toHaveProperty('reembedding');
   running.child.kill('SIGTERM');
   await running.ended;
 

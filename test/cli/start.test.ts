@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Connection } from '../../src/archive/embedded/connection.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { runCli, startProgram, temporaryFolder, type Run, type RunOptions } from './run-cli.js';
 
 /** Runs `npm start` to its end. */

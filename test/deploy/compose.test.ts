@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { knownVariables, projectFolder } from '../../src/config.js';
+import { knownVariables } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { shutdownMs } from '../../src/shutdown.js';
 
 const text = readFileSync(join(projectFolder, 'deploy', 'compose.yaml'), 'utf8');

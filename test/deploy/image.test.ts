@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { knownVariables, projectFolder } from '../../src/config.js';
+import { knownVariables } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 
 function read(...path: string[]): string {
   return readFileSync(join(projectFolder, ...path), 'utf8');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { RealServer, serverPrograms } from '../archive/postgres/real-server.js';
 
 const file = join(projectFolder, 'deploy', 'postgres-init.sql');

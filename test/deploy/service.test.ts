@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { knownVariables, projectFolder } from '../../src/config.js';
+import { knownVariables } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { shutdownMs } from '../../src/shutdown.js';
 
 const file = join(projectFolder, 'deploy', 'dateline.service');

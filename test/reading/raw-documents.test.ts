@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectFolder } from '../../src/config.js';
+import { projectFolder } from '../../src/project-folder.js';
 import { boilerplateRule } from '../../src/reading/report/boilerplate.js';
 import { splitPassages } from '../../src/reading/passages/passages.js';
 import { readRawArticle } from '../../src/reading/report/raw-article.js';

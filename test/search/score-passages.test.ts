@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/archive/article.js';
 import { localCollection } from '../../src/archive/collection-id.js';
+import { Matching } from '../../src/search/matching.js';
 import { readQuestion } from '../../src/search/question.js';
 import { passageWeights, weighArticle } from '../../src/search/ranking-weights.js';
 import type { Candidate } from '../../src/search/retrieval.js';
@@ -32,12 +33,13 @@ beforeEach(() => {
 /** All passages of the collection, scored. */
 async function score(parts: Partial<Scoring> = {}): Promise<readonly Candidate[]> {
   const ids = Array.from({ length: 50 }, (_, index) => index + 1);
-  return scorePassages(local, await local.passages(ids), { ...(await scoringOf()), ...parts });
+  const matching = new Matching(local, evenly(question));
+  return scorePassages(matching, await matching.passages(ids), { ...(await scoringOf()), ...parts });
 }
 
 async function scoringOf(): Promise<Scoring> {
   const questionVector = await embedder.embedQuestion(question.text);
-  return { asOf, weights: sampleRankingWeights, questionVector, asked: evenly(question) };
+  return { asOf, weights: sampleRankingWeights, questionVector };
 }
 
 async function add(item: NewsItem): Promise<Article> {
@@ -115,7 +117,7 @@ describe('scorePassages', () => {
       articleKeyword: 0,
       closeness: 0,
     });
-    expect(await scorePassages(local, [], await scoringOf())).toEqual([]);
+    expect(await scorePassages(new Matching(local, evenly(question)), [], await scoringOf())).toEqual([]);
   });
 
   it('reads dates by the time that is asked for, and not where they are switched off', async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFolder } from '../../config.js';
+import { projectFolder } from '../../project-folder.js';
 
 /** Where the styles stand that come with Dateline; its NOTICE says whose they are. */
 export const styleFolder = join(projectFolder, 'data', 'citation-styles');

@@ -6,6 +6,7 @@ import { tellStory } from '../../archive/stories/tell-story.js';
 import type { Story, StoryArticle } from '../../archive/stories/story.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import type { Candidate } from '../../search/retrieval.js';
+import { Matching } from '../../search/matching.js';
 import { questionVectorFor } from '../../search/question-vector.js';
 import { scorePassages } from '../../search/score-passages.js';
 import type { Attempt } from '../attempt-answer.js';
@@ -55,9 +56,13 @@ export async function articlesOnTopic(
       const vector = await embedder.embedQuestion(topic);
       const { vector: questionVector } = await questionVectorFor(collection, topic, vector, embedder);
       const nearest = await collection.nearestOf(others, questionVector);
-      const passages = await collection.passages(nearest.map(({ passageId }) => passageId));
-      const scoring = { asOf, weights: weights.ranking, questionVector, asked };
-      const scored = await scorePassages(collection, passages, scoring);
+      const matching = new Matching(collection, asked);
+      const passages = await matching.passages(nearest.map(({ passageId }) => passageId));
+      const scored = await scorePassages(matching, passages, {
+        asOf,
+        weights: weights.ranking,
+        questionVector,
+      });
       for (const [id, more] of byArticle(scored)) {
         if (passes(more[0]?.passage.article, attempt.filter)) own.set(id, more);
       }

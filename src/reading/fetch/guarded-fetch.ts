@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import { UserError } from '../../errors.js';
 import { connectionRefusal, statusRefusal, timeoutRefusal } from './fetch-refusals.js';
-import { guardedConnector, type Resolve } from './guarded-connector.js';
+import type { Resolve } from './guarded-connector.js';
 import { HostPauses } from './host-pauses.js';
 import { hostKey, HostQueue } from './host-queue.js';
 import { checkMediaType, readContentType } from './media-type.js';
@@ -81,7 +81,8 @@ const requestHeaders = {
 export class GuardedFetcher implements Fetcher {
   readonly #deadlineMs: number;
   readonly #permitAddress: UrlRules['permitAddress'];
-  readonly #agent: Agent;
+  readonly #resolve: Resolve;
+  #agent: Promise<Agent> | null = null;
   readonly #hosts = new HostQueue();
   readonly #pauses: HostPauses;
   readonly #now: () => number;
@@ -91,11 +92,19 @@ export class GuardedFetcher implements Fetcher {
     this.#permitAddress = options.permitAddress;
     this.#now = options.now ?? Date.now;
     this.#pauses = new HostPauses(this.#now);
-    this.#agent = new Agent({
-      connect: guardedConnector(options.resolve ?? resolveAll, options.permitAddress),
-      pipelining: 0,
-      maxHeaderSize: 32 * 1024,
-    });
+    this.#resolve = options.resolve ?? resolveAll;
+  }
+
+  /** Loads what it fetches with, which takes a tenth of a second: many who have a fetcher never fetch. */
+  async ready(): Promise<void> {
+    await this.#loaded();
+  }
+
+  #loaded(): Promise<Agent> {
+    this.#agent ??= import('./guarded-agent.js').then(({ openGuardedAgent }) =>
+      openGuardedAgent(this.#resolve, this.#permitAddress),
+    );
+    return this.#agent;
   }
 
   /** @throws UserError */
@@ -132,7 +141,8 @@ export class GuardedFetcher implements Fetcher {
     const maximumBytes = options.maximumBytes ?? maximumPageBytes;
     // Looked at when its turn has come: whoever was before may just have been told.
     this.#pauses.check(hostKey(url));
-    const response = await this.#agent.request({
+    const agent = await this.#loaded();
+    const response = await agent.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: 'GET',

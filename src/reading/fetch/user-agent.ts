@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../config.js';
+import { projectFolder } from '../../project-folder.js';
 
 /** The name by which a site's robots.txt addresses Dateline. */
 export const productToken = 'Dateline';

@@ -38,7 +38,7 @@ function proseRuns(text: string): Sentence[][] {
   const runs: Sentence[][] = [];
   let run: Sentence[] = [];
   for (const { span, opensParagraph, heads } of readLines(text)) {
-    if (!heads) run.push(...toSentences(text, span, opensParagraph));
+    if (!heads) addSentences(run, text, span, opensParagraph);
     else if (run.length > 0) {
       runs.push(run);
       run = [];
@@ -75,14 +75,21 @@ function readLines(text: string): Line[] {
   return lines;
 }
 
-function toSentences(text: string, span: Span, opensParagraph: boolean): Sentence[] {
-  const tokens = estimateTokens(text, span.start, span.end);
-  if (tokens <= maximumSentenceTokens) return [{ ...span, tokens, opensParagraph }];
-  return sliceSentence(text, span, maximumTokens).map((slice, index) => ({
-    ...slice,
-    tokens: estimateTokens(text, slice.start, slice.end),
-    opensParagraph: opensParagraph && index === 0,
-  }));
+/** Adds a sentence to a run; sliced, where it is too long to stand whole. */
+function addSentences(run: Sentence[], text: string, { start, end }: Span, opensParagraph: boolean): void {
+  const tokens = estimateTokens(text, start, end);
+  if (tokens <= maximumSentenceTokens) {
+    run.push({ start, end, tokens, opensParagraph });
+    return;
+  }
+  for (const [index, slice] of sliceSentence(text, { start, end }, maximumTokens).entries()) {
+    run.push({
+      start: slice.start,
+      end: slice.end,
+      tokens: estimateTokens(text, slice.start, slice.end),
+      opensParagraph: opensParagraph && index === 0,
+    });
+  }
 }
 
 function pack(run: readonly Sentence[]): PassageDraft[] {

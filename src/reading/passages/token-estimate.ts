@@ -5,7 +5,10 @@
  */
 export function estimateTokens(text: string, start = 0, end = text.length): number {
   let tokens = 0;
-  for (let at = start; at < end; at += 1) tokens += weight(text.charCodeAt(at));
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    tokens += latinWeights[code] ?? weight(code);
+  }
   return tokens;
 }
 
@@ -15,3 +18,5 @@ function weight(code: number): number {
   const isLetterOrSpace = code === 32 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
   return isLetterOrSpace ? 0.2 : 0.6;
 }
+
+const latinWeights = Float64Array.from({ length: 0x250 }, (_, code) => weight(code));

@@ -10,7 +10,7 @@ import { localCollection } from '../../../src/archive/collection-id.js';
 import { isArchiveLocked, isWithoutLocks, lockArchive } from '../../../src/archive/embedded/archive-lock.js';
 import { openEmbeddedArchive } from '../../../src/archive/embedded/embedded-archive.js';
 import { storageError } from '../../../src/archive/embedded/storage-error.js';
-import { projectFolder } from '../../../src/config.js';
+import { projectFolder } from '../../../src/project-folder.js';
 import { SetupError } from '../../../src/errors.js';
 import { sampleContent, samplePassages } from '../sample-articles.js';
 import { closeAfterwards, recordingLogger, sampleProfile, temporaryFolder } from './temporary-collection.js';

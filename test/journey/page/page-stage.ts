@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { openChatPage, type ChatPage, type ChatPageOptions } from '../../../src/chat/page/chat-page.js';
 import type { TrialPerson } from '../../../src/chat/trial-world.js';
-import { projectFolder } from '../../../src/config.js';
+import { projectFolder } from '../../../src/project-folder.js';
 import { createPlainLogger } from '../../../src/plain-logger.js';
 import type { Newsroom } from '../newsroom-stage.js';
 

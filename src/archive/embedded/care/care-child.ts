@@ -2,7 +2,6 @@ import { dirname } from 'node:path';
 import { isDiskFull } from '../../archive-trouble.js';
 import type { Connection } from '../connection.js';
 import { serveFile } from '../file-child.js';
-import { IndexSnapshot } from '../index-snapshot.js';
 import { openForReading } from '../open-for-reading.js';
 import type { CareReplies, CareRequest, FilesToVerify } from './care-messages.js';
 import { checkCollectionFile, checkDeskFile, checkSnapshot } from './check-files.js';
@@ -39,6 +38,8 @@ async function verify({ path, kind, profile }: FilesToVerify): Promise<readonly 
     found = [inFile(path, `It cannot be opened: ${causeOf(error)}`)];
   }
   if (!profile) return found;
+  // What a snapshot is read by takes a tenth of a second to load, and the desk has none.
+  const { IndexSnapshot } = await import('../index-snapshot.js');
   const snapshot = new IndexSnapshot(dirname(path), profile);
   return [...found, ...checkSnapshot(await snapshot.problem())];
 }

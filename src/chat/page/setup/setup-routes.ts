@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectFolder } from '../../../config.js';
+import { projectFolder } from '../../../project-folder.js';
 import { applicationOf, inviteLink } from '../../../discord/invite.js';
 import { UserError } from '../../../errors.js';
 import type { PageAnswer, PageRoute } from '../page-server.js';
