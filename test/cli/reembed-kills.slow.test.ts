@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { jsonLines, runCli, startProgram, temporaryFolder } from './run-cli.js';
 
 const kills = 10;
-/** Enough that it takes longer than the kills leave it. */
-const articles = 240;
+/** Enough that it takes longer than the kills leave it, on two processors. */
+const articles = 150;
 /** Another prefix makes other vectors. */
 const environment = { DATELINE_MODEL_PASSAGE_PREFIX: 'news: ', DATELINE_MODEL_QUESTION_PREFIX: 'asked: ' };
 const towns = ['Lindmark', 'Orrin Bay', 'Castel Verro', 'Hallow Ridge', 'Sandholt', 'Merrow'];
@@ -45,7 +45,8 @@ test('a change of model that is killed again and again ends as if the archive ha
   await runCli(['import', file], { archive: changed });
   await runCli(['import', file], { archive: fresh, environment });
 
-  const stats = async () => jsonLines(await runCli(['stats', '--json'], { archive: changed }))[0];
+  const stats = async () =>
+    jsonLines(await runCli(['stats', '--json'], { archive: changed, environment }))[0];
   for (let kill = 0; kill < kills; kill += 1) {
     const running = startProgram('src/main.js', ['--local'], { archive: changed, input: null, environment });
     await wait(900 + ((kill * 7919) % 1_700));
