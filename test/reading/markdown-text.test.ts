@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.js';
 import { readMarkdown } from '../../src/reading/markdown-text.js';
+import { processorMs } from '../processor-time.js';
 
 describe('readMarkdown', () => {
   test('front matter', () => {
@@ -98,7 +99,7 @@ describe('readMarkdown', () => {
       .split('|')
       .concat('| ', '|', '|--'),
   )('400,000 characters of %j cost little', (part) => {
-    expect(millisecondsOf(part.repeat(400_000 / part.length))).toBeLessThan(300);
+    expect(costOf(part.repeat(400_000 / part.length))).toBeLessThan(300);
   });
 
   test.each([
@@ -109,12 +110,8 @@ describe('readMarkdown', () => {
     ['a rule', `***${gap}b`],
     ['a quotation', `>${gap}b`],
   ])('a long gap in %s costs little', (_name, markdown) => {
-    expect(millisecondsOf(markdown)).toBeLessThan(300);
+    expect(costOf(markdown)).toBeLessThan(300);
   });
 });
 
-function millisecondsOf(markdown: string): number {
-  const started = performance.now();
-  readMarkdown('a.md', markdown);
-  return performance.now() - started;
-}
+const costOf = (markdown: string): number => processorMs(() => readMarkdown('a.md', markdown));

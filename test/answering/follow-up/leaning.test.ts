@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLeaning, readPrepositional } from '../../../src/answering/follow-up/leaning.js';
+import { processorMs } from '../../processor-time.js';
 
 describe('a word that stands for somebody or something', () => {
   it.each([
@@ -67,9 +68,7 @@ describe('a question that goes on', () => {
   });
 
   it('is read at once, whatever it holds', () => {
-    const started = performance.now();
-    for (const hostile of ['and '.repeat(1_000), 'according to '.repeat(300), `${'it '.repeat(1_300)}?`])
-      readLeaning(hostile);
-    expect(performance.now() - started).toBeLessThan(200);
+    const hostile = ['and '.repeat(1_000), 'according to '.repeat(300), `${'it '.repeat(1_300)}?`];
+    expect(processorMs(() => hostile.map((text) => readLeaning(text)))).toBeLessThan(200);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { readTime } from '../../../src/search/time/read-time.js';
+import { processorMs } from '../../processor-time.js';
 
 const asOf = '2026-11-20';
 const timeZone = process.env['TZ'];
@@ -70,12 +71,8 @@ const hostile = [
 ];
 
 test.each(hostile)('takes no time over a question made to take some (%#)', (question) => {
-  // The patterns are compiled once, when they are first used.
-  readTime('Who met on 5 November 2024 or in the last three days?', asOf);
-  const started = performance.now();
-  readTime(question, asOf);
   // 11 ms at most were measured; a pattern that runs away takes seconds.
-  expect(performance.now() - started).toBeLessThan(300);
+  expect(processorMs(() => readTime(question, asOf))).toBeLessThan(300);
 });
 
 test('a time is found whatever stands before it', () => {
