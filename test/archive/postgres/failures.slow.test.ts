@@ -12,16 +12,17 @@ import { sampleOptions, stageServer } from './server-stage.js';
 describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_BIN to try it)', () => {
   const stage = stageServer();
 
-  test('a pool without a free connection refuses in a sentence, and serves when there is one again', async () => {
-    await stage.newDatabase('busy');
-    const pool = openPgPool({
-      url: stage.server.url('busy', owner),
-      logger: sampleOptions.logger,
-      size: 1,
-      waitMs: 200,
-    });
+  /** An archive on a pool of few connections, for the test. */
+  async function openSmall(name: string, limits: { readonly size: number; readonly waitMs: number }) {
+    await stage.newDatabase(name);
+    const pool = openPgPool({ url: stage.server.url(name, owner), logger: sampleOptions.logger, ...limits });
     const archive = await openArchiveOn(pool, 'here', sampleOptions);
     onTestFinished(() => archive.close());
+    return { pool, archive };
+  }
+
+  test('a pool without a free connection refuses in a sentence, and serves when there is one again', async () => {
+    const { pool, archive } = await openSmall('busy', { size: 1, waitMs: 200 });
     let release: (() => void) | undefined;
     const held = pool.use(
       () =>
@@ -37,15 +38,7 @@ describe.skipIf(serverPrograms === '')('a server in trouble (set TEST_POSTGRES_B
   });
 
   test('many who add at once leave connections for those who ask', async () => {
-    await stage.newDatabase('adding');
-    const pool = openPgPool({
-      url: stage.server.url('adding', owner),
-      logger: sampleOptions.logger,
-      size: 2,
-      waitMs: 500,
-    });
-    const archive = await openArchiveOn(pool, 'here', sampleOptions);
-    onTestFinished(() => archive.close());
+    const { archive } = await openSmall('adding', { size: 2, waitMs: 500 });
     const local = archive.collection(localCollection);
     const texts = Array.from({ length: 30 }, (_, n) => `The ferry makes trip number ${n}.`);
     const adding = texts.map((text) => add(local, sampleContent({ text })));
