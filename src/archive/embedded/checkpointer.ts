@@ -41,10 +41,15 @@ export class Checkpointer {
     if (isDue) this.#begin(path);
   }
 
+  /** Resolves when the thread is at work on this file no more. */
+  async settled(path: string): Promise<void> {
+    await this.#underWay.get(path)?.done;
+  }
+
   /** Resolves when nothing of this file is under way, so that it can be closed, and forgets it. */
   async release(path: string): Promise<void> {
     this.#written.delete(path);
-    await this.#underWay.get(path)?.done;
+    await this.settled(path);
   }
 
   /** Resolves when the thread has ended. */
