@@ -30,8 +30,11 @@ const session = loopback.session(member, { guildId: server.id, channelId: server
 while (session.slashCommands().length === 0) await wait(20);
 process.stdout.write('serving\n');
 await once(process.stdin, 'data');
+const received = new Promise((resolve) =>
+  loopback.onRequest(({ path }) => path.endsWith('/callback') && resolve()),
+);
 const asked = session.command('ask', { question: 'When does the ferry sail again?' });
-await wait(50);
+await received;
 process.kill(process.pid, 'SIGTERM');
 await serving;
 // One that hangs is not answered by then.
