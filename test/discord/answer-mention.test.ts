@@ -5,6 +5,7 @@ import type { LoopbackSession } from '../../src/chat/loopback/loopback-session.j
 import type { LoopbackServer } from '../../src/chat/loopback/make-server.js';
 import type { MentionHandler } from '../../src/discord/mention-handler.js';
 import { UserError } from '../../src/errors.js';
+import { HeldWork } from '../held-work.js';
 import { openRouterBot, type RouterBot } from './router-bot.js';
 
 let stage: RouterBot;
@@ -162,16 +163,18 @@ describe('what a handler throws', () => {
 
 describe('shutting down', () => {
   it('finishes the answers to messages under way, and turns away what comes then', async () => {
+    const held = new HeldWork();
     const slow = echo('slow', async (message) => {
-      await wait(300);
+      await held.do();
       await message.reply({ content: 'finished', flags: MessageFlags.SuppressNotifications });
     });
     const bot = await stage.start({ messages: [slow] });
     const underWay = news.tell('@Dateline hello');
-    await wait(100);
+    await held.begun;
     const closing = bot.close();
     const turnedAway = await stage.session.tell('hello');
     expect(turnedAway.messages[0]?.content).toContain('restarted');
+    held.release();
     expect((await underWay).messages).toMatchObject([{ content: 'finished' }]);
     await closing;
     expect(taken).toEqual(['slow']);

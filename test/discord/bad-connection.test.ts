@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MentionHandler } from '../../src/discord/mention-handler.js';
+import { HeldWork } from '../held-work.js';
 import { command, openRouterBot, type RouterBot } from './router-bot.js';
 
 let stage: RouterBot;
@@ -46,10 +47,16 @@ describe('over a bad connection the bot', () => {
   });
 
   it('goes on with what it had begun when the gateway goes', async () => {
-    await stage.start({ commands: [slow] });
-    const underWay = stage.session.command('slow');
-    await wait(50);
+    const held = new HeldWork();
+    const long = command('long', 'public', async (interaction) => {
+      await held.do();
+      await interaction.editReply('done');
+    });
+    await stage.start({ commands: [long] });
+    const underWay = stage.session.command('long');
+    await held.begun;
     stage.loopback.dropGatewayConnections();
+    held.release();
     expect((await underWay).messages).toMatchObject([{ content: 'done' }]);
   });
 });

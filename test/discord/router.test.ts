@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatSession } from '../../src/chat/chat-session.js';
 import type { LoopbackDiscord } from '../../src/chat/loopback-discord.js';
@@ -9,6 +8,7 @@ import { customId } from '../../src/discord/custom-id.js';
 import { botMessage } from '../../src/discord/rendering/message.js';
 import { messageMenu, type MessageMenu } from '../../src/discord/message-menu.js';
 import { UserError } from '../../src/errors.js';
+import { HeldWork } from '../held-work.js';
 import { command, openRouterBot, type RouterBot } from './router-bot.js';
 
 let stage: RouterBot;
@@ -205,16 +205,18 @@ describe('Router', () => {
   });
 
   it('finishes what is under way before it leaves, and turns away what comes then', async () => {
+    const held = new HeldWork();
     const slow = command('slow', 'public', async (interaction) => {
-      await wait(400);
+      await held.do();
       await interaction.editReply('finished');
     });
     await start([slow]);
     const underWay = session.command('slow');
-    await wait(150);
+    await held.begun;
     const closing = bot.close();
     const turnedAway = await session.command('slow');
     expect(turnedAway.messages[0]?.content).toContain('restarted');
+    held.release();
     expect((await underWay).messages).toMatchObject([{ content: 'finished' }]);
     await closing;
     expect(loopback.gatewaySessions).toBe(0);

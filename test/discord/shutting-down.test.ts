@@ -5,18 +5,20 @@ import type { ChatReply } from '../../src/chat/chat-session.js';
 import type { Component } from '../../src/discord/component.js';
 import type { Routed } from '../../src/discord/router.js';
 import { messageMenu } from '../../src/discord/message-menu.js';
+import { HeldWork } from '../held-work.js';
 import { command, openRouterBot, type RouterBot } from './router-bot.js';
 
-const workMs = 300;
 let stage: RouterBot;
+let held: HeldWork;
 
 beforeEach(async () => {
+  held = new HeldWork();
   stage = await openRouterBot();
 });
 afterEach(() => stage.close());
 
 const finishing = async (interaction: { editReply(content: string): Promise<unknown> }) => {
-  await wait(workMs);
+  await held.do();
   await interaction.editReply('finished');
 };
 
@@ -92,7 +94,7 @@ const kinds: readonly (readonly [string, Partial<Routed>, () => Promise<Promise<
           name: 'slow',
           takes: () => true,
           async execute(message) {
-            await wait(workMs);
+            await held.do();
             await message.reply('finished');
           },
         },
@@ -106,8 +108,11 @@ describe('told to stop, the bot finishes', () => {
   it.each(kinds)('%s', async (_, routed, begin) => {
     const bot = await stage.start(routed);
     const [underWay] = await begin();
+    await held.begun;
+    const closing = bot.close();
     await wait(100);
-    await bot.close();
+    held.release();
+    await closing;
     expect((await underWay)?.messages.at(-1)?.content).toBe('finished');
     expect(stage.loopback.gatewaySessions).toBe(0);
     expect(stage.logged).toEqual([]);
