@@ -21,8 +21,9 @@ export default defineConfig({
     pool: 'forks',
     // Vitest leaves one processor to itself, though it has little to do: of two it would use one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Ends what hangs, on a busy machine too; what must not take long says so itself.
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
     // In order of their names.
     projects: [
       {

@@ -31,6 +31,14 @@ async function firstQuotations(archive: string) {
 const printed = async (words: readonly string[], archive: string): Promise<string> =>
   (await runCli(words, { archive })).stdout;
 
+async function toldOf(answer: string, archive: string) {
+  const [sources, feeds] = [
+    await printed(['sources', answer], archive),
+    await printed(['feed', 'list'], archive),
+  ];
+  return { answer, sources, feeds };
+}
+
 const move = (from: string, to: string, ...more: readonly string[]) =>
   runCli(['move', '--from', from, '--to', to, ...more]);
 
@@ -50,7 +58,9 @@ async function killMoves(from: string, to: string, times: number, longestMs: num
 
 describe('an archive with articles, an answer and a feed', { timeout: 600_000 }, () => {
   let first: string;
-  let answer: string;
+  /** What is printed of it, and carried: its answer's sources, its feeds. */
+  let told: Awaited<ReturnType<typeof toldOf>>;
+  let quotations: Awaited<ReturnType<typeof firstQuotations>>;
 
   beforeAll(async () => {
     first = join(await temporaryFolder(), 'first');
@@ -58,21 +68,21 @@ describe('an archive with articles, an answer and a feed', { timeout: 600_000 },
     const asked = await runCli(['ask', 'What does the mayor say of the harbour?', '--json'], {
       archive: first,
     });
-    answer = jsonLines<AnswerJson>(asked)[0]?.answer ?? '';
+    const answer = jsonLines<AnswerJson>(asked)[0]?.answer ?? '';
     const feeds = join(await temporaryFolder(), 'feeds.opml');
     await writeFile(feeds, opml);
     await runCli(['feed', 'import', feeds], { archive: first });
+    quotations = await firstQuotations(first);
+    told = await toldOf(answer, first);
   }, 300_000);
 
-  async function sameIn(archive: string, before: Awaited<ReturnType<typeof firstQuotations>>): Promise<void> {
-    expect(await printed(['sources', answer], archive)).toBe(await printed(['sources', answer], first));
-    expect(await printed(['feed', 'list'], archive)).toBe(await printed(['feed', 'list'], first));
-    expect(await firstQuotations(archive)).toEqual(before);
+  async function sameIn(archive: string): Promise<void> {
+    expect(await toldOf(told.answer, archive)).toEqual(told);
+    expect(await firstQuotations(archive)).toEqual(quotations);
     expect(await printed(['verify'], archive)).toBe('The archive is whole.\n');
   }
 
   it('is carried to another folder though the move is killed again and again', async () => {
-    const before = await firstQuotations(first);
     const summaries = new Set<string>();
     let killed = 0;
     let to = '';
@@ -87,9 +97,9 @@ describe('an archive with articles, an answer and a feed', { timeout: 600_000 },
       summaries.add(JSON.stringify([summary?.['collections'], summary?.['desk']]));
     }
     expect(killed).toBeGreaterThan(3);
-    expect(await printed(['feed', 'list'], to)).toContain('Harbour Post');
+    expect(told.feeds).toContain('Harbour Post');
     expect(summaries.size).toBe(1);
-    await sameIn(to, before);
+    await sameIn(to);
   });
 
   it('ends with 1 and what differs where the source was written to meanwhile', async () => {
@@ -146,12 +156,11 @@ describe('an archive with articles, an answer and a feed', { timeout: 600_000 },
       const there = await move(first, database);
       expect(there.stderr).not.toContain('Dateline failed');
       expect(there).toMatchObject({ code: 0 });
-      const before = await firstQuotations(first);
-      await sameIn(database, before);
+      await sameIn(database);
       expect(await killMoves(database, back, 8, 60)).toBeGreaterThan(3);
       await wait(1_000);
       expect(await move(database, back)).toMatchObject({ code: 0 });
-      await sameIn(back, before);
+      await sameIn(back);
     });
   });
 });

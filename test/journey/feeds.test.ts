@@ -84,7 +84,7 @@ test('a feed is followed, its articles are announced as one story, and an answer
   expect(added.messages[0]?.embeds[0]?.description).toContain('named by the page');
 
   const elsewhere = room.in('other', room.people.ben);
-  await expect.poll(() => elsewhere.messages().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => elsewhere.messages().length, { timeout: 60_000 }).toBe(1);
   const lines = elsewhere.messages()[0]?.embeds[0]?.description?.split('\n') ?? [];
   expect(lines[0]).toBe('**3 new articles** · Coast News');
   expect(lines).toHaveLength(3);

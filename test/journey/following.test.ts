@@ -93,12 +93,12 @@ test('a story is followed and a digest set up; the next day’s process tells wh
   const second = await house.open({ folder, daysLater: 1 });
   const silence = speak(second);
   const other = second.in('other', second.people.ben);
-  await expect.poll(() => other.messages().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => other.messages().length, { timeout: 60_000 }).toBe(1);
   const news = other.messages()[0]?.embeds[0];
   expect(news?.title).toBe('1 new article on a followed story');
   expect(news?.description).toContain('[Ferry with 84 on board aground near Odenvik]');
   const here = second.in('news', second.people.ben);
-  await expect.poll(() => here.messages().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => here.messages().length, { timeout: 60_000 }).toBe(1);
   const issue = here.messages()[0]?.embeds[0];
   expect(issue?.title).toBe('Daily digest · 3 new articles · 2 stories');
   const lines = issue?.description?.split('\n') ?? [];
@@ -132,7 +132,7 @@ test('a person follows a story for himself, and is written to', async () => {
   const second = await house.open({ folder, daysLater: 1 });
   const silence = speak(second);
   const own = second.inPrivate(second.people.cem);
-  await expect.poll(() => own.messages().length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => own.messages().length, { timeout: 60_000 }).toBe(2);
   expect(
     own
       .messages()
@@ -157,7 +157,7 @@ test('a channel that is gone is told of where the digest was set up', async () =
   second.loopback.channels.remove({ guildId: second.server.id, channelId: second.server.channels.other });
   const silence = speak(second);
   const here = second.in('news', second.people.ana);
-  await expect.poll(() => here.messages().length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => here.messages().length, { timeout: 60_000 }).toBe(1);
   expect(here.messages()[0]?.embeds[0]?.title).toBe('Digest no longer posted');
   const shown = await here.command('digest show');
   expect(shown.messages.at(-1)?.embeds[0]?.description).toContain('no longer posted: the channel is gone');

@@ -40,7 +40,7 @@ test('whoever takes the bot in is greeted, follows a feed, gets an answer and se
   const stopFeeds = desk.keepFeeds(channelAnnouncer(context));
   expect(shownEmbed(await session.command('feed add', { url })).title).toBe('Feed added');
   const articles = async () => shownEmbed(await session.command('articles list')).text;
-  await expect.poll(articles, { timeout: 20_000 }).toContain('Odenvik gets a second quay');
+  await expect.poll(articles, { timeout: 60_000 }).toContain('Odenvik gets a second quay');
   await stopFeeds();
 
   // The first answer, quoted and cited.

@@ -125,13 +125,13 @@ describe('Dateline with another model', () => {
     const changed = await open(second);
     expect(await found(changed, questions.words.ferry)).toContain(ferry);
     const bridge = await add(changed, 'bridge');
-    await expect.poll(() => isChanging(changed), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isChanging(changed), { timeout: 60_000 }).toBe(false);
     expect((await found(changed, questions.words.bread))[0]).toBe(bread);
     expect((await found(changed, 'When does the bridge open?'))[0]).toBe(bridge);
     expect(await changed.verify()).toEqual([]);
 
     const back = await open(first);
-    await expect.poll(() => isChanging(back), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isChanging(back), { timeout: 60_000 }).toBe(false);
     expect((await found(back, questions.meaning.bread))[0]).toBe(bread);
     expect(await back.verify()).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('Dateline with another model', () => {
     await rm(first, { recursive: true });
     const changed = await open(second);
     expect(await found(changed, questions.words.ferry)).toEqual([ferry]);
-    await expect.poll(() => isChanging(changed), { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => isChanging(changed), { timeout: 60_000 }).toBe(false);
     expect(await found(changed, questions.meaning.ferry)).toEqual([ferry]);
   });
 });

@@ -58,7 +58,7 @@ const toldIn = (session: LoopbackSession) =>
   session.messages().filter(({ content }) => content.includes('An article has come'));
 
 async function expectTold(session: LoopbackSession, count = 1): Promise<ChatMessage> {
-  await expect.poll(() => toldIn(session).length, { timeout: 15_000, interval: 100 }).toBe(count);
+  await expect.poll(() => toldIn(session).length, { timeout: 60_000, interval: 100 }).toBe(count);
   const message = toldIn(session).at(-1)!;
   const quotations = readQuotations(message.embeds[0]?.description ?? '');
   expect(quotations.map(({ slice }) => slice).join(' ')).toContain(sentence);
@@ -75,7 +75,9 @@ test('whoever asks for an article is told in the channel when one comes, and nob
   expect(onlyMessage(again).embeds[0]?.description).toContain('1 other person asks for this, too');
 
   const posts = () => room.in('other', ana).messages();
-  await expect.poll(() => posts()[0]?.embeds[0]?.description ?? '', { timeout: 5_000 }).toContain('2 people');
+  await expect
+    .poll(() => posts()[0]?.embeds[0]?.description ?? '', { timeout: 60_000 })
+    .toContain('2 people');
   expect(posts()).toHaveLength(1);
   expect(posts()[0]?.embeds[0]?.title).toBe(question);
   expect(posts()[0]?.pings).toEqual([]);
@@ -88,7 +90,7 @@ test('whoever asks for an article is told in the channel when one comes, and nob
   const sources = await cems.press(told, buttonNamed(told, 'Sources'));
   expect(JSON.stringify(onlyMessage(sources))).toContain('Brannow Post');
   await expect
-    .poll(() => posts()[0]?.embeds[0]?.description ?? '', { timeout: 5_000 })
+    .poll(() => posts()[0]?.embeds[0]?.description ?? '', { timeout: 60_000 })
     .toContain('Windmill of Brannow sold');
   expect(posts()[0]?.components).toEqual([]);
   expect(titleOf(await room.in('news', ana).command('requests list'))).toBe('No requests');

@@ -29,7 +29,7 @@ describe('CitationProcess', () => {
   it('ends it when there is nothing to do, and starts another', async () => {
     writer = new CitationProcess({ idleMs: 50 });
     await writer.layOut(items, 'ris');
-    await expect.poll(() => writer.childId, { timeout: 5_000 }).toBeNull();
+    await expect.poll(() => writer.childId, { timeout: 60_000 }).toBeNull();
     expect(await writer.layOut(items, 'bibtex')).toHaveProperty('file');
   });
 
