@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { endWithItsReader } from './closed-pipe.js';
 import { starterQuestions } from './chat/starter-questions.js';
 import { loadEnvironmentFile, readConfig } from './config.js';
-import { openOwnDesk, type OwnDesk } from './desk/open-desk.js';
+import type { OwnDesk } from './desk/own-desk.js';
 import { SetupError, UsageError, asError } from './errors.js';
 import { lastWords } from './last-words.js';
 import { languageCodes } from './locales/language.js';
@@ -34,6 +34,8 @@ async function run(): Promise<void> {
   const logger = trial ? createPlainLogger(config.logLevel) : createLogger(config.logLevel);
   const role = readRole(values.role, isAsked ? { ...config, discordToken: null } : config);
   const observed = await observe(config);
+  // Loaded here, so that help and a setting that cannot be read need not wait for all that a desk is made of.
+  const { openOwnDesk } = await import('./desk/own-desk.js');
   const own = await openOwnDesk(config, logger, {
     ...observed,
     leavesWork: role === 'bot',

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Release } from './archive/claims.js';
 import type { Config } from './config.js';
-import type { OwnDesk } from './desk/open-desk.js';
+import type { OwnDesk } from './desk/own-desk.js';
 import { SetupError } from './errors.js';
 import type { Logger } from './logger.js';
 import { isManagedShard } from './managed-shard.js';

@@ -1,7 +1,7 @@
 /** The whole of Dateline in a process, being asked, as the bot is. */
 import { parseCollectionId } from '../../src/archive/collection-id.js';
 import { readConfig } from '../../src/config.js';
-import { openOwnDesk } from '../../src/desk/open-desk.js';
+import { openOwnDesk } from '../../src/desk/own-desk.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { serveOrder } from '../speed/run-child.js';
 import { timed } from '../speed/timed.js';

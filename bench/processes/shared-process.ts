@@ -1,6 +1,6 @@
 /** One of several processes over one archive: as `npm start -- --role …` runs it, but for where its Discord and its web are. */
 import { readConfig } from '../../src/config.js';
-import { openOwnDesk } from '../../src/desk/open-desk.js';
+import { openOwnDesk } from '../../src/desk/own-desk.js';
 import { createLogger } from '../../src/logger.js';
 import { embedderOfManager, isManagedShard } from '../../src/managed-shard.js';
 import { GuardedFetcher } from '../../src/reading/fetch/guarded-fetch.js';

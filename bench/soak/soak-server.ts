@@ -2,7 +2,7 @@
 import { serveDiscord } from '../../src/serve-discord.js';
 import { guildCollection } from '../../src/archive/collection-id.js';
 import { readConfig } from '../../src/config.js';
-import { openOwnDesk } from '../../src/desk/open-desk.js';
+import { openOwnDesk } from '../../src/desk/own-desk.js';
 import { createLogger } from '../../src/logger.js';
 import { serveMetrics } from '../../src/observing/metrics-server.js';
 import { PrometheusMetrics } from '../../src/observing/prometheus-metrics.js';

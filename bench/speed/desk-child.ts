@@ -6,7 +6,7 @@ import { importArticles } from '../../src/cli/import-articles.js';
 import { openImportLines } from '../../src/cli/import-lines.js';
 import { readConfig } from '../../src/config.js';
 import type { Desk } from '../../src/desk/desk.js';
-import { openOwnDesk } from '../../src/desk/open-desk.js';
+import { openOwnDesk } from '../../src/desk/own-desk.js';
 import { createPlainLogger } from '../../src/plain-logger.js';
 import { splitPassages } from '../../src/reading/passages/passages.js';
 import type { DeskOrder, DeskResult } from './desk-orders.js';

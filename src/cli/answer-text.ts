@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer } from '../archive/answer.js';
-import type { ChatMessage } from '../chat/chat-session.js';
-import { renderMessage } from '../chat/terminal/render-message.js';
+import { embedParagraphs } from '../chat/terminal/render-embed.js';
+import { layOut } from '../chat/terminal/styled-text.js';
 import { checkedCheck } from '../discord/rendering/checked-check.js';
 import { checkedPage } from '../discord/rendering/checked-answer.js';
 import { footerText } from '../discord/rendering/render-answer.js';
@@ -14,10 +14,10 @@ const widestLine = 100;
 
 /**
  * An answer as the bot would send it, page after page, its quotations checked, for a terminal or a pipe. To be loaded when it
- * is needed: the renderer brings discord.js with it, a third of a second of loading.
+ * is needed: with `--json` nothing is laid out.
  */
 export function answerText(answer: Answer): string {
-  return terminalText(answer, embedsOf(answer));
+  return terminalText(embedsOf(answer));
 }
 
 /** A check in the same way. */
@@ -30,7 +30,7 @@ export function checkText(answer: Answer): string {
     sharedBy: null,
     isShareable: false,
   };
-  return terminalText(answer, checkedCheck(answer, view, createPlainLogger('error')).embeds);
+  return terminalText(checkedCheck(answer, view, createPlainLogger('error')).embeds);
 }
 
 /** Its sources are asked for by its id. */
@@ -38,12 +38,12 @@ function namesBeside({ id }: Answer): Values {
   return { ...commandLineNames, '/sources': `“dateline sources ${id}”` };
 }
 
-function terminalText(answer: Answer, embeds: readonly APIEmbed[]): string {
+function terminalText(embeds: readonly APIEmbed[]): string {
   const { isTTY, columns } = process.stdout;
   // A terminal that does not know its size says 0.
   const width = isTTY ? Math.min(columns || widestLine, widestLine) : Number.POSITIVE_INFINITY;
   return embeds
-    .map((embed) => renderMessage(messageOf(answer, embed), [], 1, { width, useColour: isTTY === true }))
+    .map((embed) => layOut(embedParagraphs(embed), { width, useColour: isTTY === true }))
     .join('\n\n');
 }
 
@@ -68,24 +68,4 @@ function embedsOf(answer: Answer): readonly APIEmbed[] {
     description,
     ...(index === descriptions.length - 1 ? { footer } : {}),
   }));
-}
-
-function messageOf(answer: Answer, embed: APIEmbed): ChatMessage {
-  return {
-    id: answer.id,
-    channelId: '',
-    author: 'Dateline',
-    content: '',
-    embeds: [embed],
-    components: [],
-    attachments: [],
-    ephemeral: false,
-    pings: [],
-    isOfBot: true,
-    sentAt: answer.askedAt,
-    isThinking: false,
-    calledBy: null,
-    repliesTo: null,
-    thread: null,
-  };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import type { Logger } from '../logger.js';
-import { openDesk, throughSocket, type OpenDesk } from './open-desk.js';
+import type { OpenDesk } from './desk.js';
+import { openDesk, throughSocket } from './open-desk.js';
 import { ReopeningDesk } from './reopening-desk.js';
 import { connectDesk } from './socket-desk.js';
 

@@ -111,3 +111,11 @@ export interface FindAnswerRequest {
   /** Channels beside this one that the reader can see now: public answers there may be read. Null: all of the collection's. */
   readonly canSee: ((channelId: string) => boolean) | null;
 }
+
+/** A desk and how to leave it. */
+export interface OpenDesk {
+  readonly desk: Desk;
+  /** Begins to load the model, where this process has to; whoever needs it then waits less, and learns of a failure. */
+  warmUp(): void;
+  close(): Promise<void>;
+}

@@ -4,12 +4,11 @@ import type { Damage } from '../archive/damage.js';
 import type { Article } from '../archive/article.js';
 import type { CollectionId } from '../archive/collection-id.js';
 import { SetupError, UserError } from '../errors.js';
-import type { AddRequest, AskRequest, Desk, FindAnswerRequest, ReadOutcome } from './desk.js';
+import type { AddRequest, AskRequest, Desk, FindAnswerRequest, OpenDesk, ReadOutcome } from './desk.js';
 import type { AddOutcome, AddProgress } from '../reading/article-input.js';
 import type { AliasGroup } from '../search/alias-table.js';
 import type { FeedDesk } from './feed-desk.js';
 import type { PrivacyDesk } from './privacy-desk.js';
-import type { OpenDesk } from './open-desk.js';
 
 /** A call is tried so often: the process that took over may end as well. */
 const mostAttempts = 4;

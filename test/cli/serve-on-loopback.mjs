@@ -3,7 +3,7 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { LoopbackDiscord } from '../../dist/src/chat/loopback-discord.js';
 import { readConfig } from '../../dist/src/config.js';
-import { openOwnDesk } from '../../dist/src/desk/open-desk.js';
+import { openOwnDesk } from '../../dist/src/desk/own-desk.js';
 import { createLogger } from '../../dist/src/logger.js';
 import { serveDiscord } from '../../dist/src/serve-discord.js';
 import { archiveMs, endInTime } from '../../dist/src/shutdown.js';

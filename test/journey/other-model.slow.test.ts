@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localCollection } from '../../src/archive/collection-id.js';
 import { readConfig } from '../../src/config.js';
-import { openOwnDesk, type OwnDesk } from '../../src/desk/open-desk.js';
+import { openOwnDesk, type OwnDesk } from '../../src/desk/own-desk.js';
 import type { Desk } from '../../src/desk/desk.js';
 import { createLogger } from '../../src/logger.js';
 import { temporaryFolder, tinyModelFolder } from '../embedding/tiny-model/opened-model.js';

@@ -1,4 +1,9 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+} from 'discord-api-types/payloads/v10';
 import type { Answer } from '../../archive/answer.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';

@@ -1,4 +1,9 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+} from 'discord-api-types/payloads/v10';
 import type { RemovedArticle } from '../../archive/kept-articles.js';
 import type { CopiedArticle } from '../../archive/answer.js';
 import type { ArticleHead } from '../../archive/article.js';

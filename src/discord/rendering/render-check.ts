@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord.js';
+import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord-api-types/payloads/v10';
 import { claimOutcomes, type ClaimOutcome } from '../../answering/claims/claim-outcomes.js';
 import type { Answer, Finding } from '../../archive/answer.js';
 import type { Values, Wording } from '../../locales/wording.js';

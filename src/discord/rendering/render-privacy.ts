@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord.js';
+import { ButtonStyle, ComponentType, type APIButtonComponent } from 'discord-api-types/payloads/v10';
 import type { PersonalSummary } from '../../desk/privacy-desk.js';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';

@@ -1,4 +1,9 @@
-import { ButtonStyle, ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+} from 'discord-api-types/payloads/v10';
 import type { KeptRequest, RequestPlace } from '../../archive/requests.js';
 import type { MadeRequest } from '../../desk/request-desk.js';
 import type { Wording } from '../../locales/wording.js';

@@ -1,4 +1,8 @@
-import { ComponentType, type APIActionRowComponent, type APIStringSelectComponent } from 'discord.js';
+import {
+  ComponentType,
+  type APIActionRowComponent,
+  type APIStringSelectComponent,
+} from 'discord-api-types/payloads/v10';
 import type { Wording } from '../../locales/wording.js';
 import { customId } from '../custom-id.js';
 import { suggestedFeeds } from '../suggested-feeds.js';
