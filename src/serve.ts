@@ -13,6 +13,8 @@ import { within } from './within.js';
 /** Longer than a shutdown takes. */
 const mostTries = 15;
 const againMs = 1_000;
+/** So long it may take to give the claim back: with the connection it ends anyway. */
+const releaseMs = 2_000;
 /** Discord sends every command to each connection of a bot. */
 const servedElsewhere =
   'Another process serves Discord over this archive already, and both would answer every command: start this one with --role worker, or stop that one first. Of one whose machine is gone PostgreSQL knows after a minute.';
@@ -45,15 +47,17 @@ export async function serve(parts: ServeParts): Promise<void> {
   }
   // A shard's manager has the claim.
   if (isManagedShard) return serveGateway({ ...parts, stopped: told });
+  let isTold = false;
+  void told.then(() => (isTold = true));
   const loss = new AbortController();
   const lost = once(loss.signal, 'abort');
   const release = await claimGateway(parts, told, () => loss.abort());
   try {
     if (release) await serveGateway({ ...parts, stopped: Promise.race([told, lost]) });
   } finally {
-    await release?.();
+    if (release) await within(release(), releaseMs);
   }
-  if (loss.signal.aborted) throw new SetupError(servedElsewhere);
+  if (loss.signal.aborted && !isTold) throw new SetupError(servedElsewhere);
 }
 
 async function serveGateway(parts: ServingParts): Promise<void> {

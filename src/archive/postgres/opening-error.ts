@@ -8,7 +8,9 @@ const notLetIn = /no pg_hba\.conf entry|pg_hba\.conf rejects/;
 const unencrypted = /no encryption/;
 /** The client's words. */
 const encryptsNothing = /server does not support SSL/i;
-/** Node's codes of a certificate that nobody known to this machine has signed, or that is of another host, or out of date. */
+/** Node's codes of a certificate that is not valid today. */
+const outdatedCodes = /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/;
+/** Those of one that nobody known to this machine has signed, or that is of another host. */
 const certificateCodes =
   /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
 
@@ -29,9 +31,10 @@ const obstacles: readonly Obstacle[] = [
       `PostgreSQL at ${at} asks for a password, and the address gives none: write postgres://user:password@….`,
   },
   {
+    // PostgreSQL says so of all who come unencrypted, whether or not it would let them in otherwise.
     is: ({ message }) => notLetIn.test(message) && unencrypted.test(message),
     tell: (at, said) =>
-      `PostgreSQL at ${at} lets nobody in without encryption (${said}): add ?sslmode=verify-full to the archive's address, with &sslrootcert=FILE where its certificate is signed by an authority of your own.`,
+      `PostgreSQL at ${at} lets this user not in from this machine without encryption (${said}): add a line for it to its pg_hba.conf, or, where it takes encrypted connections, ?sslmode=verify-full to the archive's address, with &sslrootcert=FILE where its certificate is signed by an authority of your own.`,
   },
   {
     is: ({ message }) => notLetIn.test(message),
@@ -47,6 +50,11 @@ const obstacles: readonly Obstacle[] = [
     is: ({ message }) => encryptsNothing.test(message),
     tell: (at, said) =>
       `PostgreSQL at ${at} has no encryption, and the archive's address asks for it (${said}): set "ssl = on" and a certificate there, or, where the way to it is safe, take sslmode out of the address.`,
+  },
+  {
+    is: (error) => 'code' in error && outdatedCodes.test(String(error.code)),
+    tell: (at, said) =>
+      `The certificate of PostgreSQL at ${at} is not valid today (${said}): renew it there, or set this machine's clock.`,
   },
   {
     is: (error) => 'code' in error && certificateCodes.test(String(error.code)),

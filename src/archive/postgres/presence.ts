@@ -19,10 +19,16 @@ const beatMs = 30_000;
 /** So long a server process may take to end that is told to. */
 const endMs = 5_000;
 /**
- * By which the server, in seconds, notices that nobody is there any more, and gives up the locks: after a minute. The settings of
- * the machine, which are made for connections that cost nothing, are two hours.
+ * By which the server notices that nobody is there any more, and gives up the locks: after a minute. The settings of the machine,
+ * which are made for connections that cost nothing, are two hours where nothing was sent, in seconds here; and a quarter of an
+ * hour where something was, as a signal is, in milliseconds here.
  */
-const keepAlive = { tcp_keepalives_idle: 30, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 };
+const keepAlive = {
+  tcp_keepalives_idle: 30,
+  tcp_keepalives_interval: 10,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 60_000,
+};
 
 const signalSchema = z.object({ kind: z.string(), about: z.unknown() });
 
@@ -57,8 +63,8 @@ export class Presence {
   readonly #listeners: SignalListeners;
   /** The locks that are held, by name, and who is told where one is lost. */
   readonly #locks = new Map<string, () => void>();
-  /** The number before this one. */
-  #former: number | null = null;
+  /** The numbers before, of which the server may still run something: a connection may be cut before it is known to stand. */
+  readonly #former = new Set<number>();
   #held: Promise<Held> | null = null;
   #again: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -124,9 +130,10 @@ export class Presence {
       const { client } = connection;
       for (const [setting, value] of Object.entries(keepAlive))
         await client.execute(`SET ${setting} = ${value}`);
+      await this.#endFormer(client);
+      this.#former.add(number);
       await client.query('SELECT pg_advisory_lock($1, $2)', [lockSpace, number]);
       await this.#lockAgain(client);
-      this.#former = number;
       await connection.listen(channel, (payload) => this.#heard(payload));
       void this.#forgetWhenEnded(connection);
       this.#beat(connection);
@@ -138,12 +145,20 @@ export class Presence {
     }
   }
 
-  /** What the connection before held: the server may not have noticed that it is gone. */
+  /** The server may not have noticed that they are gone. */
+  async #endFormer(client: SqlClient): Promise<void> {
+    for (const number of this.#former) {
+      await client.query(endOfFormer, [number]);
+      this.#former.delete(number);
+    }
+  }
+
+  /** What the connection before held. */
   async #lockAgain(client: SqlClient): Promise<void> {
-    if (this.#former !== null) await client.query(endOfFormer, [this.#former]);
     for (const [name, lost] of this.#locks) {
       if (await tryLock(client, name)) continue;
-      this.#locks.delete(name);
+      // It may have been given back meanwhile.
+      if (!this.#locks.delete(name)) continue;
       this.#logger?.error(
         { lock: name },
         'The connection to PostgreSQL was cut, and another process took this over.',

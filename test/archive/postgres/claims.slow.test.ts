@@ -25,6 +25,7 @@ const endHolder = (superuser: SqlPool): Promise<unknown> =>
 async function breakableWay(port: number) {
   const near = new Set<Socket>();
   const far = new Set<Socket>();
+  let breaking: { readonly words: string; broken(): void } | null = null;
   const server = createServer((socket) => {
     const onward = connect(port, '127.0.0.1');
     near.add(socket);
@@ -34,6 +35,12 @@ async function breakableWay(port: number) {
     socket.pipe(onward, { end: false });
     onward.pipe(socket, { end: false });
     onward.on('close', () => socket.destroy());
+    socket.on('data', (data) => {
+      if (!breaking || !data.includes(breaking.words)) return;
+      socket.destroy();
+      breaking.broken();
+      breaking = null;
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -47,6 +54,8 @@ async function breakableWay(port: number) {
       for (const socket of near) socket.destroy();
       near.clear();
     },
+    /** Resolves when somebody has said this to the server, which still hears it, and was cut off from the answer. */
+    breakAt: (words: string) => new Promise<void>((resolve) => (breaking = { words, broken: resolve })),
   };
 }
 
@@ -98,5 +107,22 @@ describe.skipIf(serverPrograms === '')('claims on a server (set TEST_POSTGRES_BI
     const after = async () => [null, before].includes(await holderOf(superuser));
     await expect.poll(after, { timeout: 10_000 }).toBe(false);
     expect(losses).toBe(0);
+  });
+
+  test('are not lost to the own process where its next connection is cut before it stands', async () => {
+    await stage.newDatabase('flapping');
+    const way = await breakableWay(stage.server.port);
+    const url = stage.server.url('flapping', owner).replace(`:${stage.server.port}`, `:${way.port}`);
+    const [one, two] = [await openPostgresArchive(url, sampleOptions), await stage.open('flapping')];
+    onTestFinished(() => one.close());
+    let losses = 0;
+    await one.claims.take('gateway', () => (losses += 1));
+    const broken = way.breakAt('pg_try_advisory_lock');
+    way.breakNear();
+    await broken;
+    const other = () => one.claims.take('other').catch(() => null);
+    await expect.poll(other, { timeout: 20_000 }).not.toBeNull();
+    expect(losses).toBe(0);
+    expect(await two.claims.take('gateway')).toBeNull();
   });
 });

@@ -110,14 +110,18 @@ describe('errors', () => {
   const hba = 'no pg_hba.conf entry for host "10.0.0.7", user "ana", database "news"';
   test.each([
     ['42501', 'permission denied for schema', /lacks a right .* give it CREATEROLE/],
-    ['28000', `${hba}, no encryption`, /without encryption \(no pg_hba.*\): add \?sslmode=verify-full/],
+    [
+      '28000',
+      `${hba}, no encryption`,
+      /without encryption \(no pg_hba.*\): add a line .* pg_hba\.conf, or, .* \?sslmode=verify-full/,
+    ],
     ['28000', `${hba}, SSL encryption`, /from this machine \(no pg_hba.*\): add a line to its pg_hba\.conf/],
     ['28P01', 'password authentication failed', /refuses the user or password/],
     ['', 'The server does not support SSL connections', /set "ssl = on" .* take sslmode out of the address/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', /cannot be trusted .* sslrootcert=FILE/],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unable to verify', /cannot be trusted .* sslrootcert=FILE/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'altnames', /by the name that is in it/],
-    ['CERT_HAS_EXPIRED', 'certificate has expired', /cannot be trusted/],
+    ['CERT_HAS_EXPIRED', 'certificate has expired', /not valid today .*: renew it there, or set .* clock/],
     ['53100', 'could not extend file', /has no room \(could not extend file\): make some/],
   ])('at the start: %s, %s', (code, message, told) => {
     expect(openingError(coded(code, message), 'here').message).toMatch(told);
