@@ -75,7 +75,9 @@ export class ShardFleet {
     for (let id = 0; id < count && !this.#isEnding; id += 1) {
       const shard = this.#manager.createShard(id);
       try {
-        await Promise.all([shard.spawn(readyMs), id + 1 < count && this.#pause()]);
+        await shard.spawn(readyMs);
+        // It identified itself a moment ago: when it began says nothing of that.
+        if (id + 1 < count) await this.#pause();
       } catch (error) {
         if (this.#isEnding) return;
         await this.stop();
@@ -123,8 +125,10 @@ export class ShardFleet {
     for (const shard of this.#manager.shards.values()) {
       if (this.#isEnding) return;
       await this.#end(shard);
+      if (this.#isEnding) return;
       this.#options.logger.info({ shard: shard.id }, 'A shard is restarted.');
-      await Promise.all([this.#spawn(shard), this.#pause()]);
+      await this.#spawn(shard);
+      if (shard.id + 1 < this.#options.count) await this.#pause();
     }
   }
 

@@ -101,8 +101,13 @@ export class GuardedFetcher implements Fetcher {
   }
 
   #loaded(): Promise<Agent> {
-    this.#agent ??= import('./guarded-agent.js').then(({ openGuardedAgent }) =>
-      openGuardedAgent(this.#resolve, this.#permitAddress),
+    this.#agent ??= import('./guarded-agent.js').then(
+      ({ openGuardedAgent }) => openGuardedAgent(this.#resolve, this.#permitAddress),
+      (error: unknown) => {
+        // The next one tries again.
+        this.#agent = null;
+        throw error;
+      },
     );
     return this.#agent;
   }
@@ -120,6 +125,8 @@ export class GuardedFetcher implements Fetcher {
       options.permitHost?.(target.hostname);
       if (seen.has(target.href) || seen.size > maximumRedirects) throw redirectLoop(target.hostname);
       seen.add(target.href);
+      // Where that fails it is no fault of the link's.
+      await this.#loaded();
       const answer = await this.#ask(target, options, signal).catch((error: unknown) => {
         options.signal?.throwIfAborted();
         throw deadline.aborted
