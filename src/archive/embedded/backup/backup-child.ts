@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asError } from '../../../errors.js';
+import { tellParent } from '../../../tell-parent.js';
 import { BackupWriter } from './backup-container.js';
 import {
   backupFormat,
@@ -99,7 +100,7 @@ process.on('message', (request: BackupRequest) => {
       const cause = error.cause as NodeJS.ErrnoException | undefined;
       return { failure: { code: error.code ?? cause?.code ?? null, message: error.message } };
     })
-    .then((reply) => process.send?.(reply));
+    .then(tellParent);
 });
 // Where the process that wanted it is gone, nobody else would remove what there is of it.
 process.on('disconnect', () => {
