@@ -15,7 +15,7 @@ const rules: readonly InlineRule[] = [
   // Discord drops a backslash before anything but letters, digits and spaces.
   { pattern: /^\\([^\p{L}\p{N}\s])/u, spans: (match, styles) => [{ text: match[1] ?? '', styles }] },
   {
-    // A run of marks is taken whole: to try its parts as well takes minutes where there is nothing else.
+    // A run of marks is taken whole: to try its parts as well took seconds for 2,000 marks.
     pattern: /^(`+)(?!`)(.*?[^`])\1(?!`)/,
     spans: (match, styles) => [{ text: match[2] ?? '', styles: [...styles, 'cyan'] }],
   },
